@@ -1,0 +1,271 @@
+"""The wiring: an atlas to its maps, and its maps to files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from mapgen.atlas import Atlas, Compare, MapSpec
+from mapgen.choropleth import Choropleth, Comparison, Note
+from mapgen.compose import Against, Setting, compose
+from mapgen.contest import Candidate, Contest
+from mapgen.errors import AtlasError, UsageError
+from mapgen.join import join_counties
+from mapgen.layout import lay_out
+from mapgen.publish import publish
+from mapgen.read.attributes import read_cities, read_described_attributes
+from mapgen.read.boundaries import read_described_boundaries
+from mapgen.read.package import Package
+from mapgen.read.returns import read_described_returns
+from mapgen.read.spec import read_atlas, read_schemes
+from mapgen.scheme import Scheme
+from mapgen.tally import tally, two_way
+from mapgen.wording import Wording
+
+Progress = Callable[[str], None]
+
+
+def silent(_step: str) -> None:
+    """Progress that nobody hears."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A contest with its returns and tally."""
+
+    contest: Contest
+    returns: pd.DataFrame
+    tally: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An atlas with everything it names, read, verified and joined; nothing drawn yet.
+
+    Attributes:
+        atlas: The specification.
+        wording: Its words.
+        boundaries: Indexed by `geoid`.
+        attributes: Indexed by `geoid`, or None.
+        schemes: By id.
+        contests: By id.
+        counties: Joined tables by contest id, for the contests that maps show.
+        against: Comparisons by contest id.
+        setting: What the maps have in common.
+    """
+
+    atlas: Atlas
+    wording: Wording
+    boundaries: gpd.GeoDataFrame
+    attributes: pd.DataFrame | None
+    schemes: Mapping[str, Scheme]
+    contests: Mapping[str, Counted]
+    counties: Mapping[str, gpd.GeoDataFrame]
+    against: Mapping[str, Against]
+    setting: Setting = field(repr=False)
+
+
+def load(path: Path, *, progress: Progress = silent) -> Loaded:
+    """Read an atlas and everything it names, and hold it all together.
+
+    Args:
+        path: The `atlas.toml`; the folders it names are beside it.
+        progress: Told of every step.
+
+    Raises:
+        MapgenError: Anything is missing, not as described, or does not belong together.
+    """
+    atlas = read_atlas(path)
+    wording = Wording(atlas.language)
+    root = path.parent
+    progress("Reading boundaries")
+    place = Package(root / atlas.place.package)
+    boundaries = read_described_boundaries(place, atlas.place.boundaries)
+    attributes = read_described_attributes(place, atlas.place.attributes) if atlas.place.attributes else None
+    cities = read_cities(place, atlas.place.cities) if atlas.place.cities else None
+    schemes = read_schemes(root / atlas.place.schemes if atlas.place.schemes else None)
+
+    contests = {}
+    for contest_id, use in atlas.contests.items():
+        progress(f"Counting {contest_id}")
+        package = Package(root / use.package)
+        contest = package.contest(contest_id)
+        returns = read_described_returns(package, contest, boundaries["name"].to_dict())
+        contests[contest_id] = Counted(contest, returns, tally(returns, contest))
+    against = {
+        contest_id: _against(contests[contest_id], contests[use.compare.earlier], use.compare)
+        for contest_id, use in atlas.contests.items()
+        if use.compare is not None
+    }
+    progress("Joining")
+    counties = {
+        contest_id: join_counties(
+            boundaries,
+            contests[contest_id].tally,
+            *([attributes] if attributes is not None else []),
+            *([against[contest_id].table()] if contest_id in against else []),
+            allow_missing=atlas.contests[contest_id].allow_missing,
+        )
+        for contest_id in dict.fromkeys(each.contest for each in atlas.maps)
+    }
+    return Loaded(
+        atlas=atlas,
+        wording=wording,
+        boundaries=boundaries,
+        attributes=attributes,
+        schemes=schemes,
+        contests=contests,
+        counties=counties,
+        against=against,
+        setting=Setting(
+            place=wording.text(atlas.place.name),
+            language=atlas.language,
+            layout=lay_out(boundaries),
+            groupings={each: _scheme(schemes, each) for each in atlas.place.groupings},
+            cities=cities,
+            sources=_place_sources(place, atlas, wording),
+            publisher=wording.text(atlas.publisher),
+        ),
+    )
+
+
+def choropleths(loaded: Loaded, *, progress: Progress = silent) -> Iterator[Choropleth]:
+    """The atlas's maps, composed one by one.
+
+    Raises:
+        MapgenError: A map cannot be made.
+    """
+    for spec in loaded.atlas.maps:
+        progress(f"Composing {spec.slug}")
+        yield compose_map(loaded, spec)
+
+
+def compose_map(loaded: Loaded, spec: MapSpec) -> Choropleth:
+    """One map of a loaded atlas."""
+    return compose(
+        loaded.counties[spec.contest],
+        loaded.contests[spec.contest].contest,
+        _scheme(loaded.schemes, spec.scheme),
+        spec,
+        setting=loaded.setting,
+        marking=_scheme(loaded.schemes, spec.marking) if spec.marking else None,
+        against=loaded.against.get(spec.contest),
+    )
+
+
+def build(path: Path, out: Path, *, only: tuple[str, ...] = (), progress: Progress = silent) -> list[Choropleth]:
+    """Read an atlas, make its maps, and put the site in place.
+
+    Args:
+        path: The `atlas.toml`.
+        out: The site's folder.
+        only: Slugs of the maps to make, the others staying as they are in the folder; all where it is empty.
+        progress: Told of every step.
+
+    Returns:
+        The maps made.
+
+    Raises:
+        UsageError: A slug is not in the atlas.
+        MapgenError: Something cannot be read, made or written; the folder is then as it was.
+    """
+    loaded = load(path, progress=progress)
+    _known_maps(only, loaded.atlas)
+    maps = list(choropleths(loaded, progress=progress))
+    chosen = [each for each in maps if not only or each.slug in only]
+    progress("Rendering")
+    files = render_site(loaded, maps, chosen)
+    progress("Publishing")
+    publish(files, out, keep=[each.slug for each in maps if each not in chosen])
+    return chosen
+
+
+def _known_maps(slugs: tuple[str, ...], atlas: Atlas) -> None:
+    known = [each.slug for each in atlas.maps]
+    unknown = [slug for slug in slugs if slug not in known]
+    if unknown:
+        raise UsageError(f"The atlas has no map {', '.join(unknown)}.", fix=f"It has: {', '.join(known)}.")
+
+
+def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]) -> dict[str, bytes]:
+    """The site's front page, which shows all maps, and the files of the chosen ones, by path."""
+    from mapgen.render.index import render_index
+    from mapgen.render.page import render_page
+    from mapgen.render.svg import render_svg
+    from mapgen.render.tables import render_csv, render_geojson
+
+    title = loaded.wording.text(loaded.atlas.title)
+    others = [(each.slug, each.title) for each in maps]
+    shapes = _geojson_shapes(loaded.boundaries)
+    files = {"index.html": render_index(maps, title=title, about=loaded.wording.text(loaded.atlas.about))}
+    for each in chosen:
+        files[f"{each.slug}/index.html"] = render_page(each, others=others, atlas_title=title)
+        files[f"{each.slug}/map.svg"] = render_svg(each)
+        files[f"{each.slug}/data.csv"] = render_csv(each)
+        files[f"{each.slug}/map.geojson"] = render_geojson(each, shapes)
+    return {name: text.encode("utf-8") for name, text in files.items()}
+
+
+def _scheme(schemes: Mapping[str, Scheme], scheme_id: str) -> Scheme:
+    if scheme_id not in schemes:
+        raise AtlasError(f"There is no scheme {scheme_id!r}.", fix=f"There are: {', '.join(sorted(schemes))}.")
+    return schemes[scheme_id]
+
+
+def _geojson_shapes(boundaries: gpd.GeoDataFrame) -> dict[str, object]:
+    """Simplified to about a hundred metres as one coverage, so that the file stays small and borders shared."""
+    simple = shapely.coverage_simplify(boundaries.geometry.to_numpy(), 0.001)
+    rounded = shapely.set_precision(simple, 1e-5, mode="pointwise")
+    return {
+        str(geoid): json.loads(text) for geoid, text in zip(boundaries.index, shapely.to_geojson(rounded), strict=True)
+    }
+
+
+def _against(now: Counted, before: Counted, spec: Compare) -> Against:
+    restricted = spec.of == "two"
+    comparison = Comparison(
+        earlier=before.contest,
+        now=_side(now.contest, spec),
+        before=_side(before.contest, spec),
+        two_way=restricted,
+    )
+    if not restricted:
+        return Against(comparison, now.tally, before.tally)
+    return Against(
+        comparison,
+        tally(two_way(now.returns, now.contest), now.contest),
+        tally(two_way(before.returns, before.contest), before.contest),
+    )
+
+
+def _side(contest: Contest, spec: Compare) -> Candidate:
+    found = next(
+        (c for c in contest.candidates if (c.key == spec.candidate if spec.candidate else c.party == spec.party)),
+        None,
+    )
+    if found is None:
+        who = f"the candidate {spec.candidate!r}" if spec.candidate else f"a candidate of the party {spec.party!r}"
+        raise AtlasError(
+            f"The contest {contest.id} has not {who}, whom its comparison follows.",
+            fix=f"It has: {', '.join(f'{c.key} ({c.party})' for c in contest.candidates)}.",
+        )
+    return found
+
+
+def _place_sources(package: Package, atlas: Atlas, wording: Wording) -> tuple[Note, ...]:
+    named = (
+        ("source-boundaries", atlas.place.boundaries),
+        ("source-attributes", atlas.place.attributes),
+        ("source-cities", atlas.place.cities),
+    )
+    return tuple(
+        Note(wording(message), "; ".join(source.title for source in package.resource(resource).sources))
+        for message, resource in named
+        if resource
+    )

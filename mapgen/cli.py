@@ -1,0 +1,55 @@
+"""The command line: which commands there are. Each is a module that is imported when it is asked for."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from mapgen import __version__
+from mapgen.errors import MapgenError
+
+COMMANDS = {
+    "build": "Make an atlas's maps and write the site.",
+    "check": "Hold everything together, draw nothing, say what was found.",
+    "list": "Say which maps, schemes, contests and columns there are.",
+}
+"""Every command with its line of help, so that `--help` answers without importing any of them."""
+
+NOTHING_WRITTEN = "Nothing was written."
+
+
+class Commands(click.Group):
+    """A group whose commands are the modules of `mapgen.commands`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """The commands in the order of their use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # the same
+        """The command with this name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        found = importlib.import_module(f"mapgen.commands.{cmd_name}").command
+        return found if isinstance(found, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # the same
+        """The list of commands in the help."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; an error of mapgen's becomes its message and its exit code."""
+        try:
+            return super().invoke(ctx)
+        except MapgenError as error:
+            click.echo(f"{error}\n{NOTHING_WRITTEN}", err=True)
+            sys.exit(error.exit_code)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="mapgen")
+def main() -> None:
+    """County election maps that a newsroom can publish."""

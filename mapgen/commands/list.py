@@ -1,0 +1,76 @@
+"""`mapgen list`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mapgen.commands.common import atlas_argument, find_atlas, json_option, print_rows
+
+
+@click.group("list")
+def command() -> None:
+    """Say which maps, schemes, contests and columns there are."""
+
+
+@command.command("maps")
+@atlas_argument
+@json_option
+def list_maps(atlas: Path | None, as_json: bool) -> None:
+    """The atlas's maps."""
+    from mapgen.read.spec import read_atlas
+    from mapgen.wording import Wording
+
+    found = read_atlas(find_atlas(atlas)[0])
+    words = Wording(found.language)
+    rows = [
+        {"slug": each.slug, "title": words.text(each.title), "contest": each.contest, "scheme": each.scheme}
+        for each in found.maps
+    ]
+    print_rows(rows, as_json=as_json)
+
+
+@command.command("schemes")
+@atlas_argument
+@json_option
+def list_schemes(atlas: Path | None, as_json: bool) -> None:
+    """The schemes that come with mapgen, and the atlas's own."""
+    from mapgen.read.spec import read_atlas, read_schemes
+    from mapgen.wording import Wording
+
+    path = find_atlas(atlas)[0]
+    found = read_atlas(path)
+    words = Wording(found.language)
+    own = path.parent / found.place.schemes if found.place.schemes else None
+    rows = [
+        {"scheme": each.id, "title": words.text(each.title), "reads": ", ".join(each.columns())}
+        for each in read_schemes(own).values()
+    ]
+    print_rows(rows, as_json=as_json)
+
+
+@command.command("contests")
+@atlas_argument
+@json_option
+def list_contests(atlas: Path | None, as_json: bool) -> None:
+    """The atlas's contests, with their status."""
+    from mapgen.read.package import Package
+    from mapgen.read.spec import read_atlas
+
+    path = find_atlas(atlas)[0]
+    rows = []
+    for contest_id, use in read_atlas(path).contests.items():
+        contest = Package(path.parent / use.package).contest(contest_id)
+        rows.append({"contest": contest_id, "date": contest.date, "title": contest.title, "status": contest.status})
+    print_rows(rows, as_json=as_json)
+
+
+@command.command("columns")
+@json_option
+def list_columns(as_json: bool) -> None:
+    """Every column that tables have, with its meaning."""
+    from mapgen.columns import COLUMNS
+
+    rows = [{"column": c.name, "table": c.table, "kind": c.kind, "meaning": c.meaning} for c in COLUMNS]
+    print_rows(rows, as_json=as_json)

@@ -1,0 +1,104 @@
+"""A contest: who stood, for what, when, and how sure its figures are."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+
+Status = Literal["certified", "unofficial-complete", "unofficial-partial"]
+
+TIE = "tie"
+NO_VOTES = "no-votes"
+NO_DATA = "no-data"
+OUTCOMES = (TIE, NO_VOTES, NO_DATA)
+"""Values of `winner` that are not a candidate."""
+
+CANDIDATE_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+RESERVED_KEYS = frozenset({*OUTCOMES, "total", "all"})
+
+
+class Candidate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A line on the ballot.
+
+    Attributes:
+        key: Lower-case letters, digits and hyphens; unique in the contest.
+        name: The name as the returns have it.
+        short: The name as a headline has it.
+        party: The party's abbreviation, or empty.
+        colour: The base colour, `#rrggbb`, from which tints are made.
+        person: False for a line such as "Uncommitted" or "Other".
+    """
+
+    key: str
+    name: str
+    short: str
+    party: str = ""
+    colour: str = "#6f7680"
+    person: bool = True
+
+    def __post_init__(self) -> None:
+        """Refuse a key that cannot be part of a column name or an element id."""
+        if CANDIDATE_KEY.fullmatch(self.key) is None or self.key in RESERVED_KEYS:
+            raise ValueError(f"candidate key {self.key!r} is not usable: lower-case letters, digits and hyphens")
+        if re.fullmatch(r"#[0-9a-fA-F]{6}", self.colour) is None:
+            raise ValueError(f"colour {self.colour!r} of {self.key} is not of the form #rrggbb")
+
+
+class Contest(msgspec.Struct, frozen=True):
+    """One election for one office in one state, its candidates in order of importance.
+
+    Attributes:
+        id: The short name by which atlases name it.
+        date: Day of the election, ISO 8601.
+        state: Two-letter postal code.
+        office: The office, e.g. "President".
+        election_type: "primary" or "general", as OpenElections has it.
+        title: What readers call it, without the year.
+        candidates: The lines on the ballot; signed figures are for the first.
+        status: How final the figures are.
+        caveats: Sentences a reader must be able to see.
+        source: Who published the figures.
+        totals: Votes by candidate key and "all", to hold the table to; may be empty.
+    """
+
+    id: str
+    date: str
+    state: str
+    office: str
+    election_type: str
+    title: str
+    candidates: tuple[Candidate, ...]
+    status: Status
+    caveats: tuple[str, ...] = ()
+    source: str = ""
+    totals: dict[str, int] = {}
+
+    def __post_init__(self) -> None:
+        """Refuse a contest without candidates, or with one key twice."""
+        keys = [candidate.key for candidate in self.candidates]
+        if not keys:
+            raise ValueError(f"contest {self.id} has no candidates")
+        if len(set(keys)) < len(keys):
+            raise ValueError(f"contest {self.id} names a candidate key twice: {', '.join(keys)}")
+
+    @property
+    def year(self) -> str:
+        """The year of the election."""
+        return self.date[:4]
+
+    def candidate(self, key: str) -> Candidate:
+        """The candidate with this key.
+
+        Raises:
+            KeyError: No candidate has it.
+        """
+        for candidate in self.candidates:
+            if candidate.key == key:
+                return candidate
+        raise KeyError(key)
+
+    def of_party(self, party: str) -> Candidate | None:
+        """The first candidate of a party, or None."""
+        return next((c for c in self.candidates if c.party == party), None)

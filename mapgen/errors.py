@@ -1,0 +1,98 @@
+"""The one tree of errors, and the problem it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+SHOWN_AT_MOST = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing found in an input.
+
+    Attributes:
+        what: A sentence without its full stop, naming the county where there is one.
+        file: The file as the user knows it, or None.
+        line: The 1-based line in that file, or None.
+        severity: An "error" stops a build; a "warning" or a "note" is only said.
+    """
+
+    what: str
+    file: str | None = None
+    line: int | None = None
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        """The problem as one line, its place first."""
+        if self.file is None:
+            return self.what
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{place}: {self.what}"
+
+
+class MapgenError(Exception):
+    """Something a user can mend: what is wrong, where, and what to do.
+
+    Attributes:
+        what: The summary, one sentence.
+        problems: The single findings behind it, each with its place.
+        fix: What to do about it, one sentence, or empty.
+    """
+
+    exit_code = 1
+
+    def __init__(self, what: str, *, problems: Iterable[Problem] = (), fix: str = "") -> None:
+        """Keep the parts, so that a message and a JSON report can both be made of them."""
+        self.what = what
+        self.problems = tuple(problems)
+        self.fix = fix
+        super().__init__(what)
+
+    def __str__(self) -> str:
+        """The whole message, the findings one to a line."""
+        lines = [self.what]
+        lines += [f"  {problem}" for problem in self.problems[:SHOWN_AT_MOST]]
+        if len(self.problems) > SHOWN_AT_MOST:
+            lines.append(f"  … and {len(self.problems) - SHOWN_AT_MOST:,} more")
+        if self.fix:
+            lines.append(self.fix)
+        return "\n".join(lines)
+
+
+class UsageError(MapgenError):
+    """The command asks for something that does not exist."""
+
+    exit_code = 2
+
+
+class AtlasError(MapgenError):
+    """An atlas or scheme file cannot be understood."""
+
+
+class PackageError(MapgenError):
+    """A file does not match its description: missing, other bytes, another hash, other fields."""
+
+
+class ReturnsError(MapgenError):
+    """The returns cannot be counted as they stand."""
+
+
+class BoundariesError(MapgenError):
+    """The boundaries cannot be drawn as they stand."""
+
+
+class JoinError(MapgenError):
+    """Returns, boundaries and attributes do not speak of the same counties."""
+
+
+class ClassifyError(MapgenError):
+    """A scheme leaves a county in no class or in more than one."""
+
+
+class PublishError(MapgenError):
+    """The output cannot be put in place."""

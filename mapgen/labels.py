@@ -1,0 +1,136 @@
+"""City names on the map: as many as fit, the important ones first, none over another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+Anchor = Literal["start", "middle", "end"]
+
+WIDE, NARROW = frozenset("MWmw@%&—"), frozenset("iljtfrI.,'’:;|! ()[]")
+LINE_HEIGHT = 1.15
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A place to label, in grid units; the first in a sequence is the most important.
+
+    Attributes:
+        name: The text.
+        x: The place.
+        y: The same, downwards.
+        radius: Of a circle that is drawn there; the label keeps clear of it. 0 for a place marked by a dot.
+    """
+
+    name: str
+    x: int
+    y: int
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label in its place.
+
+    Attributes:
+        name: The text.
+        x: The dot's x.
+        y: The dot's y.
+        text_x: Where the text is anchored.
+        baseline: The text's baseline.
+        anchor: Which end of the text lies at `text_x`.
+        dot: Whether a dot marks the place.
+    """
+
+    name: str
+    x: int
+    y: int
+    text_x: int
+    baseline: int
+    anchor: Anchor
+    dot: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSet:
+    """The labels for maps drawn between two widths.
+
+    Attributes:
+        from_width: The narrowest map, in CSS pixels, at which the text is still `size` / scale large enough.
+        size: The type size in grid units.
+        labels: The labels that found a place.
+    """
+
+    from_width: int
+    size: int
+    labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: _Box) -> bool:
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+
+def text_width(text: str, size: float) -> float:
+    """About how wide the text is set in a system sans serif, on the generous side."""
+    ems = sum(0.98 if c in WIDE else 0.36 if c in NARROW else 0.76 if c.isupper() else 0.63 for c in text)
+    return ems * size
+
+
+def place_labels(cities: Sequence[City], *, width: int, height: int, size: int, from_width: int, most: int) -> LabelSet:
+    """Find a place for each city's name, right of its dot first, then left, above, below.
+
+    Args:
+        cities: The most important first.
+        width: Width of the drawing in grid units.
+        height: Height of the drawing.
+        size: Type size in grid units.
+        from_width: Kept in the result.
+        most: How many labels to place at most.
+
+    Returns:
+        Labels whose boxes meet neither each other, nor another label's dot, nor the edge of the drawing.
+    """
+    taken: list[_Box] = []
+    labels: list[Label] = []
+    for city in cities:
+        if len(labels) == most:
+            break
+        half = city.radius or size * 0.21
+        dot = _Box(city.x - half, city.y - half, city.x + half, city.y + half)
+        if any(dot.meets(box) for box in taken):
+            continue
+        for label, box in _choices(city, size):
+            inside = box.left >= 0 and box.top >= 0 and box.right <= width and box.bottom <= height
+            if inside and not any(box.meets(other) for other in taken):
+                taken += [box, dot]
+                labels.append(label)
+                break
+    return LabelSet(from_width=from_width, size=size, labels=tuple(labels))
+
+
+def _choices(city: City, size: int) -> list[tuple[Label, _Box]]:
+    wide, high = text_width(city.name, size), size * LINE_HEIGHT
+    gap = max(city.radius + size * 0.12, size * 0.42)
+    sides: tuple[tuple[Anchor, float], ...] = (("start", gap), ("end", -gap), ("middle", 0.0))
+    found = []
+    for (anchor, shift), rise in product(sides, (0.0, -0.8, 0.8)):
+        if anchor == "middle" and rise == 0.0:
+            continue
+        x = city.x + shift
+        middle = city.y + rise * (high * 0.25 + gap if anchor == "middle" else size * 0.6)
+        left = {"start": x, "end": x - wide, "middle": x - wide / 2}[anchor]
+        box = _Box(left, middle - high / 2, left + wide, middle + high / 2)
+        label = Label(city.name, city.x, city.y, round(x), round(middle + size * 0.35), anchor, not city.radius)
+        found.append((label, box))
+    return found

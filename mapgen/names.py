@@ -1,0 +1,66 @@
+"""County names as people write them, resolved to GEOIDs; never guessed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+SUFFIXES = ("county", "parish", "borough", "municipality", "census area", "planning region", "municipio")
+TOTAL_ROWS = frozenset(
+    {
+        "total",
+        "totals",
+        "totalvotes",
+        "totalvote",
+        "statewide",
+        "statetotal",
+        "statewidetotal",
+        "grandtotal",
+        "allcounties",
+    }
+)
+
+
+def folded(name: str) -> str:
+    """A name without what people write differently: case, accents, spaces, punctuation, "County".
+
+    "LaRue", "Larue County" and "LA RUE" fold alike, "Mc Cracken" like "McCracken", "Doña Ana" like "Dona Ana".
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = re.sub(r"\s+", " ", plain).strip().casefold()
+    for suffix in SUFFIXES:
+        plain = plain.removesuffix(f" {suffix}")
+    plain = re.sub(r"\b(st|ste)\.? ", lambda found: {"st": "saint ", "ste": "sainte "}[found[1]], plain)
+    return re.sub(r"[^0-9a-z]", "", plain.replace("&", "and"))
+
+
+def is_total(name: str) -> bool:
+    """Whether a row under this name holds the sum of the others and not a county."""
+    return folded(name) in TOTAL_ROWS
+
+
+class Gazetteer:
+    """The counties a name can mean.
+
+    Args:
+        names: County names by GEOID, of one state.
+    """
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        """Fold every name once."""
+        self.names = names
+        self._folded: dict[str, list[str]] = {}
+        for geoid, name in names.items():
+            self._folded.setdefault(folded(name), []).append(geoid)
+
+    def resolve(self, name: str) -> str | None:
+        """The GEOID of the one county that bears this name, or None where none or several do."""
+        found = self._folded.get(folded(name), [])
+        return found[0] if len(found) == 1 else None
+
+    def nearest(self, name: str, count: int = 3) -> list[str]:
+        """The names most like this one, for a message; never for a decision."""
+        close = get_close_matches(folded(name), self._folded, n=count, cutoff=0.5)
+        return [f"{self.names[geoid]} ({geoid})" for fold in close for geoid in self._folded[fold]]

@@ -1,0 +1,86 @@
+"""The one formatter: every number that is shown is written here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+
+from babel import Locale
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+MINUS = "\N{MINUS SIGN}"
+TENTH = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How one language writes numbers.
+
+    Attributes:
+        decimal: The decimal sign.
+        group: The sign between thousands.
+        percent: The percent pattern, `{}` standing for the number.
+    """
+
+    decimal: str
+    group: str
+    percent: str
+
+    def votes(self, count: int) -> str:
+        """A whole number with its thousands grouped: 212,534."""
+        return f"{abs(count):,}".replace(",", self.group) if count >= 0 else MINUS + self.votes(-count)
+
+    def signed_votes(self, count: int) -> str:
+        """A difference in votes with its sign: +1,911 or −18,883; 0 has none."""
+        return f"+{self.votes(count)}" if count > 0 else self.votes(count)
+
+    def share(self, part: int, whole: int) -> str:
+        """Part of whole as a percentage with one decimal, or a dash where the whole is 0.
+
+        Never rounds to 0 or 100: "<0.1%" is some, ">99.9%" is not all.
+        """
+        if whole == 0:
+            return "–"
+        return self.percentage(100 * part / whole)
+
+    def percentage(self, percent: float) -> str:
+        """A percentage, 0–100, under the rule of `share`."""
+        rounded = _tenths(percent)
+        if percent > 0 and rounded == 0:
+            return "<" + self.percent.format(self._decimal(TENTH))
+        if percent < 100 and rounded == 100:
+            return ">" + self.percent.format(self._decimal(100 - TENTH))
+        return self.percent.format(self._decimal(rounded))
+
+    def points(self, points: float) -> str:
+        """A difference of percentages with one decimal, without its sign; "<0.1" is not zero."""
+        rounded = _tenths(abs(points))
+        if points != 0 and rounded == 0:
+            return "<" + self._decimal(TENTH)
+        return self._decimal(rounded)
+
+    def signed_points(self, points: float) -> str:
+        """A difference of percentages with its sign: +12.0 or −64.7."""
+        sign = "+" if points > 0 else MINUS if points < 0 else ""
+        return sign + self.points(points)
+
+    def _decimal(self, number: Decimal) -> str:
+        return f"{number:,.1f}".translate({ord(","): self.group, ord("."): self.decimal})
+
+
+def _tenths(number: float) -> Decimal:
+    # Nine decimals first: 100 * 1/2000 and 5/100 must round alike.
+    return Decimal(repr(round(float(number), 9))).quantize(TENTH, ROUND_HALF_UP)
+
+
+@cache
+def numbers(language: str) -> Numbers:
+    """The formatter for a language tag such as "en" or "es"."""
+    locale = Locale.parse(language, sep="-")
+    pattern = locale.percent_formats[None].pattern
+    return Numbers(
+        decimal=get_decimal_symbol(locale),
+        group=get_group_symbol(locale),
+        percent="{}" + pattern.split("0")[-1],
+    )

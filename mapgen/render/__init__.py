@@ -1,0 +1,1 @@
+"""Models to text and bytes. Nothing here touches the disk or a table."""

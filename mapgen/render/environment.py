@@ -1,0 +1,61 @@
+"""The one way a value gets into a page: Jinja templates that escape, and one formatter for figures."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from mapgen import __version__
+from mapgen.numbers import numbers
+from mapgen.render import views
+from mapgen.render.strong import strong
+from mapgen.wording import Wording
+
+
+@cache
+def environment(language: str) -> Environment:
+    """Templates with the words and figures of a language.
+
+    Every value is escaped, in SVG as in HTML; a name that is not there is an error.
+    """
+    found = Environment(
+        loader=PackageLoader("mapgen.render", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    figures = numbers(language)
+    found.filters.update(
+        votes=figures.votes,
+        signed_votes=figures.signed_votes,
+        percentage=figures.percentage,
+        points=figures.points,
+        signed_points=figures.signed_points,
+        day=partial(views.day, language=language),
+        textures=views.textures,
+        texture_layers=views.texture_layers,
+        winner_at=views.winner_at,
+        leading=views.leading,
+        bar_order=views.bar_order,
+        named=views.named,
+        strong=strong,
+    )
+    found.globals.update(say=Wording(language), share=figures.share, version=__version__, asset=asset)
+    return found
+
+
+def fill(template: str, language: str, **values: Any) -> str:
+    """A template of `render/templates/`, filled in."""
+    return environment(language).get_template(template).render(**values)
+
+
+def asset(name: str) -> Markup:
+    """A stylesheet or script of `render/assets/`, to stand inside `<style>` or `<script>`."""
+    text = (resources.files("mapgen.render") / "assets" / name).read_text("utf-8")
+    return Markup(text.strip())  # noqa: S704  # our own file, and no value is put into it

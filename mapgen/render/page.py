@@ -1,0 +1,112 @@
+"""A map's page: a branca figure around the folium map, complete before any script runs."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from branca.element import Figure
+from markupsafe import Markup
+from xstatic.pkg import leaflet
+
+from mapgen.choropleth import Choropleth
+from mapgen.render.county_map import CountyMap
+from mapgen.render.environment import asset, environment
+from mapgen.render.stylesheet import map_style
+
+DOWNLOADS = (
+    ("data.csv", "download-csv"),
+    ("map.geojson", "download-geojson"),
+    ("map.svg", "download-svg"),
+)
+
+
+class PageFigure(Figure):
+    """The document around a `CountyMap`.
+
+    Args:
+        county_map: The map; it leaves the figure folium made for it.
+        others: (slug, title) of every map of the atlas, for the menu.
+        atlas_title: The atlas's title, or empty for a page that stands alone.
+        locked: Whether the page forbids every request and every script but its own.
+    """
+
+    def __init__(
+        self,
+        county_map: CountyMap,
+        *,
+        others: Sequence[tuple[str, str]] = (),
+        atlas_title: str = "",
+        locked: bool = True,
+    ) -> None:
+        super().__init__()
+        self._id = f"page_{county_map.choropleth.slug}"
+        self.header._children.clear()
+        self.choropleth = county_map.choropleth
+        self.others = tuple(others)
+        self.atlas_title = atlas_title
+        self.downloads = DOWNLOADS if atlas_title else ()
+        self.locked = locked
+        self._template = environment(self.choropleth.language).get_template("page.html.j2")
+        self.add_child(county_map, name=county_map.get_name())
+
+    @property
+    def style(self) -> Markup:
+        """Every rule of the page."""
+        return Markup("\n").join(
+            [_leaflet("leaflet.css"), asset("page.css"), asset("map.css"), map_style(self.choropleth)]
+        )
+
+    @property
+    def scripts(self) -> list[Markup]:
+        """The page's scripts, in the order in which they run."""
+        own = Markup(self.script.render())  # noqa: S704  # rendered by the map's template
+        return [_leaflet("leaflet.js"), asset("county_map.js"), own, asset("page.js")]
+
+    @property
+    def policy(self) -> str:
+        """What the page may load and run: its own styles and scripts by their hashes, and nothing from anywhere."""
+        if not self.locked:
+            return ""
+        scripts = " ".join(_source(script) for script in self.scripts)
+        return (
+            f"default-src 'none'; img-src data:; style-src {_source(self.style)}; script-src {scripts}; "
+            "base-uri 'none'; form-action 'none'"
+        )
+
+
+def render_page(choropleth: Choropleth, *, others: Sequence[tuple[str, str]] = (), atlas_title: str = "") -> str:
+    """The map's page as HTML: self-contained, without any request, readable without JavaScript.
+
+    Args:
+        choropleth: The map.
+        others: (slug, title) of every map of the atlas, for the menu; empty for a page that stands alone.
+        atlas_title: The atlas's title; empty for a page that stands alone, which then offers no downloads.
+    """
+    return str(PageFigure(CountyMap(choropleth), others=others, atlas_title=atlas_title).render())
+
+
+def folium_map(choropleth: Choropleth) -> CountyMap:
+    """The map as a `folium.Map`, to add folium layers to; `save()` and notebooks show it in its page.
+
+    The page then carries no content security policy, because layers may bring scripts and tiles.
+    """
+    county_map = CountyMap(choropleth)
+    PageFigure(county_map, locked=False)
+    return county_map
+
+
+def _source(text: Markup) -> str:
+    digest = hashlib.sha256(str(text).encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+@cache
+def _leaflet(name: str) -> Markup:
+    text = (Path(leaflet.BASE_DIR) / name).read_text("utf-8")
+    # The map of the minified source would be a request.
+    kept = [line for line in text.splitlines() if not line.startswith("//# sourceMappingURL")]
+    return Markup("\n".join(kept).strip())  # noqa: S704  # the library's own file

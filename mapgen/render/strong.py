@@ -1,0 +1,14 @@
+"""The colour of a candidate's own marks: chips, bars, circles."""
+
+from __future__ import annotations
+
+from mapgen.choropleth import Choropleth
+from mapgen.colour import Theme, ramp
+
+STEP, STEPS = 4, 5
+"""They take this step of how many."""
+
+
+def strong(choropleth: Choropleth, theme: Theme = "light") -> list[str]:
+    """The colours of the candidates' marks, in ballot order."""
+    return [ramp(candidate.colour, STEPS, theme)[STEP - 1] for candidate in choropleth.contest.candidates]

@@ -1,0 +1,80 @@
+"""The figures of a map as files: a table, and the counties with their polygons."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from mapgen.choropleth import Choropleth, County
+from mapgen.columns import votes_column
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render_csv(choropleth: Choropleth) -> str:
+    """The table of all counties as CSV: GEOIDs as text, numbers plain, percentages 0–100 with four decimals."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    records = [record(choropleth, county) for county in choropleth.by_name()]
+    writer.writerow([_safe(column) for column in records[0]])
+    writer.writerows([_safe(value) for value in each.values()] for each in records)
+    return stream.getvalue()
+
+
+def render_geojson(choropleth: Choropleth, shapes: Mapping[str, Any]) -> str:
+    """The counties as GeoJSON (RFC 7946), each with its row of the table.
+
+    Args:
+        choropleth: The map.
+        shapes: GeoJSON geometries by GEOID, longitude and latitude.
+    """
+    features = [
+        {
+            "type": "Feature",
+            "id": county.geoid,
+            "properties": record(choropleth, county),
+            "geometry": shapes[county.geoid],
+        }
+        for county in choropleth.by_name()
+    ]
+    collection = {"type": "FeatureCollection", "features": features}
+    return json.dumps(collection, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def record(choropleth: Choropleth, county: County) -> dict[str, Any]:
+    """A county's row: key, name, class, votes by candidate, winner, margin, and its change where there is one."""
+    row: dict[str, Any] = {
+        "geoid": county.geoid,
+        "county": county.name,
+        "class": choropleth.legend.classes[county.fill].key,
+    }
+    if choropleth.marking is not None and county.mark is not None:
+        row["marking"] = choropleth.marking.classes[county.mark].key
+    row.update(zip(choropleth.kinds, county.kinds, strict=True))
+    row.update({votes_column(c.key): v for c, v in zip(choropleth.contest.candidates, county.votes, strict=True)})
+    row["votes_total"] = county.total
+    row["winner"] = county.winner
+    row["margin_votes"] = county.margin_votes
+    row["margin_pct"] = round(county.margin_pct, 4)
+    row["status"] = county.status
+    if choropleth.comparison is not None:
+        change = county.change
+        row["share_before_pct"] = _rounded(change.share_before if change else None)
+        row["share_now_pct"] = _rounded(change.share_now if change else None)
+        row["share_change_pts"] = _rounded(change.share_change if change else None)
+        row["lead_shift_pts"] = _rounded(change.lead_shift if change else None)
+        row["prior_winner"] = change.prior_winner if change else ""
+        row["carried"] = change.carried if change else ""
+    return row
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, 4)
+
+
+def _safe(value: Any) -> Any:
+    """A text that a spreadsheet would take for a formula, made text by an apostrophe."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value

@@ -1,0 +1,83 @@
+"""Small questions that templates ask of a model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+
+from mapgen.choropleth import Choropleth, Legend
+
+RIVALS = 2
+"""Candidates that a split's ends and a headline name."""
+
+
+def day(iso: str, language: str) -> str:
+    """A date as the language writes it in full."""
+    return format_date(date.fromisoformat(iso), "long", locale=language)
+
+
+def textures(choropleth: Choropleth) -> list[str]:
+    """The patterns the map uses anywhere, sorted."""
+    legends: list[Legend] = [choropleth.legend, *([choropleth.marking] if choropleth.marking else [])]
+    names = {name for legend in legends for each in legend.classes for name in (each.pattern, each.print_pattern)}
+    return sorted(names - {""})
+
+
+@dataclass(frozen=True, slots=True)
+class TextureLayer:
+    """The counties that carry one class's texture.
+
+    Attributes:
+        id: Unique in the map.
+        pattern: The texture.
+        geoids: The counties, in drawing order.
+        print_only: Whether the screen does without it.
+    """
+
+    id: str
+    pattern: str
+    geoids: tuple[str, ...]
+    print_only: bool
+
+
+def texture_layers(choropleth: Choropleth) -> list[TextureLayer]:
+    """Every texture over the colours: of fills first, of markings above them."""
+    layers = []
+    for at, each in enumerate(choropleth.legend.classes):
+        pattern = each.pattern or each.print_pattern
+        geoids = tuple(county.geoid for county in choropleth.counties if county.fill == at)
+        if pattern:
+            layers.append(TextureLayer(f"over-f{at}", pattern, geoids, print_only=not each.pattern))
+    for at, each in enumerate(choropleth.marking.classes if choropleth.marking else ()):
+        geoids = tuple(county.geoid for county in choropleth.counties if county.mark == at)
+        if each.pattern:
+            layers.append(TextureLayer(f"over-m{at}", each.pattern, geoids, print_only=False))
+    return layers
+
+
+def winner_at(choropleth: Choropleth, winner: str) -> int | str:
+    """The position of a winner among the candidates, or its outcome."""
+    keys = [candidate.key for candidate in choropleth.contest.candidates]
+    return keys.index(winner) if winner in keys else winner
+
+
+def leading(choropleth: Choropleth) -> tuple[int, int | None]:
+    """The positions of the two candidates with most votes, in ballot order; the second is None where there is one."""
+    votes = choropleth.state.votes
+    best = sorted(range(len(votes)), key=lambda at: -votes[at])[:RIVALS]
+    first, *rest = sorted(best)
+    return first, rest[0] if rest else None
+
+
+def bar_order(choropleth: Choropleth) -> list[int]:
+    """Candidates' positions along a bar: one leading candidate at each end, everyone else between."""
+    first, second = leading(choropleth)
+    between = [at for at in range(len(choropleth.contest.candidates)) if at not in (first, second)]
+    return [first, *between, *([second] if second is not None else [])]
+
+
+def named(choropleth: Choropleth, at: int) -> bool:
+    """Whether the candidate at this position has a colour of its own in a bar."""
+    return at in leading(choropleth)

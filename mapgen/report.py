@@ -1,0 +1,47 @@
+"""What `mapgen check` says: every fact that was held to another, with its figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mapgen.build import choropleths, load
+from mapgen.numbers import numbers
+
+
+def report(path: Path) -> list[str]:
+    """Read, verify, join, classify and compose everything an atlas names; write nothing.
+
+    Returns:
+        A sentence for everything that was held to something else.
+
+    Raises:
+        MapgenError: Something does not hold.
+    """
+    loaded = load(path)
+    figures = numbers("en")
+    said = [
+        (
+            f"{figures.votes(len(loaded.boundaries))} counties have boundaries that share their borders exactly; "
+            "every file has the bytes and the hash its description gives"
+        )
+    ]
+    for contest_id, counted in loaded.contests.items():
+        total = int(counted.tally["votes_total"].sum())
+        held = (
+            f", equal to the described totals of {len(counted.contest.totals) - 1} candidates"
+            if counted.contest.totals
+            else ""
+        )
+        said.append(
+            f"{contest_id} ({counted.contest.status}): {figures.votes(len(counted.tally))} counties, "
+            f"{figures.votes(len(counted.returns))} rows, {figures.votes(total)} votes{held}"
+        )
+    for contest_id, counties in loaded.counties.items():
+        said.append(
+            f"{contest_id}: {figures.votes(len(counties))} of {figures.votes(len(loaded.boundaries))} counties "
+            "joined, no row left over"
+        )
+    for each in choropleths(loaded):
+        classes = len(each.legend.classes) + (len(each.marking.classes) if each.marking else 0)
+        said.append(f"{each.slug}: every county falls in exactly one of the scheme's classes; {classes} occur")
+    return said

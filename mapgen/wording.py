@@ -1,0 +1,76 @@
+"""Every word a reader sees, from one catalogue per language."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from mapgen.errors import AtlasError
+
+Text = str | dict[str, str]
+"""A text in the atlas's language, or one text per language."""
+
+
+class Wording:
+    """The catalogue of one language.
+
+    Args:
+        language: A language for which `mapgen/locales/` has a catalogue, such as "en".
+
+    Raises:
+        AtlasError: There is no such catalogue.
+    """
+
+    def __init__(self, language: str) -> None:
+        """Read the catalogue that ships with the package."""
+        self.language = language
+        self._bundle = _bundle(language)
+
+    def __call__(self, message: str, **values: Any) -> str:
+        """The message with this id, its values filled in.
+
+        Counts are passed as integers, so that the catalogue can choose singular or plural; figures that were
+        formatted already are passed as text.
+        """
+        found = self._bundle.get_message(message)
+        if found.value is None:
+            raise LookupError(message)
+        text, faults = self._bundle.format_pattern(found.value, values)
+        if faults:
+            raise LookupError(f"{message}: {faults[0]}")
+        return str(text)
+
+    def text(self, text: Text) -> str:
+        """A text that an atlas or scheme gives, in this language where it has it, else its first."""
+        if isinstance(text, str):
+            return text
+        return text.get(self.language) or next(iter(text.values()))
+
+    def listed(self, items: list[str]) -> str:
+        """The items as running text: "A", "A and B", "A, B and C"."""
+        if len(items) < 2:
+            return "".join(items)
+        return self("list-last", before=self("list-comma").join(items[:-1]), last=items[-1])
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a catalogue, sorted."""
+    folder = resources.files("mapgen") / "locales"
+    return tuple(sorted(entry.name.removesuffix(".ftl") for entry in folder.iterdir() if entry.name.endswith(".ftl")))
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    if language not in languages():
+        raise AtlasError(
+            f"There is no catalogue of words for the language {language!r}.",
+            fix=f"Set `language` in the atlas to one of: {', '.join(languages())}.",
+        )
+    catalogue = (resources.files("mapgen") / "locales" / f"{language}.ftl").read_text(encoding="utf-8")
+    # Isolation marks would end up in file names, CSV cells and meta tags.
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource(catalogue))
+    return bundle
