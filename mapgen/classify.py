@@ -57,7 +57,7 @@ def _members(counties: pd.DataFrame, when: dict[str, Condition]) -> Members:
 def _holds(values: pd.Series, wanted: Condition) -> Members:
     if isinstance(wanted, Bounds):
         numbers = values.to_numpy(dtype=float, na_value=np.nan)
-        held = ~np.isnan(numbers)
+        held: Members = ~np.isnan(numbers)
         for bound, test in (
             (wanted.at_least, np.greater_equal),
             (wanted.above, np.greater),

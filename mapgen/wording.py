@@ -13,6 +13,9 @@ from mapgen.errors import AtlasError
 Text = str | dict[str, str]
 """A text in the atlas's language, or one text per language."""
 
+LOCALES = resources.files("mapgen") / "locales"
+"""A folder for each language, with the catalogue in one file for each part of mapgen."""
+
 
 class Wording:
     """The catalogue of one language.
@@ -58,8 +61,7 @@ class Wording:
 
 def languages() -> tuple[str, ...]:
     """The languages that have a catalogue, sorted."""
-    folder = resources.files("mapgen") / "locales"
-    return tuple(sorted(entry.name.removesuffix(".ftl") for entry in folder.iterdir() if entry.name.endswith(".ftl")))
+    return tuple(sorted(entry.name for entry in LOCALES.iterdir() if entry.is_dir()))
 
 
 @cache
@@ -69,8 +71,9 @@ def _bundle(language: str) -> FluentBundle:
             f"There is no catalogue of words for the language {language!r}.",
             fix=f"Set `language` in the atlas to one of: {', '.join(languages())}.",
         )
-    catalogue = (resources.files("mapgen") / "locales" / f"{language}.ftl").read_text(encoding="utf-8")
     # Isolation marks would end up in file names, CSV cells and meta tags.
     bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource(catalogue))
+    for entry in sorted((LOCALES / language).iterdir(), key=lambda each: each.name):
+        if entry.name.endswith(".ftl"):
+            bundle.add_resource(FluentResource(entry.read_text(encoding="utf-8")))
     return bundle
