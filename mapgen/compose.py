@@ -193,7 +193,7 @@ def compose(
         place=setting.place,
         contest=contest,
         comparison=against.comparison if against else None,
-        drawing=_drawing(layout, _largest(shown) if circles else _cities(layout, setting.cities)),
+        drawing=_drawing(layout, _largest(shown) if circles else _cities(layout, setting.cities), shown),
         counties=tuple(shown),
         legend=legend,
         marking=mark_legend,
@@ -370,7 +370,8 @@ def _number(value: float) -> float | None:
     return None if np.isnan(value) else float(value)
 
 
-def _drawing(layout: Layout, places: Sequence[City]) -> Drawing:
+def _drawing(layout: Layout, places: Sequence[City], counties: Sequence[County]) -> Drawing:
+    drawn = [City(each.name, each.x, each.y, each.radius) for each in counties if each.radius > 0]
     return Drawing(
         width=layout.width,
         height=layout.height,
@@ -380,7 +381,15 @@ def _drawing(layout: Layout, places: Sequence[City]) -> Drawing:
         top=layout.top,
         outline=layout.outline(list(layout.paths)),
         labels=tuple(
-            place_labels(places, width=layout.width, height=layout.height, size=size, from_width=from_width, most=most)
+            place_labels(
+                places,
+                width=layout.width,
+                height=layout.height,
+                size=size,
+                from_width=from_width,
+                most=most,
+                circles=drawn,
+            )
             for from_width, size, most in LABEL_SETS
         ),
         arrows=_arrows(layout),

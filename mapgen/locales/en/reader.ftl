@@ -15,3 +15,5 @@ zoom-controls = Zoom
 zoom-in = Zoom in
 zoom-out = Zoom out
 zoom-reset = Show all
+
+table-sort-hint = Choose a heading to sort.

@@ -15,3 +15,5 @@ zoom-controls = Escala
 zoom-in = Acercar
 zoom-out = Alejar
 zoom-reset = Ver todo
+
+table-sort-hint = Elija un encabezado para ordenar.

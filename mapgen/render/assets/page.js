@@ -30,9 +30,8 @@
     picker.value = shown;
     outline("spot", paths[shown]);
     outline("kept", paths[kept]);
-    Object.keys(paths).forEach(function (geoid) {
-      paths[geoid].setAttribute("aria-selected", String(geoid === kept));
-    });
+    counties.querySelectorAll("[aria-selected=true]").forEach(function (path) { path.setAttribute("aria-selected", "false"); });
+    if (kept) paths[kept].setAttribute("aria-selected", "true");
     if (announce) announcement.textContent = picked ? picked.dataset.s : state;
   }
   function keep(geoid, announce) {

@@ -26,6 +26,7 @@ mapgen.sorting = function (table) {
     body.append.apply(body, rows);
   }
 
+  table.querySelector(".sort-hint").hidden = false;
   heads.forEach(function (head, at) {
     var button = document.createElement("button");
     button.type = "button";
