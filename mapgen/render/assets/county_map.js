@@ -69,8 +69,9 @@ var mapgen = window.mapgen || {};
       if (frame.clientWidth === drawn) return;
       drawn = frame.clientWidth;
       map.invalidateSize({ animate: false });
-      map.setMinZoom(home());
-      map.setMaxZoom(home() + CLOSEST);
+      // Not by their setters, which would fly there.
+      map.options.minZoom = home();
+      map.options.maxZoom = home() + CLOSEST;
       map.home();
       settle();
     }).observe(frame);
