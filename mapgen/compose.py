@@ -31,7 +31,7 @@ from mapgen.compare import compare
 from mapgen.compass import compass
 from mapgen.contest import Contest
 from mapgen.definitions import definitions
-from mapgen.finding import Finding
+from mapgen.finding import Facts, find
 from mapgen.labels import City, place_labels
 from mapgen.layout import Layout, lay_out
 from mapgen.scheme import Scheme, SchemeClass, for_contest
@@ -165,30 +165,30 @@ def compose(
     everyone = pd.Series("all", index=counties.index, name="all")
     state = _rows(counties, everyone, {"all": (wording("state-total", place=setting.place), "")}, contest, against)[0]
     split = _split(counties, spec.split, kinds, contest, against, wording)
-    finding = Finding(
-        wording=wording,
-        place=setting.place,
-        contest=contest,
-        state=state,
-        counties=shown,
-        split=split,
-        comparison=against.comparison if against else None,
-    )
     title = wording.text(spec.title)
-    standfirst = finding.tell(spec.story)
+    finding = find(
+        Facts(
+            wording=wording,
+            place=setting.place,
+            title=title,
+            contest=contest,
+            state=state,
+            counties=shown,
+            legend=legend,
+            marking=mark_legend,
+            circles=circles,
+            split=split,
+            comparison=against.comparison if against else None,
+        ),
+        spec.story,
+    )
     return Choropleth(
         slug=spec.slug,
         title=title,
-        headline=wording.text(spec.headline) or finding.carried(),
-        standfirst=standfirst,
-        alt=wording(
-            "alt-text",
-            place=setting.place,
-            title=title,
-            contest=contest.title,
-            year=contest.year,
-            carried=finding.carried(),
-        ),
+        headline=wording.text(spec.headline) or finding.headline,
+        standfirst=finding.standfirst,
+        alt=finding.alt,
+        description=finding.description,
         language=setting.language,
         place=setting.place,
         contest=contest,
@@ -419,7 +419,7 @@ def _sources(contest: Contest, against: Against | None, setting: Setting, wordin
     contests = [contest, *([against.comparison.earlier] if against else [])]
     returns = [
         Note(
-            f"{wording('source-of', title=each.title, year=each.year)} ({wording('status-' + each.status).lower()})",
+            wording("source-of", title=each.title, year=each.year, status=each.status),
             each.source,
         )
         for each in contests

@@ -48,15 +48,20 @@ class Wording:
 
     def text(self, text: Text) -> str:
         """A text that an atlas or scheme gives, in this language where it has it, else its first."""
-        if isinstance(text, str):
-            return text
-        return text.get(self.language) or next(iter(text.values()))
+        return text_in(text, self.language)
 
     def listed(self, items: list[str]) -> str:
         """The items as running text: "A", "A and B", "A, B and C"."""
         if len(items) < 2:
             return "".join(items)
         return self("list-last", before=self("list-comma").join(items[:-1]), last=items[-1])
+
+
+def text_in(text: Text, language: str) -> str:
+    """A text in a language where it has it, else its first."""
+    if isinstance(text, str):
+        return text
+    return text.get(language) or next(iter(text.values()))
 
 
 def languages() -> tuple[str, ...]:
