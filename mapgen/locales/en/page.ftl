@@ -80,6 +80,7 @@ readout-hint = Point at a county, tap it, or choose it from the list.
 legend-counties = Counties
 legend-votes = Votes cast there
 legend-circles = Area of a circle: the lead in votes
+bars-heading = { $title }: where the votes are
 split-heading = The split: { $title }
 split-caption = Votes by kind of county. Votes are summed first, shares taken after.
 split-group = Counties
