@@ -63,7 +63,8 @@ def read_boundaries(path: str | Path, *, key: str = "GEOID", name: str = "NAME")
 def read_described_boundaries(package: Package, resource: str) -> gpd.GeoDataFrame:
     """The boundaries of a described folder, its files verified first; the table is that of `read_boundaries`."""
     described = package.resource(resource)
-    return read_boundaries(package.verified(resource), key=described.key, name=described.name_field)
+    with package.held(resource) as path:
+        return read_boundaries(path, key=described.key, name=described.name_field)
 
 
 def _not_overlapping(table: gpd.GeoDataFrame, path: str | Path) -> None:
