@@ -18,7 +18,7 @@ from mapgen.contest import Candidate, Contest
 from mapgen.errors import AtlasError, UsageError
 from mapgen.join import join_counties
 from mapgen.layout import lay_out
-from mapgen.publish import publish
+from mapgen.publish import publish, recover
 from mapgen.read.attributes import read_cities, read_described_attributes
 from mapgen.read.boundaries import read_described_boundaries
 from mapgen.read.package import Package
@@ -175,6 +175,7 @@ def build(path: Path, out: Path, *, only: tuple[str, ...] = (), progress: Progre
         UsageError: A slug is not in the atlas.
         MapgenError: Something cannot be read, made or written; the folder is then as it was.
     """
+    recover(out)
     loaded = load(path, progress=progress)
     _known_maps(only, loaded.atlas)
     maps = list(choropleths(loaded, progress=progress))

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from mapgen.errors import Problem, PublishError
 from mapgen.exchange import put_in_place
-from mapgen.workshop import NEW, OLD, workshop
+from mapgen.workshop import NEW, OLD, sweep, workshop
 
 MARK = ".mapgen"
 """A file that says a folder was made by mapgen, and lists what mapgen wrote there: that may be replaced by it."""
@@ -43,8 +43,8 @@ def publish(files: Mapping[str, bytes], out: Path, *, keep: Collection[str] = ()
     outside = [path for path in files if not _stays_inside(path)]
     if outside:
         raise PublishError("A file would leave the output folder.", problems=[Problem(path) for path in outside])
-    out = Path(os.path.abspath(out))  # noqa: PTH100  # Path.absolute leaves ".." in, and the last part is the site's name
     try:
+        out = _normal(out)
         with workshop(out) as beside:
             _replaceable(out)
             fresh = beside / NEW
@@ -54,6 +54,16 @@ def publish(files: Mapping[str, bytes], out: Path, *, keep: Collection[str] = ()
             _to_disk([out.parent])
     except OSError as error:
         raise PublishError(f"{out} cannot be written: {error.strerror}.", fix=_advice(error)) from error
+
+
+def recover(out: Path) -> None:
+    """Sweep what killed builds of a site left, and bring the site back that one took away and did not replace."""
+    with suppress(OSError):  # where nothing can be read or written, publishing says so
+        sweep(_normal(out))
+
+
+def _normal(out: Path) -> Path:
+    return Path(os.path.abspath(out))  # noqa: PTH100  # Path.absolute keeps "..", and the last part is the site's name
 
 
 def _write(files: Mapping[str, bytes], fresh: Path, out: Path, keep: Collection[str]) -> None:
