@@ -79,12 +79,12 @@ def lay_out(boundaries: gpd.GeoDataFrame) -> Layout:
     shapes = boundaries.geometry.to_numpy()
     conic = conic_for(_bounds(shapes))
     projected = shapely.transform(shapes, conic.project)
-    west, south, east, north = shapely.total_bounds(projected)
+    west, south, east, north = (float(edge) for edge in shapely.total_bounds(projected))
     scale = (WIDTH - 2 * MARGIN) / (east - west)
     left, top = west - MARGIN / scale, north + MARGIN / scale
 
     def to_grid(metres: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.column_stack([metres[:, 0] - left, top - metres[:, 1]]) * scale
+        return np.column_stack([(metres[:, 0] - left) * scale, (top - metres[:, 1]) * scale])
 
     on_grid = shapely.transform(projected, to_grid)
     whole = topology(dict(zip(boundaries.index, on_grid, strict=True)))
@@ -98,9 +98,9 @@ def lay_out(boundaries: gpd.GeoDataFrame) -> Layout:
         paths[whole.keys[at]] = path_of(rings, arcs)
     return Layout(
         conic=conic,
-        scale=float(scale),
-        left=float(left),
-        top=float(top),
+        scale=scale,
+        left=left,
+        top=top,
         width=WIDTH,
         height=int(np.ceil((north - south) * scale)) + 2 * MARGIN,
         paths=paths,

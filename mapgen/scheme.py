@@ -109,7 +109,8 @@ def parse_scheme(scheme_id: str, document: object, *, file: str) -> Scheme:
     """A scheme from the parsed TOML of its file.
 
     Raises:
-        AtlasError: A field is missing, unknown or of the wrong kind, a key stands twice, or a pattern does not exist.
+        AtlasError: A field is missing, unknown or of the wrong kind, a key stands twice, a pattern does not exist, or
+            a class speaks of `{candidate}` without having it in its key.
     """
     try:
         scheme = msgspec.convert({"id": scheme_id, **_mapping(document)}, Scheme)
@@ -119,6 +120,11 @@ def parse_scheme(scheme_id: str, document: object, *, file: str) -> Scheme:
     if len(set(keys)) < len(keys):
         raise AtlasError(f"The scheme {scheme_id!r} in {file} uses a class key twice: {', '.join(keys)}.")
     for each in scheme.classes:
+        if CANDIDATE not in each.key and CANDIDATE in repr(each):
+            raise AtlasError(
+                f"The class {each.key!r} in {file} speaks of {CANDIDATE}, but is not made for each of them.",
+                fix=f"Put {CANDIDATE} into its key, such as \"{CANDIDATE}-{each.key}\".",
+            )
         for pattern in (each.pattern, each.print_pattern):
             if pattern is not None and pattern not in PATTERNS:
                 raise AtlasError(

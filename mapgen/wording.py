@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Annotated, Any
 
+import msgspec
 from fluent.runtime import FluentBundle, FluentResource
 
 from mapgen.errors import AtlasError
 
-Text = str | dict[str, str]
+Text = str | Annotated[dict[str, str], msgspec.Meta(min_length=1)]
 """A text in the atlas's language, or one text per language."""
 
 LOCALES = resources.files("mapgen") / "locales"
