@@ -20,12 +20,22 @@ Scalar = str | int | float | bool
 
 
 class Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A range of a number: `at_least` and `at_most` are closed sides, `above` and `below` open ones."""
+    """A range of a number: `at_least` and `at_most` are closed sides, `above` and `below` open ones.
+
+    A missing number is in no range; `missing` asks for it instead.
+    """
 
     at_least: float | None = None
     above: float | None = None
     below: float | None = None
     at_most: float | None = None
+    missing: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a range without a side, and one that a missing number would have to be in."""
+        sided = any(side is not None for side in (self.at_least, self.above, self.below, self.at_most))
+        if sided == self.missing:
+            raise ValueError("bounds are at_least, above, below and at_most, or missing = true alone")
 
 
 Condition = Scalar | tuple[Scalar, ...] | Bounds
