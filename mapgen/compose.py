@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -139,6 +140,7 @@ def compose(
     )
     kinds = {each: for_contest(setting.groupings[each], contest) for each in setting.groupings}
     circles, radii = _circles(counties, spec.circles, layout.width)
+    rows = pd.DataFrame(counties.drop(columns="geometry")).to_dict("index")
     shown = [
         County(
             geoid=geoid,
@@ -158,7 +160,7 @@ def compose(
             change=_county_change(row, against),
             radius=radii[geoid],
         )
-        for geoid, row in ((geoid, counties.loc[geoid]) for geoid in layout.paths)
+        for geoid, row in ((geoid, rows[geoid]) for geoid in layout.paths)
     ]
     told = against.comparison if against and spec.story in STORIES_OF_CHANGE else None
     shown = [replace(each, sentence=county_sentence(each, contest, wording, comparison=told)) for each in shown]
@@ -351,7 +353,7 @@ def _group_change(geoids: pd.Index, against: Against | None) -> Change | None:
     )
 
 
-def _county_change(row: pd.Series, against: Against | None) -> Change | None:
+def _county_change(row: Mapping[Hashable, Any], against: Against | None) -> Change | None:
     if against is None or pd.isna(row["prior_winner"]):
         return None
     prior = str(row["prior_winner"])

@@ -15,7 +15,7 @@ MINUS = "\N{MINUS SIGN}"
 TENTH = Decimal("0.1")
 
 GROUPED_FROM = {"es": 10_000}
-"""The first number whose thousands are grouped, where it is not 1,000: minimumGroupingDigits, which Babel leaves out."""
+"""The first number that is grouped, where it is not 1,000: CLDR's minimumGroupingDigits, which Babel leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
