@@ -257,7 +257,8 @@ class Choropleth:
         title: What menus call it.
         headline: The page's headline.
         standfirst: The finding, computed.
-        alt: The map in one sentence.
+        alt: The map in one sentence of at most 250 characters.
+        description: The map in several sentences: what it is, its figures, their pattern.
         language: Of every word in it.
         place: The area's name.
         contest: The contest shown.
@@ -281,6 +282,7 @@ class Choropleth:
     headline: str
     standfirst: str
     alt: str
+    description: str
     language: str
     place: str
     contest: Contest

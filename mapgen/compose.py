@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -31,7 +32,7 @@ from mapgen.compare import compare
 from mapgen.compass import compass
 from mapgen.contest import Contest
 from mapgen.definitions import definitions
-from mapgen.finding import Finding
+from mapgen.finding import Facts, find
 from mapgen.labels import City, place_labels
 from mapgen.layout import Layout, lay_out
 from mapgen.scheme import Scheme, SchemeClass, for_contest
@@ -139,6 +140,7 @@ def compose(
     )
     kinds = {each: for_contest(setting.groupings[each], contest) for each in setting.groupings}
     circles, radii = _circles(counties, spec.circles, layout.width)
+    rows = pd.DataFrame(counties.drop(columns="geometry")).to_dict("index")
     shown = [
         County(
             geoid=geoid,
@@ -158,37 +160,37 @@ def compose(
             change=_county_change(row, against),
             radius=radii[geoid],
         )
-        for geoid, row in ((geoid, counties.loc[geoid]) for geoid in layout.paths)
+        for geoid, row in ((geoid, rows[geoid]) for geoid in layout.paths)
     ]
     told = against.comparison if against and spec.story in STORIES_OF_CHANGE else None
     shown = [replace(each, sentence=county_sentence(each, contest, wording, comparison=told)) for each in shown]
     everyone = pd.Series("all", index=counties.index, name="all")
     state = _rows(counties, everyone, {"all": (wording("state-total", place=setting.place), "")}, contest, against)[0]
     split = _split(counties, spec.split, kinds, contest, against, wording)
-    finding = Finding(
-        wording=wording,
-        place=setting.place,
-        contest=contest,
-        state=state,
-        counties=shown,
-        split=split,
-        comparison=against.comparison if against else None,
-    )
     title = wording.text(spec.title)
-    standfirst = finding.tell(spec.story)
+    finding = find(
+        Facts(
+            wording=wording,
+            place=setting.place,
+            title=title,
+            contest=contest,
+            state=state,
+            counties=shown,
+            legend=legend,
+            marking=mark_legend,
+            circles=circles,
+            split=split,
+            comparison=against.comparison if against else None,
+        ),
+        spec.story,
+    )
     return Choropleth(
         slug=spec.slug,
         title=title,
-        headline=wording.text(spec.headline) or finding.carried(),
-        standfirst=standfirst,
-        alt=wording(
-            "alt-text",
-            place=setting.place,
-            title=title,
-            contest=contest.title,
-            year=contest.year,
-            carried=finding.carried(),
-        ),
+        headline=wording.text(spec.headline) or finding.headline,
+        standfirst=finding.standfirst,
+        alt=finding.alt,
+        description=finding.description,
         language=setting.language,
         place=setting.place,
         contest=contest,
@@ -351,7 +353,7 @@ def _group_change(geoids: pd.Index, against: Against | None) -> Change | None:
     )
 
 
-def _county_change(row: pd.Series, against: Against | None) -> Change | None:
+def _county_change(row: Mapping[Hashable, Any], against: Against | None) -> Change | None:
     if against is None or pd.isna(row["prior_winner"]):
         return None
     prior = str(row["prior_winner"])
@@ -419,7 +421,7 @@ def _sources(contest: Contest, against: Against | None, setting: Setting, wordin
     contests = [contest, *([against.comparison.earlier] if against else [])]
     returns = [
         Note(
-            f"{wording('source-of', title=each.title, year=each.year)} ({wording('status-' + each.status).lower()})",
+            wording("source-of", title=each.title, year=each.year, status=each.status),
             each.source,
         )
         for each in contests

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -12,7 +13,8 @@ Status = Literal["certified", "unofficial-complete", "unofficial-partial"]
 TIE = "tie"
 NO_VOTES = "no-votes"
 NO_DATA = "no-data"
-OUTCOMES = (TIE, NO_VOTES, NO_DATA)
+NO_RESULTS = "no-results"
+OUTCOMES = (TIE, NO_VOTES, NO_RESULTS, NO_DATA)
 """Values of `winner` that are not a candidate."""
 
 CANDIDATE_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -76,12 +78,14 @@ class Contest(msgspec.Struct, frozen=True):
     totals: dict[str, int] = {}
 
     def __post_init__(self) -> None:
-        """Refuse a contest without candidates, or with one key twice."""
+        """Refuse a contest without candidates, with one key twice, or on no day of the calendar."""
         keys = [candidate.key for candidate in self.candidates]
         if not keys:
             raise ValueError(f"contest {self.id} has no candidates")
         if len(set(keys)) < len(keys):
             raise ValueError(f"contest {self.id} names a candidate key twice: {', '.join(keys)}")
+        if not _is_day(self.date):
+            raise ValueError(f"the date {self.date!r} of contest {self.id} is no day; write it as 2016-05-17")
 
     @property
     def year(self) -> str:
@@ -102,3 +106,10 @@ class Contest(msgspec.Struct, frozen=True):
     def of_party(self, party: str) -> Candidate | None:
         """The first candidate of a party, or None."""
         return next((c for c in self.candidates if c.party == party), None)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

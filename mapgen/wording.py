@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Annotated, Any
 
-from fluent.runtime import FluentBundle, FluentResource
+import msgspec
+from fluent.runtime import FluentBundle, FluentResource, resolver
 
 from mapgen.errors import AtlasError
 
-Text = str | dict[str, str]
+# A guard against catalogues of strangers, which would refuse a long list of counties; ours come with mapgen.
+resolver.MAX_PART_LENGTH = sys.maxsize
+
+Text = str | Annotated[dict[str, str], msgspec.Meta(min_length=1)]
 """A text in the atlas's language, or one text per language."""
 
 LOCALES = resources.files("mapgen") / "locales"
@@ -48,15 +53,20 @@ class Wording:
 
     def text(self, text: Text) -> str:
         """A text that an atlas or scheme gives, in this language where it has it, else its first."""
-        if isinstance(text, str):
-            return text
-        return text.get(self.language) or next(iter(text.values()))
+        return text_in(text, self.language)
 
     def listed(self, items: list[str]) -> str:
         """The items as running text: "A", "A and B", "A, B and C"."""
         if len(items) < 2:
             return "".join(items)
         return self("list-last", before=self("list-comma").join(items[:-1]), last=items[-1])
+
+
+def text_in(text: Text, language: str) -> str:
+    """A text in a language where it has it, else its first."""
+    if isinstance(text, str):
+        return text
+    return text.get(language) or next(iter(text.values()))
 
 
 def languages() -> tuple[str, ...]:

@@ -15,6 +15,9 @@ from mapgen.read.package import Package
 GEOGRAPHIC = "EPSG:4269"
 """NAD83: what the Census Bureau publishes boundaries in, and what every table of boundaries here is in."""
 
+MISREAD = "!\t\r\n"
+"""What pyogrio takes for the way into an archive, or drops as from an address."""
+
 
 def read_boundaries(path: str | Path, *, key: str = "GEOID", name: str = "NAME") -> gpd.GeoDataFrame:
     """Read the polygons of counties.
@@ -31,6 +34,11 @@ def read_boundaries(path: str | Path, *, key: str = "GEOID", name: str = "NAME")
         BoundariesError: The file cannot be read, a field is missing, a key is not a GEOID or stands twice, the
             coordinates have no reference system, or two counties overlap.
     """
+    if set(str(path)) & set(MISREAD):
+        raise BoundariesError(
+            f"{path} cannot be read: its path holds an exclamation mark, a tab or a line break.",
+            fix="The library that reads boundaries takes these for its own; rename the folder.",
+        )
     try:
         found = gpd.read_file(path, columns=[key, name], engine="pyogrio")
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, OSError) as error:
@@ -63,7 +71,8 @@ def read_boundaries(path: str | Path, *, key: str = "GEOID", name: str = "NAME")
 def read_described_boundaries(package: Package, resource: str) -> gpd.GeoDataFrame:
     """The boundaries of a described folder, its files verified first; the table is that of `read_boundaries`."""
     described = package.resource(resource)
-    return read_boundaries(package.verified(resource), key=described.key, name=described.name_field)
+    with package.held(resource) as path:
+        return read_boundaries(path, key=described.key, name=described.name_field)
 
 
 def _not_overlapping(table: gpd.GeoDataFrame, path: str | Path) -> None:

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from mapgen import __version__
-from mapgen.numbers import numbers
+from mapgen.numbers import day, numbers
 from mapgen.render import views
 from mapgen.render.strong import strong
 from mapgen.wording import Wording
@@ -37,7 +37,7 @@ def environment(language: str) -> Environment:
         percentage=figures.percentage,
         points=figures.points,
         signed_points=figures.signed_points,
-        day=partial(views.day, language=language),
+        day=partial(day, language=language),
         textures=views.textures,
         texture_layers=views.texture_layers,
         winner_at=views.winner_at,

@@ -22,9 +22,15 @@ def render_svg(choropleth: Choropleth) -> str:
     )
 
 
-def inline_svg(choropleth: Choropleth) -> Markup:
-    """The drawing alone, to stand in a page that has the map's stylesheet."""
-    return Markup(fill("drawing.svg.j2", choropleth.language, map=choropleth))  # noqa: S704  # escaped by its template
+def inline_svg(choropleth: Choropleth, *, described_by: str = "") -> Markup:
+    """The drawing alone, to stand in a page that has the map's stylesheet.
+
+    Args:
+        choropleth: The map.
+        described_by: The id of the element with its long description, or empty.
+    """
+    svg = fill("drawing.svg.j2", choropleth.language, map=choropleth, described_by=described_by)
+    return Markup(svg)  # noqa: S704  # escaped by its template
 
 
 def thumbnail(choropleth: Choropleth) -> str:

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-
-from babel.dates import format_date
 
 from mapgen.choropleth import Choropleth, Legend
 
 RIVALS = 2
 """Candidates that a split's ends and a headline name."""
-
-
-def day(iso: str, language: str) -> str:
-    """A date as the language writes it in full."""
-    return format_date(date.fromisoformat(iso), "long", locale=language)
 
 
 def textures(choropleth: Choropleth) -> list[str]:
