@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -20,15 +19,9 @@ SLUGS = (
 """The maps of Kentucky's atlas."""
 
 
-@dataclass(frozen=True)
-class Site:
-    """A built site in a folder."""
-
-    folder: Path
-
-    def address(self, slug: str) -> str:
-        """The address of a map's page, or of the front page where the slug is empty."""
-        return (self.folder / slug / "index.html").as_uri()
+def address(site: Path, slug: str) -> str:
+    """The address of a map's page, or of the front page where the slug is empty."""
+    return (site / slug / "index.html").as_uri()
 
 
 def rows(page: Page) -> dict[str, list[str]]:

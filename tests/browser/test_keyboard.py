@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from mapgen.compass import reached
-from tests.browser.site import SLUGS, Site, focused, geoid_of, rows
+from tests.browser.site import SLUGS, address, focused, geoid_of, rows
 
 ARROWS = ("ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown")
 
 
 @pytest.fixture
-def map_page(page: Page, site: Site) -> Page:
+def map_page(page: Page, site: Path) -> Page:
     """The first map's page."""
-    page.goto(site.address("winner"))
+    page.goto(address(site, "winner"))
     return page
 
 
@@ -30,9 +31,9 @@ def name_in_focus(page: Page) -> str:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_tab_reaches_the_map_once(page: Page, site: Site, slug: str) -> None:
+def test_tab_reaches_the_map_once(page: Page, site: Path, slug: str) -> None:
     """One county of the 120 can be tabbed to; the next Tab leaves the map."""
-    page.goto(site.address(slug))
+    page.goto(address(site, slug))
     stops = []
     for _ in range(9):
         page.keyboard.press("Tab")
@@ -155,11 +156,11 @@ def test_leaving_the_map_brings_the_state_back(map_page: Page) -> None:
     "appearance", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}], ids=["light", "dark", "forced colours"]
 )
 def test_the_focus_ring_stands_out_from_any_fill(
-    new_page: Callable[..., Page], site: Site, appearance: dict[str, str]
+    new_page: Callable[..., Page], site: Path, appearance: dict[str, str]
 ) -> None:
     """The ring and its casing are at least 9 : 1 apart, so one of them is 3 : 1 or more from whatever lies under them."""
     page = new_page(**appearance)
-    page.goto(site.address("winner"))
+    page.goto(address(site, "winner"))
     page.keyboard.press("Tab")
     while not focused(page):
         page.keyboard.press("Tab")

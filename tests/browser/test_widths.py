@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.site import SLUGS, Site
+from tests.browser.site import SLUGS, address
 
 WIDTHS = (320, 375, 600, 1000)
 
@@ -24,11 +25,11 @@ OUTSIDE = """() => {
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_scrolls_sideways(new_page: Callable[..., Page], site: Site, width: int) -> None:
+def test_nothing_scrolls_sideways(new_page: Callable[..., Page], site: Path, width: int) -> None:
     """No page is wider than its window; a table that is has a box of its own to scroll in. 320 is 1280 at 400 %."""
     page = new_page(viewport={"width": width, "height": 800})
     for slug in ("", *SLUGS):
-        page.goto(site.address(slug))
+        page.goto(address(site, slug))
         assert page.evaluate(OUTSIDE) == [], slug
         assert page.evaluate("() => document.documentElement.scrollWidth") <= width, slug
 
@@ -36,11 +37,11 @@ def test_nothing_scrolls_sideways(new_page: Callable[..., Page], site: Site, wid
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("slug", SLUGS)
 def test_no_label_lies_over_another_or_leaves_the_frame(
-    new_page: Callable[..., Page], site: Site, slug: str, width: int
+    new_page: Callable[..., Page], site: Path, slug: str, width: int
 ) -> None:
     """The boxes of the names as they are set in the browser: apart, and inside the map."""
     page = new_page(viewport={"width": width, "height": 800})
-    page.goto(site.address(slug))
+    page.goto(address(site, slug))
     boxes = page.evaluate(BOXES)
     frame = page.locator(".map").bounding_box()
     assert len(boxes) >= 3
@@ -63,10 +64,10 @@ def meet(one: dict[str, float], other: dict[str, float]) -> bool:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_names_stay_legible(new_page: Callable[..., Page], site: Site, width: int) -> None:
+def test_names_stay_legible(new_page: Callable[..., Page], site: Path, width: int) -> None:
     """Set at 10 pixels or more, and at most 18."""
     page = new_page(viewport={"width": width, "height": 800})
-    page.goto(site.address("winner"))
+    page.goto(address(site, "winner"))
     scale = page.evaluate("() => document.querySelector('.drawing').getScreenCTM().a")
     sizes = page.evaluate(
         "() => Array.from(document.querySelectorAll('.drawing .labels text'))"
