@@ -47,3 +47,12 @@ def focused(page: Page) -> str:
 def figures(text: str) -> list[str]:
     """The numbers in a text, as they are written there."""
     return re.findall(r"[<>−+]?\d[\d,.]*\d%?|[<>−+]?\d%?", text)
+
+
+def until(page: Page, wanted: str, argument: object = None, seconds: float = 3.0) -> None:
+    """Waits until a JavaScript function says true. Playwright's own waiting needs `eval`, which the pages forbid."""
+    for _ in range(round(seconds / 0.02)):
+        if page.evaluate(wanted, argument):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"not within {seconds} seconds: {wanted}")

@@ -46,7 +46,8 @@ var mapgen = window.mapgen || {};
     var map = L.map(id, {
       crs: crs, zoomSnap: 0, attributionControl: false, keyboard: false,
       scrollWheelZoom: false, dragging: false, doubleClickZoom: false, zoomControl: false,
-      zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches
+      // Flying would thicken the borders and blow up the names on the way, and move where less motion is asked for.
+      zoomAnimation: false, fadeAnimation: false, inertia: false
     });
     function home() { return crs.zoom(frame.clientWidth / view.width); }
     map.home = function () { map.setView(corner(view.width / 2, view.height / 2), home(), { animate: false }); };
