@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from mapgen import __version__
+from mapgen.contest import OUTCOMES
 from mapgen.numbers import day, numbers
 from mapgen.render import views
 from mapgen.render.strong import strong
@@ -46,6 +47,7 @@ def environment(language: str) -> Environment:
         named=views.named,
         strong=strong,
     )
+    found.tests["outcome"] = OUTCOMES.__contains__
     found.globals.update(say=Wording(language), share=figures.share, version=__version__, asset=asset)
     return found
 

@@ -48,4 +48,7 @@ def legend_lines(choropleth: Choropleth) -> list[tuple[str, str, list[tuple[int,
     if choropleth.marking is not None:
         marked = [(at, each.pattern, each.label) for at, each in enumerate(choropleth.marking.classes) if each.pattern]
         lines.append((choropleth.marking.title, "m", marked))
+    if choropleth.states is not None:
+        partial = [(at, each.pattern, each.label) for at, each in enumerate(choropleth.states.classes) if each.pattern]
+        lines.append((choropleth.states.title, "m", partial))
     return lines
