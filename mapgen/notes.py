@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 import pandas as pd
 
 from mapgen.errors import Problem
+
+Table = TypeVar("Table", bound=pd.DataFrame)
 
 
 def notes_of(table: pd.DataFrame) -> tuple[Problem, ...]:

@@ -140,9 +140,8 @@ def carry_returns(returns: pd.DataFrame, boundaries: Collection[str]) -> pd.Data
     if carried.codes:
         table["geoid"] = table["geoid"].replace(dict(carried.codes))
         others = [column for column in table.columns if column != "votes"]
-        summed = table.groupby(others, sort=False, as_index=False, dropna=False)["votes"].sum()
-        table = summed[list(returns.columns)]
-        table.attrs["notes"] = notes_of(returns)
+        summed = table.groupby(others, sort=False, dropna=False)["votes"].sum().reset_index()
+        table = noted(summed[list(returns.columns)], notes_of(returns))
     return noted(table, carried.notes)
 
 

@@ -1,4 +1,4 @@
-"""Polygons held to be a coverage: each an area, none over another, borders shared exactly; small faults mended aloud."""
+"""Polygons held to be a coverage: areas that share their borders exactly; small faults are mended, and said."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _made_to_meet(
 ) -> tuple[NDArray[np.object_], list[Problem]]:
     """Neighbours whose borders nearly agree, given one border."""
     faulty = ~shapely.is_empty(shapely.coverage_invalid_edges(shapes))
-    met = np.asarray(shapely.coverage_clean(shapes, gap_width=GAP))
+    met = np.asarray(shapely.coverage_clean(shapes, gap_width=GAP))  # type: ignore[attr-defined]  # not in the stubs yet
     moved = np.where(shapely.is_empty(met), np.inf, shapely.hausdorff_distance(shapes, met))
     far = np.flatnonzero(moved > LARGEST_MOVE)
     if len(far):

@@ -119,7 +119,7 @@ def _folder() -> Path:
     return Path(package.origin).parent / "package_data"
 
 
-def _told_apart(table: gpd.GeoDataFrame) -> pd.Series:
+def _told_apart(table: pd.DataFrame) -> pd.Series:
     """The names, with what the place is ("city", "County") after those that two places of a state share."""
     shared = table.duplicated(["state", "name"], keep=False) & (table["lsad"] != "")
     return table["name"].where(~shared, table["name"] + " " + table["lsad"])
