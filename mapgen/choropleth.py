@@ -223,6 +223,8 @@ class Drawing:
         top: The projection's y at the upper edge, metres.
         outline: Path commands of the line around all of them.
         labels: City names, one set for each range of widths, narrowest first.
+        borders: Path commands of the lines between states; empty on the map of one.
+        frames: Path commands of the frames around states drawn apart.
     """
 
     width: int
@@ -233,6 +235,8 @@ class Drawing:
     top: float
     outline: str
     labels: tuple[LabelSet, ...]
+    borders: str = ""
+    frames: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -376,6 +376,8 @@ def _drawing(layout: Layout, places: Sequence[City]) -> Drawing:
             place_labels(places, width=layout.width, height=layout.height, size=size, from_width=from_width, most=most)
             for from_width, size, most in LABEL_SETS
         ),
+        borders=layout.borders,
+        frames=layout.frames,
     )
 
 
