@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import geopandas as gpd
+import msgspec
 import pandas as pd
 import shapely
 
-from mapgen.atlas import Atlas, Compare, MapSpec
+from mapgen.atlas import Atlas, Compare, MapSpec, site_address
 from mapgen.choropleth import Choropleth, Comparison, Note
 from mapgen.compose import Against, Setting, compose
 from mapgen.contest import Candidate, Contest
@@ -159,13 +160,21 @@ def compose_map(loaded: Loaded, spec: MapSpec) -> Choropleth:
     )
 
 
-def build(path: Path, out: Path, *, only: tuple[str, ...] = (), progress: Progress = silent) -> list[Choropleth]:
+def build(
+    path: Path,
+    out: Path,
+    *,
+    only: tuple[str, ...] = (),
+    base_url: str = "",
+    progress: Progress = silent,
+) -> list[Choropleth]:
     """Read an atlas, make its maps, and put the site in place.
 
     Args:
         path: The `atlas.toml`.
         out: The site's folder.
         only: Slugs of the maps to make, the others staying as they are in the folder; all where it is empty.
+        base_url: Where the site will lie on the web, instead of what the atlas says; empty for the atlas's own.
         progress: Told of every step.
 
     Returns:
@@ -175,7 +184,7 @@ def build(path: Path, out: Path, *, only: tuple[str, ...] = (), progress: Progre
         UsageError: A slug is not in the atlas.
         MapgenError: Something cannot be read, made or written; the folder is then as it was.
     """
-    loaded = load(path, progress=progress)
+    loaded = located(load(path, progress=progress), base_url)
     _known_maps(only, loaded.atlas)
     maps = list(choropleths(loaded, progress=progress))
     chosen = [each for each in maps if not only or each.slug in only]
@@ -184,6 +193,17 @@ def build(path: Path, out: Path, *, only: tuple[str, ...] = (), progress: Progre
     progress("Publishing")
     publish(files, out, keep=[each.slug for each in maps if each not in chosen])
     return chosen
+
+
+def located(loaded: Loaded, base_url: str) -> Loaded:
+    """The same atlas for another place on the web, or unchanged where none is named.
+
+    Raises:
+        AtlasError: The address is not an absolute one.
+    """
+    if not base_url:
+        return loaded
+    return replace(loaded, atlas=msgspec.structs.replace(loaded.atlas, base_url=site_address(base_url)))
 
 
 def _known_maps(slugs: tuple[str, ...], atlas: Atlas) -> None:
@@ -196,20 +216,19 @@ def _known_maps(slugs: tuple[str, ...], atlas: Atlas) -> None:
 def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]) -> dict[str, bytes]:
     """The site's front page, which shows all maps, and the files of the chosen ones, by path."""
     from mapgen.render.index import render_index
-    from mapgen.render.page import render_page
-    from mapgen.render.svg import render_svg
-    from mapgen.render.tables import render_csv, render_geojson
+    from mapgen.render.outputs import Site, render_map
 
-    title = loaded.wording.text(loaded.atlas.title)
-    others = [(each.slug, each.title) for each in maps]
-    shapes = _geojson_shapes(loaded.boundaries)
-    files = {"index.html": render_index(maps, title=title, about=loaded.wording.text(loaded.atlas.about))}
+    site = Site(
+        title=loaded.wording.text(loaded.atlas.title),
+        others=tuple((each.slug, each.title) for each in maps),
+        shapes=_geojson_shapes(loaded.boundaries),
+        base_url=loaded.atlas.base_url,
+    )
+    about = loaded.wording.text(loaded.atlas.about)
+    files = {"index.html": render_index(maps, title=site.title, about=about).encode("utf-8")}
     for each in chosen:
-        files[f"{each.slug}/index.html"] = render_page(each, others=others, atlas_title=title)
-        files[f"{each.slug}/map.svg"] = render_svg(each)
-        files[f"{each.slug}/data.csv"] = render_csv(each)
-        files[f"{each.slug}/map.geojson"] = render_geojson(each, shapes)
-    return {name: text.encode("utf-8") for name, text in files.items()}
+        files.update(render_map(each, site))
+    return files
 
 
 def _scheme(schemes: Mapping[str, Scheme], scheme_id: str) -> Scheme:
