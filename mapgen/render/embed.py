@@ -14,8 +14,8 @@ from mapgen.render.embed_layout import EmbedLayout, lay_out_embed
 from mapgen.render.environment import asset, bare, fill
 from mapgen.render.policy import source_of
 from mapgen.render.stylesheet import map_style
-from mapgen.render.svg import inline_svg
-from mapgen.render.views import day, winner_at
+from mapgen.render.svg import inline_svg, source_line
+from mapgen.render.views import winner_at
 from mapgen.wording import Wording
 
 SCRIPTS = ("embed.js", "frame_height.js")
@@ -78,19 +78,6 @@ def embed_height(choropleth: Choropleth, width: int = 600) -> int:
     """How high the embed is in a frame of this width, in whole pixels; exact from 600 pixels on."""
     figures = [_county_figures(choropleth, county) for county in choropleth.counties]
     return _layout(choropleth, [_state_figures(choropleth), *figures]).height(width)
-
-
-def source_line(choropleth: Choropleth) -> str:
-    """Contest, day, how final it is, and who published it."""
-    say = Wording(choropleth.language)
-    contest = choropleth.contest
-    line = say(
-        "status-line",
-        title=contest.title,
-        date=day(contest.date, choropleth.language),
-        status=say(f"status-{contest.status}"),
-    )
-    return f"{line} {contest.source}"
 
 
 def _lighter(choropleth: Choropleth) -> Choropleth:

@@ -10,6 +10,8 @@ from mapgen.choropleth import Choropleth
 from mapgen.render.address import Address
 from mapgen.render.embed import render_embed
 from mapgen.render.page import render_page
+from mapgen.render.pdf import render_column_pdf, render_pdf
+from mapgen.render.picture import render_card, render_png
 from mapgen.render.svg import render_svg
 from mapgen.render.tables import render_csv, render_geojson
 
@@ -41,6 +43,10 @@ OUTPUTS: dict[str, Renderer] = {
     "index.html": lambda each, site: render_page(each, others=site.others, atlas_title=site.title),
     "embed.html": lambda each, site: render_embed(each, page=site.address(each).page_from_embed),
     "map.svg": lambda each, _site: render_svg(each),
+    "map.png": lambda each, _site: render_png(each),
+    "map.pdf": lambda each, _site: render_pdf(each),
+    "map-column.pdf": lambda each, _site: render_column_pdf(each),
+    "card.png": lambda each, _site: render_card(each),
     "data.csv": lambda each, _site: render_csv(each),
     "map.geojson": lambda each, site: render_geojson(each, site.shapes),
 }
