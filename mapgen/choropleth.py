@@ -229,6 +229,8 @@ class Drawing:
         labels: City names, one set for each range of widths, narrowest first.
         arrows: For every county, in drawing order, where an arrow key leads to the west, north, east and south:
             a position in the drawing order, its own where there is nothing that way.
+        borders: Path commands of the lines between states; empty on the map of one.
+        frames: Path commands of the frames around states drawn apart.
     """
 
     width: int
@@ -240,6 +242,8 @@ class Drawing:
     outline: str
     labels: tuple[LabelSet, ...]
     arrows: tuple[tuple[int, ...], ...] = ()
+    borders: str = ""
+    frames: str = ""
 
 
 @dataclass(frozen=True, slots=True)

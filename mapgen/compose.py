@@ -437,6 +437,8 @@ def _drawing(layout: Layout, places: Sequence[City], counties: Sequence[County])
             for from_width, size, most in LABEL_SETS
         ),
         arrows=_arrows(layout),
+        borders=layout.borders,
+        frames=layout.frames,
     )
 
 
