@@ -26,16 +26,16 @@ from mapgen.choropleth import (
     SplitRow,
 )
 from mapgen.classify import classify
-from mapgen.colour import Theme, ramp
 from mapgen.columns import votes_column
 from mapgen.compare import compare
 from mapgen.compass import compass
 from mapgen.contest import Contest
 from mapgen.definitions import definitions
+from mapgen.fills import fill_of
 from mapgen.finding import Facts, find
 from mapgen.labels import City, place_labels
 from mapgen.layout import Layout, lay_out
-from mapgen.scheme import Scheme, SchemeClass, for_contest
+from mapgen.scheme import Scheme, for_contest
 from mapgen.sentence import county_sentence
 from mapgen.split import split_by
 from mapgen.wording import Wording
@@ -243,8 +243,8 @@ def _legend(scheme: Scheme, classes: pd.Series, counties: gpd.GeoDataFrame, layo
                 label=wording.text(each.label),
                 noun=wording.text(each.noun),
                 group=wording.text(each.group),
-                light=_hex(each, "light"),
-                dark=_hex(each, "dark"),
+                light=fill_of(each, "light"),
+                dark=fill_of(each, "dark"),
                 pattern=each.pattern or "",
                 print_pattern=str(each.print_pattern or each.pattern or ""),
                 outline=layout.outline(list(held[each.key])) if each.outline else "",
@@ -289,14 +289,6 @@ def _states(counties: gpd.GeoDataFrame, wording: Wording) -> Legend | None:
             if (status == key).any()
         ),
     )
-
-
-def _hex(each: SchemeClass, theme: Theme) -> str:
-    if each.fill is None:
-        return ""
-    if each.fill.of:
-        return ramp(each.fill.of, each.fill.steps, theme)[each.fill.step - 1]
-    return each.fill.dark if theme == "dark" else each.fill.light
 
 
 def _at(legend: Legend, key: str) -> int:
