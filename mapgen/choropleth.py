@@ -59,11 +59,12 @@ class County:
         winner: Candidate key or outcome.
         margin_votes: First minus second.
         margin_pct: The same in percent of all votes.
-        status: "final", "partial" or "none".
+        status: "final", "partial", "none" or "no-data".
         kinds: The label of its class in each of the atlas's groupings.
         change: Against the earlier contest, or None.
         radius: Of its circle in grid units, 0 where there is none.
         sentence: The county in one sentence, for a screen reader.
+        reporting: Percent of its precincts that have reported.
     """
 
     geoid: str
@@ -83,6 +84,7 @@ class County:
     change: Change | None
     radius: float
     sentence: str = ""
+    reporting: float = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +229,8 @@ class Drawing:
         labels: City names, one set for each range of widths, narrowest first.
         arrows: For every county, in drawing order, where an arrow key leads to the west, north, east and south:
             a position in the drawing order, its own where there is nothing that way.
+        borders: Path commands of the lines between states; empty on the map of one.
+        frames: Path commands of the frames around states drawn apart.
     """
 
     width: int
@@ -238,6 +242,8 @@ class Drawing:
     outline: str
     labels: tuple[LabelSet, ...]
     arrows: tuple[tuple[int, ...], ...] = ()
+    borders: str = ""
+    frames: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +273,7 @@ class Choropleth:
         counties: In drawing order, west to east.
         legend: The classes by colour.
         marking: The classes by texture and outline, or None.
+        states: How far the counties are counted, by texture, or None where all are.
         circles: How circles are scaled, or None.
         state: The whole area's votes.
         split: The contest by kinds of county, or None.
@@ -299,6 +306,7 @@ class Choropleth:
     sources: tuple[Note, ...]
     caveats: tuple[Note, ...]
     publisher: str = ""
+    states: Legend | None = None
 
     shown_by: ClassVar[Callable[[Choropleth], str] | None] = None
 

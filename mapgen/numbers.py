@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from babel import Locale
-from babel.dates import format_date
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 MINUS = "\N{MINUS SIGN}"
@@ -94,8 +92,3 @@ def numbers(language: str) -> Numbers:
         percent="{}" + pattern.split("0")[-1],
         grouped_from=GROUPED_FROM.get(locale.language, 1000),
     )
-
-
-def day(iso: str, language: str) -> str:
-    """A date, `2016-05-17`, as the language writes it in full."""
-    return format_date(date.fromisoformat(iso), "long", locale=Locale.parse(language, sep="-"))

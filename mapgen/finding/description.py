@@ -10,7 +10,6 @@ from mapgen.choropleth import County
 from mapgen.contest import NO_RESULTS, OUTCOMES
 from mapgen.finding import change, result
 from mapgen.finding.facts import Facts, capital
-from mapgen.numbers import day
 
 CANDIDATES_NAMED = 3
 """So many candidates' votes are told singly, the others' as one sum."""
@@ -48,11 +47,16 @@ def counted_so_far(facts: Facts) -> str:
 
 def _construction(facts: Facts) -> list[str]:
     say = facts.wording
-    on = day(facts.contest.date, say.language)
     counties = say("counties", n=facts.figures.votes(facts.state.counties), count=facts.state.counties)
     classes = len(facts.legend.classes)
     return [
-        say("describe-map", counties=counties, place=facts.place, contest=facts.contest.title, date=on),
+        say(
+            "describe-map",
+            counties=counties,
+            place=facts.place,
+            contest=facts.contest.title,
+            date=say.day(facts.contest.date),
+        ),
         say("describe-colour", title=facts.legend.title, n=facts.figures.votes(classes), count=classes),
         say("describe-marking", title=facts.marking.title) if facts.marking else "",
         say("circles-show") if facts.circles else "",

@@ -19,6 +19,7 @@ no-data = No data
 status-certified = Certified
 status-unofficial-complete = Unofficial, complete
 status-unofficial-partial = Unofficial, incomplete
+status-final = Count finished
 status-partial = Count not finished
 
 ## Margins
@@ -37,6 +38,9 @@ pick-county = Find a county
 legend-counties = Counties
 legend-votes = Votes cast there
 legend-circles = Area of a circle: the lead in votes
+states = How far the count is
+states-text = A county whose count is not finished has the colour of the candidate who leads there, under a texture.
+column-counted = Precincts counted
 bars-heading = { $title }: where the votes are
 split-heading = The split: { $title }
 split-caption = Votes by kind of county. Votes are summed first, shares taken after.

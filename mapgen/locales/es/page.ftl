@@ -20,6 +20,7 @@ no-data = Sin datos
 status-certified = Certificado
 status-unofficial-complete = No oficial, completo
 status-unofficial-partial = No oficial, incompleto
+status-final = Recuento terminado
 status-partial = Recuento sin terminar
 
 ## Márgenes
@@ -38,6 +39,9 @@ pick-county = Buscar un condado
 legend-counties = Condados
 legend-votes = Votos emitidos
 legend-circles = Superficie de un círculo: la ventaja en votos
+states = Hasta dónde llega el recuento
+states-text = Un condado cuyo recuento no ha terminado lleva el color de quien va por delante, bajo una trama.
+column-counted = Mesas escrutadas
 bars-heading = { $title }: dónde están los votos
 split-heading = La división: { $title }
 split-caption = Votos por tipo de condado. Primero se suman los votos, después se calculan los porcentajes.
