@@ -15,8 +15,8 @@ PACKAGE = ROOT / "mapgen"
 
 LAYERS = {
     0: "errors geoid contest columns numbers wording scheme atlas colour",
-    1: "tally compare join classify split names topology projection layout labels palette",
-    2: "choropleth finding definitions compose",
+    1: "tally compare join classify split names topology projection layout labels palette compass",
+    2: "choropleth sentence finding definitions compose",
     3: "read render publish",
     4: "build report notebook showcase",
     5: "commands cli",

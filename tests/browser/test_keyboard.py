@@ -63,7 +63,9 @@ def test_a_walk_by_arrows_alone_visits_every_county(map_page: Page) -> None:
         [int(at) for at in four.split(",")]
         for four in map_page.locator(".counties").get_attribute("data-arrows").split(" ")
     ]
-    order = map_page.evaluate("() => Array.from(document.querySelectorAll('.counties path'), path => path.id.slice(-5))")
+    order = map_page.evaluate(
+        "() => Array.from(document.querySelectorAll('.counties path'), path => path.id.slice(-5))"
+    )
     map_page.locator(".counties [tabindex='0']").focus()
     visited = {focused(map_page)}
     while len(visited) < len(order):
@@ -113,7 +115,9 @@ def test_home_and_end_go_to_the_ends_of_the_state(map_page: Page) -> None:
     assert name_in_focus(map_page) == "Pike"
 
 
-@pytest.mark.parametrize(("typed", "there"), [("pi", "Pike"), ("laR", "Larue"), ("mccr", "McCracken"), ("zz", "Fayette")])
+@pytest.mark.parametrize(
+    ("typed", "there"), [("pi", "Pike"), ("laR", "Larue"), ("mccr", "McCracken"), ("zz", "Fayette")]
+)
 def test_typing_goes_to_a_name(map_page: Page, typed: str, there: str) -> None:
     """Letters go to the county whose name begins so, whatever their case; to none where there is none."""
     focus(map_page, "Fayette")
@@ -158,7 +162,7 @@ def test_leaving_the_map_brings_the_state_back(map_page: Page) -> None:
 def test_the_focus_ring_stands_out_from_any_fill(
     new_page: Callable[..., Page], site: Path, appearance: dict[str, str]
 ) -> None:
-    """The ring and its casing are at least 9 : 1 apart, so one of them is 3 : 1 or more from whatever lies under them."""
+    """Ring and casing are at least 9 : 1 apart, so one of them is 3 : 1 or more from whatever lies under them."""
     page = new_page(**appearance)
     page.goto(address(site, "winner"))
     page.keyboard.press("Tab")

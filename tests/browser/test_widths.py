@@ -19,7 +19,8 @@ BOXES = """() => Array.from(document.querySelectorAll(".drawing .labels text"), 
 OUTSIDE = """() => {
   const wide = document.documentElement.clientWidth;
   return Array.from(document.querySelectorAll("body *"))
-    .filter(each => !each.closest(".scroller table, .unseen, .skip, svg") && each.getBoundingClientRect().right > wide + 0.5)
+    .filter(each => !each.closest(".scroller table, .unseen, .skip, svg"))
+    .filter(each => each.getBoundingClientRect().right > wide + 0.5)
     .map(each => each.outerHTML.slice(0, 80));
 }"""
 
