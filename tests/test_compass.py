@@ -49,7 +49,7 @@ def test_an_arrow_prefers_what_lies_straight_ahead() -> None:
 @pytest.mark.parametrize("points", [{}, {"only": (5, 5)}])
 def test_no_area_and_one_area(points: dict[str, tuple[int, int]]) -> None:
     """There is nowhere to go."""
-    assert compass(points, {}) == {each: (None,) * 4 for each in points}
+    assert compass(points, {}) == dict.fromkeys(points, (None,) * 4)
 
 
 @given(
