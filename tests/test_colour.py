@@ -27,7 +27,7 @@ def lightness(colour: str) -> float:
     return seen(colour, "normal")[0]
 
 
-PAIRS = [("#029bbf", "#c46000"), ("#337ec3", "#c35231"), ("#a657a8", "#0fa762")]
+PAIRS = [("#008394", "#ab5d23"), ("#3e75bc", "#b4533c"), ("#a15396", "#068a58")]
 """Two candidates' base colours that stay apart in five steps each: teal and orange, blue and red, plum and green."""
 
 PRINTED = {
