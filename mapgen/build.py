@@ -101,7 +101,8 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
         package = Package(root / use.package)
         contest = package.contest(contest_id)
         returns = read_described_returns(package, contest, boundaries["name"].to_dict())
-        contests[contest_id] = Counted(contest, returns, tally(returns, contest))
+        told = package.contest(contest_id, atlas.language)
+        contests[contest_id] = Counted(told, returns, tally(returns, told))
     against = {
         contest_id: _against(contests[contest_id], contests[use.compare.earlier], use.compare)
         for contest_id, use in atlas.contests.items()

@@ -15,6 +15,7 @@ from mapgen.errors import Problem, ReturnsError
 from mapgen.geoid import is_county_geoid
 from mapgen.names import Gazetteer, folded, is_total
 from mapgen.read.package import Package
+from mapgen.read.reporting import held_to_status, with_reporting
 
 NEEDED = ("county", "office", "candidate", "votes")
 
@@ -58,8 +59,9 @@ def read_returns(path: str | Path, contest: Contest, counties: Mapping[str, str]
         counties: The names of the state's counties by GEOID.
 
     Returns:
-        One row for each county and candidate: `contest`, `geoid` (text), `candidate` (key), `party`, `votes` (int64).
-        Rows that hold totals are left out, after being compared with the sum of their parts.
+        One row for each county and candidate: `contest`, `geoid` (text), `candidate` (key), `party`, `votes` (int64),
+        and `reporting` (percent) where the file tells it (`mapgen.read.reporting`). Rows that hold
+        totals are left out, after being compared with the sum of their parts.
 
     Raises:
         ReturnsError: A county or candidate is not known, a row is repeated, votes are missing, negative or not
@@ -83,7 +85,7 @@ def read_returns(path: str | Path, contest: Contest, counties: Mapping[str, str]
     parties = {candidate.key: candidate.party for candidate in contest.candidates}
     table.insert(0, "contest", contest.id)
     table.insert(3, "party", table["candidate"].map(parties))
-    return table.astype({"votes": "int64"})
+    return with_reporting(table.astype({"votes": "int64"}), path, counties)
 
 
 def read_described_returns(package: Package, contest: Contest, counties: Mapping[str, str]) -> pd.DataFrame:
@@ -94,10 +96,12 @@ def read_described_returns(package: Package, contest: Contest, counties: Mapping
 
     Raises:
         PackageError: The file is not the described one.
-        ReturnsError: As `read_returns`, or a candidate's votes do not sum to the described total.
+        ReturnsError: As `read_returns`, a candidate's votes do not sum to the described total, or a count that is not
+            finished is described as complete.
     """
     with package.held(contest.id) as path:
         table = read_returns(path, contest, counties)
+    held_to_status(table, contest)
     sums = table.groupby("candidate")["votes"].sum().to_dict()
     sums["all"] = int(table["votes"].sum())
     problems = [

@@ -36,7 +36,7 @@ class CountyMap(folium.Map):
     @property
     def drawing(self) -> Markup:
         """The SVG that Leaflet takes over."""
-        return inline_svg(self.choropleth)
+        return inline_svg(self.choropleth, described_by=f"{self.choropleth.slug}-description")
 
     @property
     def view(self) -> Markup:
