@@ -19,7 +19,7 @@ LAYERS = {
     2: "choropleth finding definitions compose",
     3: "read render publish",
     4: "build report notebook showcase",
-    5: "commands cli",
+    5: "commands cli __main__",
 }
 """Which part of mapgen stands on which; a part is a module or a folder. A module nobody placed here has no layer."""
 
