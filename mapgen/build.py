@@ -5,20 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 import shapely
 
 from mapgen.atlas import Atlas, Compare, MapSpec
+from mapgen.cache import cached_layout, remembered
 from mapgen.choropleth import Choropleth, Comparison, Note
 from mapgen.compose import Against, Setting, compose
 from mapgen.contest import Candidate, Contest
 from mapgen.errors import AtlasError, JoinError, UsageError
+from mapgen.jobs import mapped
 from mapgen.join import join_counties
-from mapgen.layout import lay_out
-from mapgen.publish import publish
+from mapgen.publish import publish, recover
 from mapgen.read.attributes import read_cities, read_described_attributes
 from mapgen.read.boundaries import read_described_boundaries
 from mapgen.read.package import Package
@@ -127,7 +130,7 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
         setting=Setting(
             place=wording.text(atlas.place.name),
             language=atlas.language,
-            layout=lay_out(boundaries),
+            layout=cached_layout(boundaries),
             groupings={each: _scheme(schemes, each) for each in atlas.place.groupings},
             cities=cities,
             sources=_place_sources(place, atlas, wording),
@@ -160,7 +163,9 @@ def compose_map(loaded: Loaded, spec: MapSpec) -> Choropleth:
     )
 
 
-def build(path: Path, out: Path, *, only: tuple[str, ...] = (), progress: Progress = silent) -> list[Choropleth]:
+def build(
+    path: Path, out: Path, *, only: tuple[str, ...] = (), jobs: int = 1, progress: Progress = silent
+) -> list[Choropleth]:
     """Read an atlas, make its maps, and put the site in place.
 
     Args:
@@ -168,6 +173,7 @@ def build(path: Path, out: Path, *, only: tuple[str, ...] = (), progress: Progre
         out: The site's folder.
         only: Slugs of the maps to make, the others staying as they are in the folder; all where it is empty. The
             front page shows what the folder then holds.
+        jobs: How many maps to render at a time; the bytes are the same for any number.
         progress: Told of every step.
 
     Returns:
@@ -177,13 +183,14 @@ def build(path: Path, out: Path, *, only: tuple[str, ...] = (), progress: Progre
         UsageError: A slug is not in the atlas.
         MapgenError: Something cannot be read, made or written; the folder is then as it was.
     """
+    recover(out)
     loaded = load(path, progress=progress)
     _known_maps(only, loaded.atlas)
     maps = list(choropleths(loaded, progress=progress))
     chosen = [each for each in maps if not only or each.slug in only]
     kept = [each for each in maps if only and each.slug not in only and (out / each.slug / "index.html").is_file()]
     progress("Rendering")
-    files = render_site(loaded, [each for each in maps if each in chosen or each in kept], chosen)
+    files = render_site(loaded, [each for each in maps if each in chosen or each in kept], chosen, jobs=jobs)
     progress("Publishing")
     publish(files, out, keep=[each.slug for each in kept])
     return chosen
@@ -196,23 +203,33 @@ def _known_maps(slugs: tuple[str, ...], atlas: Atlas) -> None:
         raise UsageError(f"The atlas has no map {', '.join(unknown)}.", fix=f"It has: {', '.join(known)}.")
 
 
-def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]) -> dict[str, bytes]:
+def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth], *, jobs: int = 1) -> dict[str, bytes]:
     """The site's front page, which shows the maps, and the files of the chosen ones among them, by path."""
     from mapgen.render.index import render_index
+
+    title = loaded.wording.text(loaded.atlas.title)
+    others = [(each.slug, each.title) for each in maps]
+    boundaries = loaded.boundaries
+    shapes = remembered("geojson", boundaries, lambda: _geojson_shapes(boundaries), dict[str, Any])
+    files = {"index.html": render_index(maps, title=title, about=loaded.wording.text(loaded.atlas.about))}
+    for made in mapped(partial(_render_map, others=others, title=title, shapes=shapes), chosen, jobs=jobs):
+        files.update(made)
+    return {name: text.encode("utf-8") for name, text in files.items()}
+
+
+def _render_map(
+    each: Choropleth, *, others: list[tuple[str, str]], title: str, shapes: Mapping[str, object]
+) -> dict[str, str]:
     from mapgen.render.page import render_page
     from mapgen.render.svg import render_svg
     from mapgen.render.tables import render_csv, render_geojson
 
-    title = loaded.wording.text(loaded.atlas.title)
-    others = [(each.slug, each.title) for each in maps]
-    shapes = _geojson_shapes(loaded.boundaries)
-    files = {"index.html": render_index(maps, title=title, about=loaded.wording.text(loaded.atlas.about))}
-    for each in chosen:
-        files[f"{each.slug}/index.html"] = render_page(each, others=others, atlas_title=title)
-        files[f"{each.slug}/map.svg"] = render_svg(each)
-        files[f"{each.slug}/data.csv"] = render_csv(each)
-        files[f"{each.slug}/map.geojson"] = render_geojson(each, shapes)
-    return {name: text.encode("utf-8") for name, text in files.items()}
+    return {
+        f"{each.slug}/index.html": render_page(each, others=others, atlas_title=title),
+        f"{each.slug}/map.svg": render_svg(each),
+        f"{each.slug}/data.csv": render_csv(each),
+        f"{each.slug}/map.geojson": render_geojson(each, shapes),
+    }
 
 
 def _scheme(schemes: Mapping[str, Scheme], scheme_id: str) -> Scheme:

@@ -8,7 +8,8 @@ from typing import Literal
 
 import msgspec
 
-Status = Literal["certified", "unofficial-complete", "unofficial-partial"]
+Status = Literal["certified", "unofficial-complete", "unofficial-partial", "not-stated"]
+"""How final figures are; "not-stated" where the file that holds them does not say."""
 
 TIE = "tie"
 NO_VOTES = "no-votes"
@@ -52,7 +53,7 @@ class Contest(msgspec.Struct, frozen=True):
 
     Attributes:
         id: The short name by which atlases name it.
-        date: Day of the election, ISO 8601.
+        date: Day of the election, ISO 8601; its year alone, or empty, where a results file says no more.
         state: Two-letter postal code.
         office: The office, e.g. "President".
         election_type: "primary" or "general", as OpenElections has it.
@@ -88,8 +89,8 @@ class Contest(msgspec.Struct, frozen=True):
 
     @property
     def year(self) -> str:
-        """The year of the election."""
-        return self.date[:4]
+        """The year of the election; "n.d." where the date is not known."""
+        return self.date[:4] or "n.d."
 
     def candidate(self, key: str) -> Candidate:
         """The candidate with this key.
