@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import msgspec
 import pandas as pd
 import shapely
 
-from mapgen.atlas import Atlas, Compare, MapSpec
+from mapgen.atlas import Atlas, Compare, MapSpec, site_address
 from mapgen.cache import cached_layout, remembered
 from mapgen.choropleth import Choropleth, Comparison, Note
 from mapgen.compose import Against, Setting, compose
@@ -164,7 +165,13 @@ def compose_map(loaded: Loaded, spec: MapSpec) -> Choropleth:
 
 
 def build(
-    path: Path, out: Path, *, only: tuple[str, ...] = (), jobs: int = 1, progress: Progress = silent
+    path: Path,
+    out: Path,
+    *,
+    only: tuple[str, ...] = (),
+    base_url: str = "",
+    jobs: int = 1,
+    progress: Progress = silent,
 ) -> list[Choropleth]:
     """Read an atlas, make its maps, and put the site in place.
 
@@ -173,6 +180,7 @@ def build(
         out: The site's folder.
         only: Slugs of the maps to make, the others staying as they are in the folder; all where it is empty. The
             front page shows what the folder then holds.
+        base_url: Where the site will lie on the web, instead of what the atlas says; empty for the atlas's own.
         jobs: How many maps to render at a time; the bytes are the same for any number.
         progress: Told of every step.
 
@@ -184,7 +192,7 @@ def build(
         MapgenError: Something cannot be read, made or written; the folder is then as it was.
     """
     recover(out)
-    loaded = load(path, progress=progress)
+    loaded = located(load(path, progress=progress), base_url)
     _known_maps(only, loaded.atlas)
     maps = list(choropleths(loaded, progress=progress))
     chosen = [each for each in maps if not only or each.slug in only]
@@ -194,6 +202,17 @@ def build(
     progress("Publishing")
     publish(files, out, keep=[each.slug for each in kept])
     return chosen
+
+
+def located(loaded: Loaded, base_url: str) -> Loaded:
+    """The same atlas for another place on the web, or unchanged where none is named.
+
+    Raises:
+        AtlasError: The address is not an absolute one.
+    """
+    if not base_url:
+        return loaded
+    return replace(loaded, atlas=msgspec.structs.replace(loaded.atlas, base_url=site_address(base_url)))
 
 
 def _known_maps(slugs: tuple[str, ...], atlas: Atlas) -> None:
@@ -206,30 +225,20 @@ def _known_maps(slugs: tuple[str, ...], atlas: Atlas) -> None:
 def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth], *, jobs: int = 1) -> dict[str, bytes]:
     """The site's front page, which shows the maps, and the files of the chosen ones among them, by path."""
     from mapgen.render.index import render_index
+    from mapgen.render.outputs import Site, render_map
 
-    title = loaded.wording.text(loaded.atlas.title)
-    others = [(each.slug, each.title) for each in maps]
     boundaries = loaded.boundaries
-    shapes = remembered("geojson", boundaries, lambda: _geojson_shapes(boundaries), dict[str, Any])
-    files = {"index.html": render_index(maps, title=title, about=loaded.wording.text(loaded.atlas.about))}
-    for made in mapped(partial(_render_map, others=others, title=title, shapes=shapes), chosen, jobs=jobs):
+    site = Site(
+        title=loaded.wording.text(loaded.atlas.title),
+        others=tuple((each.slug, each.title) for each in maps),
+        shapes=remembered("geojson", boundaries, lambda: _geojson_shapes(boundaries), dict[str, Any]),
+        base_url=loaded.atlas.base_url,
+    )
+    about = loaded.wording.text(loaded.atlas.about)
+    files = {"index.html": render_index(maps, title=site.title, about=about).encode("utf-8")}
+    for made in mapped(partial(render_map, site=site), chosen, jobs=jobs):
         files.update(made)
-    return {name: text.encode("utf-8") for name, text in files.items()}
-
-
-def _render_map(
-    each: Choropleth, *, others: list[tuple[str, str]], title: str, shapes: Mapping[str, object]
-) -> dict[str, str]:
-    from mapgen.render.page import render_page
-    from mapgen.render.svg import render_svg
-    from mapgen.render.tables import render_csv, render_geojson
-
-    return {
-        f"{each.slug}/index.html": render_page(each, others=others, atlas_title=title),
-        f"{each.slug}/map.svg": render_svg(each),
-        f"{each.slug}/data.csv": render_csv(each),
-        f"{each.slug}/map.geojson": render_geojson(each, shapes),
-    }
+    return files
 
 
 def _scheme(schemes: Mapping[str, Scheme], scheme_id: str) -> Scheme:

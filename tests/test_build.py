@@ -160,7 +160,7 @@ def test_a_county_that_was_missing_before_has_no_comparison(atlas: AtlasOnDisk) 
     atlas.change("atlas.toml", 'scheme = "carried-fill"', 'scheme = "share-change"')
     *_, change = choropleths(load(atlas.path))
     found = {county.geoid: change.legend.classes[county.fill].key for county in change.counties}
-    assert found == {ALDER: "no-comparison", BIRCH: "fell-20", CEDAR: "fell-10", DOGWOOD: "no-comparison"}
+    assert found == {ALDER: "no-comparison", BIRCH: "fell-15", CEDAR: "fell-0", DOGWOOD: "no-comparison"}
 
 
 def test_a_check_says_what_was_held_to_what(atlas: AtlasOnDisk) -> None:

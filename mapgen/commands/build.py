@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mapgen.commands.common import atlas_argument, find_atlas, progress, quiet_option
+from mapgen.commands.common import atlas_argument, base_url_option, find_atlas, progress, quiet_option
 
 
 @click.command("build")
@@ -32,8 +32,11 @@ from mapgen.commands.common import atlas_argument, find_atlas, progress, quiet_o
     type=click.IntRange(min=1),
     help="Render this many maps at a time; pays from about twenty maps on.",
 )
+@base_url_option
 @quiet_option
-def command(atlas: Path | None, out: Path, slugs: tuple[str, ...], jobs: int, quiet: bool) -> None:
+def command(
+    atlas: Path | None, out: Path, slugs: tuple[str, ...], jobs: int, base_url: str, quiet: bool
+) -> None:
     """Make the maps of ATLAS and write the site.
 
     ATLAS is a file, or a folder with an atlas.toml; without it the one in this folder is built, and where there
@@ -44,6 +47,6 @@ def command(atlas: Path | None, out: Path, slugs: tuple[str, ...], jobs: int, qu
         click.echo("There is no atlas.toml here: building the Kentucky atlas that comes with mapgen.", err=True)
     from mapgen.build import build
 
-    made = build(path, out, only=slugs, jobs=jobs, progress=progress(quiet=quiet))
+    made = build(path, out, only=slugs, base_url=base_url, jobs=jobs, progress=progress(quiet=quiet))
     if not quiet:
         click.echo(f"{len(made)} {'map' if len(made) == 1 else 'maps'} written. Open {out / 'index.html'}", err=True)

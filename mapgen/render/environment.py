@@ -59,3 +59,9 @@ def asset(name: str) -> Markup:
     """A stylesheet or script of `render/assets/`, to stand inside `<style>` or `<script>`."""
     text = (resources.files("mapgen.render") / "assets" / name).read_text("utf-8")
     return Markup(text.strip())  # noqa: S704  # our own file, and no value is put into it
+
+
+def bare(text: Markup) -> Markup:
+    """A stylesheet or script without its indentation and the lines that are only a comment."""
+    lines = (line.strip() for line in text.splitlines())
+    return Markup("\n").join(Markup(line) for line in lines if line and not line.startswith(("//", "/*")))  # noqa: S704  # the same text
