@@ -19,9 +19,10 @@ from mapgen.contest import Candidate, Contest
 from mapgen.errors import AtlasError, UsageError
 from mapgen.join import join_counties
 from mapgen.layout import lay_out
-from mapgen.publish import publish
+from mapgen.publish import kept, publish
 from mapgen.read.attributes import read_cities, read_described_attributes
 from mapgen.read.boundaries import read_described_boundaries
+from mapgen.read.inputs import input_hashes
 from mapgen.read.package import Package
 from mapgen.read.returns import read_described_returns
 from mapgen.read.spec import read_atlas, read_schemes
@@ -160,6 +161,16 @@ def compose_map(loaded: Loaded, spec: MapSpec) -> Choropleth:
     )
 
 
+def one_map(loaded: Loaded, slug: str) -> Choropleth:
+    """One map of a loaded atlas by its slug.
+
+    Raises:
+        UsageError: The atlas has no such map.
+    """
+    _known_maps((slug,), loaded.atlas)
+    return compose_map(loaded, next(spec for spec in loaded.atlas.maps if spec.slug == slug))
+
+
 def build(
     path: Path,
     out: Path,
@@ -190,9 +201,18 @@ def build(
     chosen = [each for each in maps if not only or each.slug in only]
     progress("Rendering")
     files = render_site(loaded, maps, chosen)
+    keep = [each.slug for each in maps if each not in chosen]
+    files["manifest.json"] = _manifest(loaded, path, maps, {**kept(out, keep), **files})
     progress("Publishing")
-    publish(files, out, keep=[each.slug for each in maps if each not in chosen])
+    publish(files, out, keep=keep)
     return chosen
+
+
+def _manifest(loaded: Loaded, path: Path, maps: list[Choropleth], files: Mapping[str, bytes]) -> bytes:
+    from mapgen.render.manifest import render_manifest
+
+    inputs = input_hashes(path, loaded.atlas)
+    return render_manifest(files, inputs, maps, base_url=loaded.atlas.base_url).encode("utf-8")
 
 
 def located(loaded: Loaded, base_url: str) -> Loaded:
@@ -216,7 +236,7 @@ def _known_maps(slugs: tuple[str, ...], atlas: Atlas) -> None:
 def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]) -> dict[str, bytes]:
     """The site's front page, which shows all maps, and the files of the chosen ones, by path."""
     from mapgen.render.index import render_index
-    from mapgen.render.outputs import Site, render_map
+    from mapgen.render.outputs import Site, render_map, shared_files
 
     site = Site(
         title=loaded.wording.text(loaded.atlas.title),
@@ -226,6 +246,7 @@ def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]
     )
     about = loaded.wording.text(loaded.atlas.about)
     files = {"index.html": render_index(maps, title=site.title, about=about).encode("utf-8")}
+    files.update(shared_files())
     for each in chosen:
         files.update(render_map(each, site))
     return files

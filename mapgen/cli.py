@@ -14,6 +14,7 @@ from mapgen.errors import MapgenError
 COMMANDS = {
     "build": "Make an atlas's maps and write the site.",
     "check": "Hold everything together, draw nothing, say what was found.",
+    "snippet": "Print what to paste into an article to show a map.",
     "list": "Say which maps, schemes, contests and columns there are.",
 }
 """Every command with its line of help, so that `--help` answers without importing any of them."""

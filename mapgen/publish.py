@@ -54,6 +54,16 @@ def publish(files: Mapping[str, bytes], out: Path, *, keep: Collection[str] = ()
         shutil.rmtree(beside, ignore_errors=True)
 
 
+def kept(out: Path, folders: Collection[str]) -> dict[str, bytes]:
+    """The files of a site's folders that will stay in it, by path under the site, with forward slashes."""
+    found = {}
+    for folder in folders:
+        for file in sorted((out / folder).rglob("*")):
+            if file.is_file():
+                found[file.relative_to(out).as_posix()] = file.read_bytes()
+    return found
+
+
 def _swap(fresh: Path, out: Path, old: Path) -> None:
     if out.exists():
         out.rename(old)

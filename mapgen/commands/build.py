@@ -8,6 +8,11 @@ import click
 
 from mapgen.commands.common import atlas_argument, base_url_option, find_atlas, progress, quiet_option
 
+NO_ADDRESS = (
+    "Without the site's address there are no social cards, oEmbed answers and structured data, "
+    "and codes to paste have a marker in its place. Say it with --base-url, or set base_url in the atlas."
+)
+
 
 @click.command("build")
 @atlas_argument
@@ -37,7 +42,10 @@ def command(atlas: Path | None, out: Path, slugs: tuple[str, ...], base_url: str
     if shipped and not quiet:
         click.echo("There is no atlas.toml here: building the Kentucky atlas that comes with mapgen.", err=True)
     from mapgen.build import build
+    from mapgen.read.spec import read_atlas
 
     made = build(path, out, only=slugs, base_url=base_url, progress=progress(quiet=quiet))
     if not quiet:
+        if not (base_url or read_atlas(path).base_url):
+            click.echo(NO_ADDRESS, err=True)
         click.echo(f"{len(made)} {'map' if len(made) == 1 else 'maps'} written. Open {out / 'index.html'}", err=True)
