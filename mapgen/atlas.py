@@ -20,7 +20,7 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The area an atlas shows.
 
     Attributes:
-        name: As running text has it: "Kentucky".
+        name: As running text has it.
         package: Folder with the boundaries' `datapackage.json`.
         boundaries: Name of the boundary resource in it.
         attributes: Name of the attribute table in it, or empty.

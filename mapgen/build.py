@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import msgspec
@@ -13,13 +15,14 @@ import pandas as pd
 import shapely
 
 from mapgen.atlas import Atlas, Compare, MapSpec, site_address
+from mapgen.cache import cached_layout, remembered
 from mapgen.choropleth import Choropleth, Comparison, Note
 from mapgen.compose import Against, Setting, compose
 from mapgen.contest import Candidate, Contest
 from mapgen.errors import AtlasError, UsageError
+from mapgen.jobs import mapped
 from mapgen.join import join_counties
-from mapgen.layout import lay_out
-from mapgen.publish import kept, publish
+from mapgen.publish import kept, publish, recover
 from mapgen.read.attributes import read_cities, read_described_attributes
 from mapgen.read.boundaries import read_described_boundaries
 from mapgen.read.inputs import input_hashes
@@ -128,7 +131,7 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
         setting=Setting(
             place=wording.text(atlas.place.name),
             language=atlas.language,
-            layout=lay_out(boundaries),
+            layout=cached_layout(boundaries),
             groupings={each: _scheme(schemes, each) for each in atlas.place.groupings},
             cities=cities,
             sources=_place_sources(place, atlas, wording),
@@ -177,6 +180,7 @@ def build(
     *,
     only: tuple[str, ...] = (),
     base_url: str = "",
+    jobs: int = 1,
     progress: Progress = silent,
 ) -> list[Choropleth]:
     """Read an atlas, make its maps, and put the site in place.
@@ -186,6 +190,7 @@ def build(
         out: The site's folder.
         only: Slugs of the maps to make, the others staying as they are in the folder; all where it is empty.
         base_url: Where the site will lie on the web, instead of what the atlas says; empty for the atlas's own.
+        jobs: How many maps to render at a time; the bytes are the same for any number.
         progress: Told of every step.
 
     Returns:
@@ -195,12 +200,13 @@ def build(
         UsageError: A slug is not in the atlas.
         MapgenError: Something cannot be read, made or written; the folder is then as it was.
     """
+    recover(out)
     loaded = located(load(path, progress=progress), base_url)
     _known_maps(only, loaded.atlas)
     maps = list(choropleths(loaded, progress=progress))
     chosen = [each for each in maps if not only or each.slug in only]
     progress("Rendering")
-    files = render_site(loaded, maps, chosen)
+    files = render_site(loaded, maps, chosen, jobs=jobs)
     keep = [each.slug for each in maps if each not in chosen]
     files["manifest.json"] = _manifest(loaded, path, maps, {**kept(out, keep), **files})
     progress("Publishing")
@@ -233,22 +239,23 @@ def _known_maps(slugs: tuple[str, ...], atlas: Atlas) -> None:
         raise UsageError(f"The atlas has no map {', '.join(unknown)}.", fix=f"It has: {', '.join(known)}.")
 
 
-def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]) -> dict[str, bytes]:
+def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth], *, jobs: int = 1) -> dict[str, bytes]:
     """The site's front page, which shows all maps, and the files of the chosen ones, by path."""
     from mapgen.render.index import render_index
     from mapgen.render.outputs import Site, render_map, shared_files
 
+    boundaries = loaded.boundaries
     site = Site(
         title=loaded.wording.text(loaded.atlas.title),
         others=tuple((each.slug, each.title) for each in maps),
-        shapes=_geojson_shapes(loaded.boundaries),
+        shapes=remembered("geojson", boundaries, lambda: _geojson_shapes(boundaries), dict[str, Any]),
         base_url=loaded.atlas.base_url,
     )
     about = loaded.wording.text(loaded.atlas.about)
     files = {"index.html": render_index(maps, title=site.title, about=about).encode("utf-8")}
     files.update(shared_files())
-    for each in chosen:
-        files.update(render_map(each, site))
+    for made in mapped(partial(render_map, site=site), chosen, jobs=jobs):
+        files.update(made)
     return files
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import signal
 import sys
 from typing import Any
 
@@ -12,14 +13,17 @@ from mapgen import __version__
 from mapgen.errors import MapgenError
 
 COMMANDS = {
+    "map": "Draw one results file as one page, without an atlas.",
     "build": "Make an atlas's maps and write the site.",
-    "check": "Hold everything together, draw nothing, say what was found.",
+    "check": "Hold an atlas or a results file together, draw nothing, say what was found.",
+    "init": "Start an atlas, from a results file.",
     "snippet": "Print what to paste into an article to show a map.",
     "list": "Say which maps, schemes, contests and columns there are.",
 }
 """Every command with its line of help, so that `--help` answers without importing any of them."""
 
 NOTHING_WRITTEN = "Nothing was written."
+INTERRUPTED = "Interrupted. The site's folder is whole, as it was or as it was to be."
 
 
 class Commands(click.Group):
@@ -48,6 +52,9 @@ class Commands(click.Group):
         except MapgenError as error:
             click.echo(f"{error}\n{NOTHING_WRITTEN}", err=True)
             sys.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo(INTERRUPTED, err=True)
+            sys.exit(128 + signal.SIGINT)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -20,12 +20,22 @@ Scalar = str | int | float | bool
 
 
 class Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A range of a number: `at_least` and `at_most` are closed sides, `above` and `below` open ones."""
+    """A range of a number: `at_least` and `at_most` are closed sides, `above` and `below` open ones.
+
+    A missing number is in no range; `missing` asks for it instead.
+    """
 
     at_least: float | None = None
     above: float | None = None
     below: float | None = None
     at_most: float | None = None
+    missing: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a range without a side, and one that a missing number would have to be in."""
+        sided = any(side is not None for side in (self.at_least, self.above, self.below, self.at_most))
+        if sided == self.missing:
+            raise ValueError("bounds are at_least, above, below and at_most, or missing = true alone")
 
 
 Condition = Scalar | tuple[Scalar, ...] | Bounds
@@ -109,7 +119,8 @@ def parse_scheme(scheme_id: str, document: object, *, file: str) -> Scheme:
     """A scheme from the parsed TOML of its file.
 
     Raises:
-        AtlasError: A field is missing, unknown or of the wrong kind, a key stands twice, or a pattern does not exist.
+        AtlasError: A field is missing, unknown or of the wrong kind, a key stands twice, a pattern does not exist, or
+            a class speaks of `{candidate}` without having it in its key.
     """
     try:
         scheme = msgspec.convert({"id": scheme_id, **_mapping(document)}, Scheme)
@@ -119,6 +130,11 @@ def parse_scheme(scheme_id: str, document: object, *, file: str) -> Scheme:
     if len(set(keys)) < len(keys):
         raise AtlasError(f"The scheme {scheme_id!r} in {file} uses a class key twice: {', '.join(keys)}.")
     for each in scheme.classes:
+        if CANDIDATE not in each.key and CANDIDATE in repr(each):
+            raise AtlasError(
+                f"The class {each.key!r} in {file} speaks of {CANDIDATE}, but is not made for each of them.",
+                fix=f"Put {CANDIDATE} into its key, such as \"{CANDIDATE}-{each.key}\".",
+            )
         for pattern in (each.pattern, each.print_pattern):
             if pattern is not None and pattern not in PATTERNS:
                 raise AtlasError(

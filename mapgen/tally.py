@@ -27,7 +27,8 @@ def tally(returns: pd.DataFrame, contest: Contest) -> pd.DataFrame:
         first-named minus second-named candidate, of all votes) and `status`.
 
     Raises:
-        ReturnsError: A candidate is not in the contest, or votes are missing or negative.
+        ReturnsError: A candidate is not in the contest, a row has no county, or votes are missing, negative or not
+            whole.
     """
     _held_to(returns, contest)
     keys = [candidate.key for candidate in contest.candidates]
@@ -81,10 +82,14 @@ def _status(returns: pd.DataFrame, index: pd.Index) -> pd.Series:
 def _held_to(returns: pd.DataFrame, contest: Contest) -> None:
     known = {candidate.key for candidate in contest.candidates}
     problems = [
-        Problem(f"{key!r} is not a candidate of {contest.id}") for key in sorted(set(returns["candidate"]) - known)
+        Problem(f"{key!r} is not a candidate of {contest.id}")
+        for key in sorted(map(str, set(returns["candidate"]) - known))
     ]
-    if returns["votes"].isna().any() or (returns["votes"] < 0).any():
-        wrong = returns[returns["votes"].isna() | (returns["votes"] < 0)]
-        problems += [Problem(f"{row.geoid}: {row.candidate} has {row.votes} votes") for row in wrong.itertuples()]
+    # A pivot would drop rows without a county, and whole numbers made of 0.5 would be 0.
+    lost = returns[returns["geoid"].isna()]
+    problems += [Problem(f"{row.candidate} has {row.votes} votes in no county") for row in lost.itertuples()]
+    votes = pd.to_numeric(returns["votes"], errors="coerce")
+    wrong = returns[votes.isna() | (votes < 0) | (votes % 1 != 0)]
+    problems += [Problem(f"{row.geoid}: {row.candidate} has {row.votes} votes") for row in wrong.itertuples()]
     if problems:
         raise ReturnsError(f"The returns of {contest.id} cannot be counted.", problems=problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -55,8 +55,9 @@ def topology(shapes: Mapping[str, shapely.Geometry]) -> Topology:
     polygons, polygon_owner = shapely.get_parts(np.array(list(shapes.values()), dtype=object), return_index=True)
     ring_shapes, ring_polygon = shapely.get_rings(polygons, return_index=True)
     coordinates, coordinate_ring = shapely.get_coordinates(ring_shapes, return_index=True)
-    vertices, vertex_of = np.unique(coordinates, axis=0, return_inverse=True)
-    vertex_of = vertex_of.reshape(-1)
+    # As complex numbers, which sort as pairs do: eight times as fast as by rows.
+    pairs, vertex_of = np.unique(np.ascontiguousarray(coordinates).view(np.complex128).reshape(-1), return_inverse=True)
+    vertices = pairs.view(np.float64).reshape(-1, 2)
     junction = _junctions(vertex_of, coordinate_ring, len(vertices))
 
     arcs: list[Points] = []
@@ -89,8 +90,8 @@ def _junctions(vertex_of: Cells, ring_of: Cells, count: int) -> NDArray[np.bool_
     """The vertices at which other than two lines meet."""
     within = ring_of[1:] == ring_of[:-1]
     edges = np.sort(np.column_stack([vertex_of[:-1], vertex_of[1:]])[within], axis=1)
-    edges = np.unique(edges, axis=0)
-    return np.asarray(np.bincount(edges.reshape(-1), minlength=count) != 2)
+    once = np.unique(edges[:, 0] * count + edges[:, 1])
+    return np.asarray(np.bincount(np.concatenate(np.divmod(once, count)), minlength=count) != 2)
 
 
 def _pieces(ring: Cells, junction: NDArray[np.bool_]) -> list[Cells]:
@@ -117,6 +118,25 @@ def _canonical(piece: Cells) -> Cells:
 def simplify(arc: Points, tolerance: float) -> Points:
     """An arc that strays at most `tolerance` (in its own unit) from the given one; its ends stay (Douglas–Peucker)."""
     return shapely.get_coordinates(shapely.simplify(shapely.linestrings(arc), tolerance, preserve_topology=False))
+
+
+def set_on_grid(arc: Points, tolerances: Sequence[float], astray: float) -> Cells:
+    """An arc with few points on a whole-number grid, no further than `astray` from the given one.
+
+    It is simplified by the first of the tolerances whose result, rounded to the grid, lies close enough by the
+    Hausdorff distance; where none does, every point is kept and rounded.
+
+    Args:
+        arc: A line in grid units.
+        tolerances: In grid units, the coarsest first.
+        astray: In grid units; at least the square root of a half, by which rounding alone can move a point.
+    """
+    given = shapely.linestrings(arc)
+    for tolerance in tolerances:
+        found = np.rint(simplify(arc, tolerance))
+        if shapely.hausdorff_distance(given, shapely.linestrings(found), densify=0.25) <= astray:
+            return found.astype(np.int64)
+    return np.rint(arc).astype(np.int64)
 
 
 def path_of(rings: Collection[tuple[int, ...]], arcs: tuple[Cells, ...]) -> str:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Annotated, Any
 
-from fluent.runtime import FluentBundle, FluentResource
+import msgspec
+from fluent.runtime import FluentBundle, FluentResource, resolver
 
 from mapgen.errors import AtlasError
 
-Text = str | dict[str, str]
+# A guard against catalogues of strangers, which would refuse a long list of counties; ours come with mapgen.
+resolver.MAX_PART_LENGTH = sys.maxsize
+
+Text = str | Annotated[dict[str, str], msgspec.Meta(min_length=1)]
 """A text in the atlas's language, or one text per language."""
 
 LOCALES = resources.files("mapgen") / "locales"

@@ -40,7 +40,8 @@ class _Reading:
     counties: Gazetteer
     file: str
     counted: list[tuple[str, str, int, int]] = field(default_factory=list)
-    totals: dict[str, tuple[int, int]] = field(default_factory=dict)
+    met: set[tuple[str, str]] = field(default_factory=set)
+    totals: list[tuple[str, int, int]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def wrong(self, line: int, what: str) -> None:
@@ -62,11 +63,12 @@ def read_returns(path: str | Path, contest: Contest, counties: Mapping[str, str]
 
     Raises:
         ReturnsError: A county or candidate is not known, a row is repeated, votes are missing, negative or not
-            whole, a county lacks a candidate's row, or a total disagrees with its parts. Each with its line.
+            whole, a line has not the header's cells, a county lacks a candidate's row, or a total disagrees with
+            its parts. Each with its line.
     """
     reading = _Reading(contest, Gazetteer(counties), str(path))
-    keys = {folded(candidate.name): candidate.key for candidate in contest.candidates}
-    for row in _rows(Path(path)):
+    keys = _keys_by_name(contest)
+    for row in _rows(Path(path), reading):
         if _is_of(row, contest):
             _take(row, keys, reading)
     _held_together(reading)
@@ -94,8 +96,8 @@ def read_described_returns(package: Package, contest: Contest, counties: Mapping
         PackageError: The file is not the described one.
         ReturnsError: As `read_returns`, or a candidate's votes do not sum to the described total.
     """
-    path = package.verified(contest.id)
-    table = read_returns(path, contest, counties)
+    with package.held(contest.id) as path:
+        table = read_returns(path, contest, counties)
     sums = table.groupby("candidate")["votes"].sum().to_dict()
     sums["all"] = int(table["votes"].sum())
     problems = [
@@ -108,22 +110,35 @@ def read_described_returns(package: Package, contest: Contest, counties: Mapping
     return table
 
 
-def _rows(path: Path) -> Iterator[Row]:
+def _keys_by_name(contest: Contest) -> dict[str, str]:
+    keys: dict[str, str] = {}
+    for candidate in contest.candidates:
+        if keys.setdefault(folded(candidate.name), candidate.key) != candidate.key:
+            raise ReturnsError(
+                f"Two candidates of {contest.id} are called {candidate.name}: their rows cannot be told apart.",
+                fix="Give each the name that the returns have.",
+            )
+    return keys
+
+
+def _rows(path: Path, reading: _Reading) -> Iterator[Row]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
-            lines = csv.DictReader(stream, strict=True)
-            header = [(name or "").strip().casefold() for name in lines.fieldnames or ()]
+            lines = csv.reader(stream, strict=True)
+            header = [name.strip().casefold() for name in next(lines, [])]
             absent = [column for column in NEEDED if column not in header]
             if absent:
                 raise ReturnsError(
                     f"{path} has no column {' and no column '.join(absent)}.",
                     problems=[Problem(f"the header is: {', '.join(header) or '(empty)'}", file=str(path), line=1)],
-                    fix=f"Returns need the columns {', '.join(NEEDED)}; docs/your-data.md shows a file.",
+                    fix=f"Returns need the columns {', '.join(NEEDED)}; docs/data.md shows a file.",
                 )
-            lines.fieldnames = header
             for record in lines:
-                cells = {column: (record.get(column) or "").strip() for column in header}
-                if any(cells.values()):
+                cells = dict(zip(header, map(str.strip, record), strict=False))
+                if any(cells.values()) and len(record) != len(header):
+                    # An unquoted "1,060" would be read as 1.
+                    reading.wrong(lines.line_num, f"the line has {len(record)} cells, the header has {len(header)}")
+                elif any(cells.values()):
                     yield Row(
                         line=lines.line_num,
                         geoid=cells.get("geoid", ""),
@@ -160,10 +175,13 @@ def _take(row: Row, keys: Mapping[str, str], reading: _Reading) -> None:
     votes = _votes(row, reading)
     if is_total(row.county) and not row.geoid:
         if votes is not None:
-            reading.totals[key] = (votes, row.line)
+            reading.totals.append((key, votes, row.line))
         return
     geoid = _county(row, reading)
-    if votes is not None and geoid is not None:
+    if geoid is None:
+        return
+    reading.met.add((geoid, key))
+    if votes is not None:
         reading.counted.append((geoid, key, votes, row.line))
 
 
@@ -207,30 +225,31 @@ def _votes(row: Row, reading: _Reading) -> int | None:
 def _held_together(reading: _Reading) -> None:
     """Hold the rows to each other: none twice, none missing, totals equal to the sum of their parts."""
     first_line: dict[tuple[str, str], int] = {}
-    candidates_of: defaultdict[str, set[str]] = defaultdict(set)
     sums: defaultdict[str, int] = defaultdict(int)
     for geoid, key, votes, line in reading.counted:
         earlier = first_line.setdefault((geoid, key), line)
         if earlier != line:
             name = reading.counties.names.get(geoid, geoid)
             reading.wrong(line, f"{reading.contest.candidate(key).name} in {name} stands here and in line {earlier}")
-        candidates_of[geoid].add(key)
         sums[key] += votes
-    everyone = {key for keys in candidates_of.values() for key in keys}
-    for geoid, present in candidates_of.items():
-        for key in sorted(everyone - present):
-            name = reading.counties.names.get(geoid, geoid)
-            reading.problems.append(
-                Problem(
-                    f"{name} ({geoid}) has no row for {reading.contest.candidate(key).name}",
-                    file=reading.file,
-                )
-            )
-    for key, (total, line) in reading.totals.items():
+    reading.problems += [Problem(what, file=reading.file) for what in _absent(reading)]
+    for key, total, line in reading.totals:
         if total != sums[key]:
             name = reading.contest.candidate(key).name
             reading.wrong(line, f"the total of {name} is {total:,}, the counties sum to {sums[key]:,}")
-    if not reading.counted and not reading.problems:
-        reading.problems.append(
-            Problem(f"there is no row for {reading.contest.office}, {reading.contest.title}", file=reading.file)
-        )
+
+
+def _absent(reading: _Reading) -> list[str]:
+    """What has no row: the whole contest, a candidate anywhere, or a candidate in a county."""
+    if not reading.met:
+        return [] if reading.problems else [f"there is no row for {reading.contest.office}, {reading.contest.title}"]
+    found = []
+    geoids = dict.fromkeys(geoid for geoid, *_ in sorted(reading.met))
+    for candidate in reading.contest.candidates:
+        absent = [geoid for geoid in geoids if (geoid, candidate.key) not in reading.met]
+        if len(absent) == len(geoids):
+            found.append(f"there is no row for {candidate.name}")
+        else:
+            named = ((reading.counties.names.get(geoid, geoid), geoid) for geoid in absent)
+            found += [f"{name} ({geoid}) has no row for {candidate.name}" for name, geoid in named]
+    return found

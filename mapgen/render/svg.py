@@ -1,8 +1,6 @@
-"""The drawing: the same SVG inside the page, as a file of its own, and as a thumbnail."""
+"""The drawing: the same SVG inside the page, and as a file of its own."""
 
 from __future__ import annotations
-
-import base64
 
 from markupsafe import Markup
 
@@ -54,9 +52,3 @@ def source_line(choropleth: Choropleth) -> str:
 def inline_svg(choropleth: Choropleth) -> Markup:
     """The drawing alone, to stand in a page that has the map's stylesheet."""
     return Markup(fill("drawing.svg.j2", choropleth.language, map=choropleth))  # noqa: S704  # escaped by its template
-
-
-def thumbnail(choropleth: Choropleth) -> str:
-    """The drawing without labels as a data address, for an `img`."""
-    svg = fill("thumbnail.svg.j2", choropleth.language, map=choropleth)
-    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()

@@ -8,13 +8,16 @@ from datetime import date
 from babel.dates import format_date
 
 from mapgen.choropleth import Choropleth, Legend
+from mapgen.wording import Wording
 
 RIVALS = 2
 """Candidates that a split's ends and a headline name."""
 
 
 def day(iso: str, language: str) -> str:
-    """A date as the language writes it in full."""
+    """A date as the language writes it in full; a year alone stays as it is."""
+    if len(iso) < len("2016-05-17"):
+        return iso or Wording(language)("undated")
     return format_date(date.fromisoformat(iso), "long", locale=language)
 
 
