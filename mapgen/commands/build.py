@@ -39,9 +39,7 @@ NO_ADDRESS = (
 )
 @base_url_option
 @quiet_option
-def command(
-    atlas: Path | None, out: Path, slugs: tuple[str, ...], jobs: int, base_url: str, quiet: bool
-) -> None:
+def command(atlas: Path | None, out: Path, slugs: tuple[str, ...], jobs: int, base_url: str, quiet: bool) -> None:
     """Make the maps of ATLAS and write the site.
 
     ATLAS is a file, or a folder with an atlas.toml; without it the one in this folder is built, and where there

@@ -77,9 +77,7 @@ def render_map(choropleth: Choropleth, site: Site) -> dict[str, bytes]:
     for name, render in OUTPUTS.items():
         files[name] = _bytes(render(choropleth, site))
     if site.base_url:
-        answer = render_oembed(
-            choropleth, site.address(choropleth), site_name=site.title, base_url=site.base_url
-        )
+        answer = render_oembed(choropleth, site.address(choropleth), site_name=site.title, base_url=site.base_url)
         files["oembed.json"] = _bytes(answer)
     described = {name: files[name] for name in DESCRIBED}
     files["datapackage.json"] = _bytes(render_datapackage(choropleth, described))

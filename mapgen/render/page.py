@@ -24,6 +24,8 @@ SCRIPTS = ("selection.js", "readout.js", "arrows.js", "sorting.js", "zoom.js", "
 CONTROLS_BEGIN = "/* general typography */"
 """Where the part of Leaflet's stylesheet begins that styles controls, popups and tooltips."""
 
+NO_TAGS = Markup()
+
 DOWNLOADS = (
     ("data.csv", "download-csv"),
     ("map.geojson", "download-geojson"),
@@ -56,7 +58,7 @@ class PageFigure(Figure):
         *,
         others: Sequence[tuple[str, str]] = (),
         atlas_title: str = "",
-        head: Markup = Markup(),
+        head: Markup = NO_TAGS,
         locked: bool = True,
     ) -> None:
         super().__init__()
@@ -106,7 +108,7 @@ def render_page(
     *,
     others: Sequence[tuple[str, str]] = (),
     atlas_title: str = "",
-    head: Markup = Markup(),
+    head: Markup = NO_TAGS,
 ) -> str:
     """The map's page as HTML: self-contained, without any request, readable without JavaScript.
 

@@ -33,7 +33,7 @@ class Snippet:
 
     kind: str
     code: str
-    preview: Markup = Markup()
+    preview: Markup
 
 
 def snippet(choropleth: Choropleth, address: Address, kind: str) -> str:

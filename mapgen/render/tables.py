@@ -28,7 +28,7 @@ def render_csv(choropleth: Choropleth) -> str:
 def render_json(choropleth: Choropleth) -> str:
     """The same table as JSON: a list of records, numbers as numbers, null where there is nothing to compare."""
     records = [record(choropleth, county) for county in choropleth.by_name()]
-    lines = ",\n".join(json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in records)
+    lines = ",\n".join(msgspec.json.encode(each).decode() for each in records)
     return f"[\n{lines}\n]\n"
 
 
