@@ -9,7 +9,7 @@ from markupsafe import Markup
 from mapgen.choropleth import Choropleth
 from mapgen.render.address import Address
 from mapgen.render.embed import embed_heights
-from mapgen.render.environment import bare, fill
+from mapgen.render.environment import fill
 from mapgen.render.fragment import render_fragment
 from mapgen.render.picture import picture_size
 
@@ -46,24 +46,22 @@ def snippet(choropleth: Choropleth, address: Address, kind: str) -> str:
     """
     heights = embed_heights(choropleth, MEASURED)
     wide, high = picture_size(choropleth)
-    return bare(
-        Markup(  # noqa: S704  # escaped by its template
-            fill(
-                f"snippets/{kind}.html.j2",
-                choropleth.language,
-                map=choropleth,
-                embed=address.of("embed.html"),
-                page=address.page,
-                image=address.of("map.png"),
-                image_width=wide,
-                image_height=high,
-                height=heights[600],
-                heights=" ".join(f"{width}:{height}" for width, height in heights.items()),
-                component=f"{address.base_url}{COMPONENT}",
-                fragment=Markup(render_fragment(choropleth, address)) if kind == "wordpress" else "",  # noqa: S704  # escaped by its template
-            )
-        )
+    code = fill(
+        f"snippets/{kind}.html.j2",
+        choropleth.language,
+        map=choropleth,
+        embed=address.of("embed.html"),
+        page=address.page,
+        image=address.of("map.png"),
+        image_width=wide,
+        image_height=high,
+        height=heights[600],
+        heights=" ".join(f"{width}:{height}" for width, height in heights.items()),
+        component=f"{address.base_url}{COMPONENT}",
+        fragment=Markup(render_fragment(choropleth, address)) if kind == "wordpress" else "",  # noqa: S704  # escaped by its template
     )
+    # Text, not Markup: a page that shows the code has to escape it.
+    return "\n".join(line for line in code.splitlines() if line.strip())
 
 
 def snippets(choropleth: Choropleth, address: Address) -> list[Snippet]:
