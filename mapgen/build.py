@@ -5,20 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
 import shapely
 
 from mapgen.atlas import Atlas, Compare, MapSpec
+from mapgen.cache import cached_layout, remembered
 from mapgen.choropleth import Choropleth, Comparison, Note
 from mapgen.compose import Against, Setting, compose
 from mapgen.contest import Candidate, Contest
 from mapgen.errors import AtlasError, UsageError
+from mapgen.jobs import mapped
 from mapgen.join import join_counties
-from mapgen.layout import lay_out
-from mapgen.publish import publish
+from mapgen.publish import publish, recover
 from mapgen.read.attributes import read_cities, read_described_attributes
 from mapgen.read.boundaries import read_described_boundaries
 from mapgen.read.package import Package
@@ -126,7 +129,7 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
         setting=Setting(
             place=wording.text(atlas.place.name),
             language=atlas.language,
-            layout=lay_out(boundaries),
+            layout=cached_layout(boundaries),
             groupings={each: _scheme(schemes, each) for each in atlas.place.groupings},
             cities=cities,
             sources=_place_sources(place, atlas, wording),
@@ -159,13 +162,16 @@ def compose_map(loaded: Loaded, spec: MapSpec) -> Choropleth:
     )
 
 
-def build(path: Path, out: Path, *, only: tuple[str, ...] = (), progress: Progress = silent) -> list[Choropleth]:
+def build(
+    path: Path, out: Path, *, only: tuple[str, ...] = (), jobs: int = 1, progress: Progress = silent
+) -> list[Choropleth]:
     """Read an atlas, make its maps, and put the site in place.
 
     Args:
         path: The `atlas.toml`.
         out: The site's folder.
         only: Slugs of the maps to make, the others staying as they are in the folder; all where it is empty.
+        jobs: How many maps to render at a time; the bytes are the same for any number.
         progress: Told of every step.
 
     Returns:
@@ -175,12 +181,13 @@ def build(path: Path, out: Path, *, only: tuple[str, ...] = (), progress: Progre
         UsageError: A slug is not in the atlas.
         MapgenError: Something cannot be read, made or written; the folder is then as it was.
     """
+    recover(out)
     loaded = load(path, progress=progress)
     _known_maps(only, loaded.atlas)
     maps = list(choropleths(loaded, progress=progress))
     chosen = [each for each in maps if not only or each.slug in only]
     progress("Rendering")
-    files = render_site(loaded, maps, chosen)
+    files = render_site(loaded, maps, chosen, jobs=jobs)
     progress("Publishing")
     publish(files, out, keep=[each.slug for each in maps if each not in chosen])
     return chosen
@@ -193,23 +200,33 @@ def _known_maps(slugs: tuple[str, ...], atlas: Atlas) -> None:
         raise UsageError(f"The atlas has no map {', '.join(unknown)}.", fix=f"It has: {', '.join(known)}.")
 
 
-def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]) -> dict[str, bytes]:
+def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth], *, jobs: int = 1) -> dict[str, bytes]:
     """The site's front page, which shows all maps, and the files of the chosen ones, by path."""
     from mapgen.render.index import render_index
+
+    title = loaded.wording.text(loaded.atlas.title)
+    others = [(each.slug, each.title) for each in maps]
+    boundaries = loaded.boundaries
+    shapes = remembered("geojson", boundaries, lambda: _geojson_shapes(boundaries), dict[str, Any])
+    files = {"index.html": render_index(maps, title=title, about=loaded.wording.text(loaded.atlas.about))}
+    for made in mapped(partial(_render_map, others=others, title=title, shapes=shapes), chosen, jobs=jobs):
+        files.update(made)
+    return {name: text.encode("utf-8") for name, text in files.items()}
+
+
+def _render_map(
+    each: Choropleth, *, others: list[tuple[str, str]], title: str, shapes: Mapping[str, object]
+) -> dict[str, str]:
     from mapgen.render.page import render_page
     from mapgen.render.svg import render_svg
     from mapgen.render.tables import render_csv, render_geojson
 
-    title = loaded.wording.text(loaded.atlas.title)
-    others = [(each.slug, each.title) for each in maps]
-    shapes = _geojson_shapes(loaded.boundaries)
-    files = {"index.html": render_index(maps, title=title, about=loaded.wording.text(loaded.atlas.about))}
-    for each in chosen:
-        files[f"{each.slug}/index.html"] = render_page(each, others=others, atlas_title=title)
-        files[f"{each.slug}/map.svg"] = render_svg(each)
-        files[f"{each.slug}/data.csv"] = render_csv(each)
-        files[f"{each.slug}/map.geojson"] = render_geojson(each, shapes)
-    return {name: text.encode("utf-8") for name, text in files.items()}
+    return {
+        f"{each.slug}/index.html": render_page(each, others=others, atlas_title=title),
+        f"{each.slug}/map.svg": render_svg(each),
+        f"{each.slug}/data.csv": render_csv(each),
+        f"{each.slug}/map.geojson": render_geojson(each, shapes),
+    }
 
 
 def _scheme(schemes: Mapping[str, Scheme], scheme_id: str) -> Scheme:

@@ -63,6 +63,7 @@ class County:
         kinds: The label of its class in each of the atlas's groupings.
         change: Against the earlier contest, or None.
         radius: Of its circle in grid units, 0 where there is none.
+        sentence: The county in one sentence, for a screen reader.
     """
 
     geoid: str
@@ -81,6 +82,7 @@ class County:
     kinds: tuple[str, ...]
     change: Change | None
     radius: float
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,8 @@ class Drawing:
         top: The projection's y at the upper edge, metres.
         outline: Path commands of the line around all of them.
         labels: City names, one set for each range of widths, narrowest first.
+        arrows: For every county, in drawing order, where an arrow key leads to the west, north, east and south:
+            a position in the drawing order, its own where there is nothing that way.
         borders: Path commands of the lines between states; empty on the map of one.
         frames: Path commands of the frames around states drawn apart.
     """
@@ -235,6 +239,7 @@ class Drawing:
     top: float
     outline: str
     labels: tuple[LabelSet, ...]
+    arrows: tuple[tuple[int, ...], ...] = ()
     borders: str = ""
     frames: str = ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import signal
 import sys
 from typing import Any
 
@@ -21,6 +22,7 @@ COMMANDS = {
 """Every command with its line of help, so that `--help` answers without importing any of them."""
 
 NOTHING_WRITTEN = "Nothing was written."
+INTERRUPTED = "Interrupted. The site's folder is whole, as it was or as it was to be."
 
 
 class Commands(click.Group):
@@ -49,6 +51,9 @@ class Commands(click.Group):
         except MapgenError as error:
             click.echo(f"{error}\n{NOTHING_WRITTEN}", err=True)
             sys.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo(INTERRUPTED, err=True)
+            sys.exit(128 + signal.SIGINT)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -28,12 +29,14 @@ from mapgen.classify import classify
 from mapgen.colour import Theme, ramp
 from mapgen.columns import votes_column
 from mapgen.compare import compare
+from mapgen.compass import compass
 from mapgen.contest import Contest
 from mapgen.definitions import definitions
 from mapgen.finding import Finding
 from mapgen.labels import City, place_labels
 from mapgen.layout import Layout, lay_out
 from mapgen.scheme import Scheme, SchemeClass, for_contest
+from mapgen.sentence import county_sentence
 from mapgen.split import split_by
 from mapgen.wording import Wording
 
@@ -42,6 +45,9 @@ LARGEST_CIRCLE = 0.05
 
 NAMED_CIRCLES = 8
 """How many of the largest circles bear their county's name."""
+
+STORIES_OF_CHANGE = ("change", "shift")
+"""The stories of an atlas in which a county's own change is told."""
 
 LABEL_SETS = ((280, 115, 5), (400, 82, 9), (620, 58, 14), (900, 42, 28))
 """For maps from this many CSS pixels wide: type size in grid units, how many labels at most."""
@@ -134,6 +140,7 @@ def compose(
     )
     kinds = {each: for_contest(setting.groupings[each], contest) for each in setting.groupings}
     circles, radii = _circles(counties, spec.circles, layout.width)
+    rows = pd.DataFrame(counties.drop(columns="geometry")).to_dict("index")
     shown = [
         County(
             geoid=geoid,
@@ -153,8 +160,10 @@ def compose(
             change=_county_change(row, against),
             radius=radii[geoid],
         )
-        for geoid, row in ((geoid, counties.loc[geoid]) for geoid in layout.paths)
+        for geoid, row in ((geoid, rows[geoid]) for geoid in layout.paths)
     ]
+    told = against.comparison if against and spec.story in STORIES_OF_CHANGE else None
+    shown = [replace(each, sentence=county_sentence(each, contest, wording, comparison=told)) for each in shown]
     everyone = pd.Series("all", index=counties.index, name="all")
     state = _rows(counties, everyone, {"all": (wording("state-total", place=setting.place), "")}, contest, against)[0]
     split = _split(counties, spec.split, kinds, contest, against, wording)
@@ -186,7 +195,7 @@ def compose(
         place=setting.place,
         contest=contest,
         comparison=against.comparison if against else None,
-        drawing=_drawing(layout, _largest(shown) if circles else _cities(layout, setting.cities)),
+        drawing=_drawing(layout, _largest(shown) if circles else _cities(layout, setting.cities), shown),
         counties=tuple(shown),
         legend=legend,
         marking=mark_legend,
@@ -344,7 +353,7 @@ def _group_change(geoids: pd.Index, against: Against | None) -> Change | None:
     )
 
 
-def _county_change(row: pd.Series, against: Against | None) -> Change | None:
+def _county_change(row: Mapping[Hashable, Any], against: Against | None) -> Change | None:
     if against is None or pd.isna(row["prior_winner"]):
         return None
     prior = str(row["prior_winner"])
@@ -363,7 +372,8 @@ def _number(value: float) -> float | None:
     return None if np.isnan(value) else float(value)
 
 
-def _drawing(layout: Layout, places: Sequence[City]) -> Drawing:
+def _drawing(layout: Layout, places: Sequence[City], counties: Sequence[County]) -> Drawing:
+    drawn = [City(each.name, each.x, each.y, each.radius) for each in counties if each.radius > 0]
     return Drawing(
         width=layout.width,
         height=layout.height,
@@ -373,12 +383,27 @@ def _drawing(layout: Layout, places: Sequence[City]) -> Drawing:
         top=layout.top,
         outline=layout.outline(list(layout.paths)),
         labels=tuple(
-            place_labels(places, width=layout.width, height=layout.height, size=size, from_width=from_width, most=most)
+            place_labels(
+                places,
+                width=layout.width,
+                height=layout.height,
+                size=size,
+                from_width=from_width,
+                most=most,
+                circles=drawn,
+            )
             for from_width, size, most in LABEL_SETS
         ),
+        arrows=_arrows(layout),
         borders=layout.borders,
         frames=layout.frames,
     )
+
+
+def _arrows(layout: Layout) -> tuple[tuple[int, ...], ...]:
+    at = {geoid: position for position, geoid in enumerate(layout.paths)}
+    steps = compass({geoid: layout.points[geoid] for geoid in at}, layout.neighbours)
+    return tuple(tuple(at[step or geoid] for step in steps[geoid]) for geoid in at)
 
 
 def _cities(layout: Layout, cities: pd.DataFrame | None) -> list[City]:

@@ -11,6 +11,11 @@ Severity = Literal["error", "warning", "note"]
 SHOWN_AT_MOST = 25
 
 
+def printable(text: str) -> str:
+    """A text for a terminal, on one line: what would move its cursor or turn its direction is spelled out."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing found in an input.
@@ -30,9 +35,9 @@ class Problem:
     def __str__(self) -> str:
         """The problem as one line, its place first."""
         if self.file is None:
-            return self.what
+            return printable(self.what)
         place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{place}: {self.what}"
+        return printable(f"{place}: {self.what}")
 
 
 class MapgenError(Exception):
@@ -55,12 +60,12 @@ class MapgenError(Exception):
 
     def __str__(self) -> str:
         """The whole message, the findings one to a line."""
-        lines = [self.what]
+        lines = [printable(self.what)]
         lines += [f"  {problem}" for problem in self.problems[:SHOWN_AT_MOST]]
         if len(self.problems) > SHOWN_AT_MOST:
             lines.append(f"  … and {len(self.problems) - SHOWN_AT_MOST:,} more")
         if self.fix:
-            lines.append(self.fix)
+            lines.append(printable(self.fix))
         return "\n".join(lines)
 
 

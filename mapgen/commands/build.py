@@ -25,8 +25,15 @@ from mapgen.commands.common import atlas_argument, find_atlas, progress, quiet_o
     metavar="SLUG",
     help="Make this map only and keep the others; may be repeated.",
 )
+@click.option(
+    "--jobs",
+    default=1,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="Render this many maps at a time; pays from about twenty maps on.",
+)
 @quiet_option
-def command(atlas: Path | None, out: Path, slugs: tuple[str, ...], quiet: bool) -> None:
+def command(atlas: Path | None, out: Path, slugs: tuple[str, ...], jobs: int, quiet: bool) -> None:
     """Make the maps of ATLAS and write the site.
 
     ATLAS is a file, or a folder with an atlas.toml; without it the one in this folder is built, and where there
@@ -37,6 +44,6 @@ def command(atlas: Path | None, out: Path, slugs: tuple[str, ...], quiet: bool) 
         click.echo("There is no atlas.toml here: building the Kentucky atlas that comes with mapgen.", err=True)
     from mapgen.build import build
 
-    made = build(path, out, only=slugs, progress=progress(quiet=quiet))
+    made = build(path, out, only=slugs, jobs=jobs, progress=progress(quiet=quiet))
     if not quiet:
         click.echo(f"{len(made)} {'map' if len(made) == 1 else 'maps'} written. Open {out / 'index.html'}", err=True)

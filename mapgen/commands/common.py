@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from mapgen.errors import printable
 from mapgen.showcase import showcase_atlas
 
 atlas_argument = click.argument("atlas", required=False, type=click.Path(path_type=Path))
@@ -33,9 +34,10 @@ def print_rows(rows: Sequence[Mapping[str, str]], *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
-    widths = [max(len(row[key]) for row in rows) for key in rows[0]] if rows else []
-    for row in rows:
-        cells = [value.ljust(width) for value, width in zip(row.values(), widths, strict=True)]
+    lines = [[printable(value) for value in row.values()] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        cells = [value.ljust(width) for value, width in zip(line, widths, strict=True)]
         click.echo("  ".join(cells).rstrip())
 
 

@@ -48,7 +48,8 @@ def read_attributes(path: str | Path, schema: TableSchema | None = None) -> pd.D
 
 def read_described_attributes(package: Package, resource: str) -> pd.DataFrame:
     """The attributes of a described folder, verified first; the table is that of `read_attributes`."""
-    return read_attributes(package.verified(resource), package.resource(resource).schema)
+    with package.held(resource) as path:
+        return read_attributes(path, package.resource(resource).schema)
 
 
 def read_cities(package: Package, resource: str) -> pd.DataFrame:
@@ -60,7 +61,8 @@ def read_cities(package: Package, resource: str) -> pd.DataFrame:
     Raises:
         PackageError: The file is not as described or lacks a column.
     """
-    table = _typed(package.verified(resource), package.resource(resource).schema)
+    with package.held(resource) as path:
+        table = _typed(path, package.resource(resource).schema)
     absent = [column for column in ("name", "latitude", "longitude", "rank") if column not in table]
     if absent:
         raise PackageError(f"{package.folder}: the cities have no column {', '.join(absent)}.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -136,6 +138,19 @@ class Package:
                 fix=MEND,
             )
         return self.folder / resource.path
+
+    @contextmanager
+    def held(self, name: str) -> Iterator[Path]:
+        """The path of a resource's file, for a reader: its bytes are as described before and after the block.
+
+        Raises:
+            PackageError: As `verified`; also where a file was changed while it was read.
+        """
+        path = self.verified(name)
+        try:
+            yield path
+        finally:
+            self.verified(name)
 
     def contest(self, name: str) -> Contest:
         """The contest a resource holds the returns of.

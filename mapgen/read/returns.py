@@ -94,8 +94,8 @@ def read_described_returns(package: Package, contest: Contest, counties: Mapping
         PackageError: The file is not the described one.
         ReturnsError: As `read_returns`, or a candidate's votes do not sum to the described total.
     """
-    path = package.verified(contest.id)
-    table = read_returns(path, contest, counties)
+    with package.held(contest.id) as path:
+        table = read_returns(path, contest, counties)
     sums = table.groupby("candidate")["votes"].sum().to_dict()
     sums["all"] = int(table["votes"].sum())
     problems = [

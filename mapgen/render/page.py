@@ -17,6 +17,13 @@ from mapgen.render.county_map import CountyMap
 from mapgen.render.environment import asset, environment
 from mapgen.render.stylesheet import map_style
 
+STYLES = ("page.css", "map.css", "forced-colors.css", "print.css")
+SCRIPTS = ("selection.js", "readout.js", "arrows.js", "sorting.js", "zoom.js", "page.js")
+"""What makes the page answer to a reader, in the order in which it runs."""
+
+CONTROLS_BEGIN = "/* general typography */"
+"""Where the part of Leaflet's stylesheet begins that styles controls, popups and tooltips."""
+
 DOWNLOADS = (
     ("data.csv", "download-csv"),
     ("map.geojson", "download-geojson"),
@@ -56,15 +63,20 @@ class PageFigure(Figure):
     @property
     def style(self) -> Markup:
         """Every rule of the page."""
-        return Markup("\n").join(
-            [_leaflet("leaflet.css"), asset("page.css"), asset("map.css"), map_style(self.choropleth)]
-        )
+        own = [asset(name) for name in STYLES]
+        return Markup("\n").join([self._library, *own, map_style(self.choropleth)])
+
+    @property
+    def _library(self) -> Markup:
+        """Leaflet's rules; without those for its controls and popups on a page that can have none."""
+        whole = _leaflet("leaflet.css")
+        return Markup(whole.partition(CONTROLS_BEGIN)[0].strip()) if self.locked else whole  # noqa: S704  # a part of it
 
     @property
     def scripts(self) -> list[Markup]:
         """The page's scripts, in the order in which they run."""
         own = Markup(self.script.render())  # noqa: S704  # rendered by the map's template
-        return [_leaflet("leaflet.js"), asset("county_map.js"), own, asset("page.js")]
+        return [_leaflet("leaflet.js"), asset("county_map.js"), own, *(asset(name) for name in SCRIPTS)]
 
     @property
     def policy(self) -> str:

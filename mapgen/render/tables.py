@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Mapping
 from typing import Any
+
+import msgspec
 
 from mapgen.choropleth import Choropleth, County
 from mapgen.columns import votes_column
@@ -41,7 +42,7 @@ def render_geojson(choropleth: Choropleth, shapes: Mapping[str, Any]) -> str:
         for county in choropleth.by_name()
     ]
     collection = {"type": "FeatureCollection", "features": features}
-    return json.dumps(collection, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return msgspec.json.encode(collection).decode() + "\n"
 
 
 def record(choropleth: Choropleth, county: County) -> dict[str, Any]:

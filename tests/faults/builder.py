@@ -1,0 +1,40 @@
+"""Builds on demand: mapgen is imported once, and every build is a child that can be killed.
+
+Run as a program it reads lines of JSON, `["atlas.toml", "out"]`, and for each forks a build whose steps it reports,
+one a line: `pid 123`, `step Reading boundaries`, …, `done 0`. A killed child is reported as `done -9`.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import mapgen.render.index
+import mapgen.render.page
+import mapgen.render.svg
+import mapgen.render.tables  # noqa: F401  # imported before the fork, like everything else that takes time
+from mapgen.build import build
+
+
+def say(line: str) -> None:
+    """A line to the parent, in one write, so that a kill leaves no half."""
+    os.write(1, f"{line}\n".encode())
+
+
+def serve() -> None:
+    """Build whatever standard input asks for, until it ends."""
+    say("ready")
+    for line in sys.stdin:
+        atlas, out = map(Path, json.loads(line))
+        child = os.fork()
+        if child == 0:
+            say(f"pid {os.getpid()}")
+            try:
+                build(atlas, out, progress=lambda step: say(f"step {step}"))
+            finally:
+                os._exit(0)
+        say(f"done {os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}")
+
+
+if __name__ == "__main__":
+    serve()
