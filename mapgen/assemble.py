@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from mapgen.cells import Repair, name
+from mapgen.cells import REPAIRS, Repair, name
 from mapgen.errors import Problem
 from mapgen.gather import Ballot, Gathered, Key, Slot
 from mapgen.names import folded
@@ -72,6 +72,12 @@ class Assembled:
         """The GEOIDs that have votes, sorted."""
         return sorted({geoid for geoid, _ in self.cells})
 
+    def repaired(self) -> list[Problem]:
+        """What was repaired and what was left out, as notes."""
+        said = [f"{count:,} {REPAIRS[repair][0 if count == 1 else 1]}" for repair, count in sorted(self.repairs.items())]
+        said += [f"left out: {count:,} {reason}" for reason, count in sorted(self.left_out.items())]
+        return [Problem(what, self.file, severity="note") for what in said]
+
     def say(self, what: str, line: int | None = None, *, as_warning: bool = False) -> None:
         """Keep a finding."""
         self.problems.append(Problem(what, self.file, line, "warning" if as_warning else "error"))
@@ -133,7 +139,7 @@ def _places(
             remark = f"{cells[2].strip()!r} is {placer.names[left[0]]} ({left[0]}), because the file names the other one"
             places[cells] = Place("county", left[0], remark=remark, repairs=place.repairs)
     for cells, place in places.items():
-        found.repairs.update({repair: rows[cells] for repair in place.repairs})
+        found.repairs.update(dict.fromkeys(place.repairs, rows[cells]))
         if place.remark:
             found.say(place.remark, as_warning=True)
     return places

@@ -41,8 +41,8 @@ def audit(
     """
     return [
         *_missing(found, names, excused, allowed=missing_allowed),
-        *_gaps(found, names),
-        *_sums(found),
+        *gaps(found, names, few_percent=FEW_PERCENT),
+        *wrong_sums(found),
         *_place_sums(found, names),
         *_given(found, given or {}),
         *_registration(found, names),
@@ -69,8 +69,15 @@ def _missing(
     return [Problem(f"{names[geoid]} ({geoid}) has no row", found.file, severity=severity) for geoid in sorted(absent)]
 
 
-def _gaps(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
-    """Counties that lack a line which others have."""
+def gaps(found: Assembled, names: Mapping[str, str], *, few_percent: float = 0.0) -> list[Problem]:
+    """Counties that lack a line which others have.
+
+    Args:
+        found: The contest by county.
+        names: County names by GEOID.
+        few_percent: A line with less than this share of all votes, and not among the first two, may lack rows: that
+            is a note. At 0 every gap is an error.
+    """
     totals = sums(found)
     everything = sum(totals.values())
     ranked = sorted(totals, key=lambda fold: -totals[fold])
@@ -79,8 +86,8 @@ def _gaps(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
         absent = [geoid for geoid in found.counties() if (geoid, fold) not in found.cells]
         if not absent:
             continue
-        few = everything and 100 * totals[fold] < FEW_PERCENT * everything and fold not in ranked[:2]
-        if few or line.kind == "other":
+        few = 100 * totals[fold] < few_percent * everything and fold not in ranked[:2]
+        if few or (line.kind == "other" and few_percent):
             what = f"{line.name} has no row in {len(absent):,} of {len(found.counties()):,} counties, taken as no votes"
             problems.append(Problem(what, found.file, severity="note"))
         else:
@@ -90,7 +97,7 @@ def _gaps(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
     return problems
 
 
-def _sums(found: Assembled) -> list[Problem]:
+def wrong_sums(found: Assembled) -> list[Problem]:
     """The file's rows of totals, for the whole or for each state, held to the counties' sum."""
     problems = []
     for (state, fold), (total, line) in found.sums.items():

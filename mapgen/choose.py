@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from mapgen.cells import county_code, name, shown
+from mapgen.contest import Contest
 from mapgen.errors import Problem, ReturnsError, UsageError
 from mapgen.gather import Gathered, Key, Slot
 from mapgen.geoid import STATE_FIPS, is_county_geoid
@@ -23,6 +24,7 @@ NATIONWIDE = 45
 """A file with at least this many states is of the country, and no state need be named."""
 
 Stage = Literal["", "primary", "general"]
+Slots = list[tuple[Key, Slot]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,21 @@ def choose(gathered: Gathered, asked: Asked) -> Chosen:
     return Chosen(tuple(slots), office, district, stage, _full_date(day, stage), party, state)
 
 
-Slots = list[tuple[Key, Slot]]
+def of_contest(gathered: Gathered, contest: Contest) -> Slots:
+    """The slots of a contest that is known; the office, date and party of other rows keep them out."""
+    parties = {candidate.party for candidate in contest.candidates}
+    office = office_name(contest.office)
+
+    def ours(key: Key) -> bool:
+        if "office" in gathered.recognised.at and plain(office_name(key.office)) != plain(office):
+            return False
+        day = _iso(key.date)
+        if day and not (contest.date.startswith(day) or day.startswith(contest.date)):
+            return False
+        # A primary's file holds every party's primary; in a general election the party tells the candidates apart.
+        return contest.election_type != "primary" or not key.party.strip() or party_code(key.party) in parties
+
+    return [(key, slot) for key, slot in gathered.slots.items() if ours(key)]
 
 
 def _picked(
