@@ -94,19 +94,12 @@ def assemble(slots: Iterable[tuple[Key, Slot]], placer: Placer, gathered: Gather
     Returns:
         The contest; whatever stops it from being drawn is among its problems with severity "error".
     """
-    slots = list(slots)
     found = Assembled(gathered.file, by_precinct=gathered.by_precinct, repairs=Counter(gathered.repairs))
+    slots = _of_counties(slots, placer, gathered, found)
     places = _places(slots, placer, found)
-    layout = gathered.recognised.layout
     modes = _modes(slots, places)
     for key, slot in slots:
-        level = key.level.strip().casefold()
         place = places[key.state, key.geoid, key.county]
-        if level and layout.county_levels and level not in layout.county_levels:
-            if level not in layout.total_levels:
-                found.left_out[f"rows of the level {level!r}"] += slot.rows
-                continue
-            place = Place("total", place.geoid[:2])
         line = _line(key, found, slot.rows)
         if plain(key.mode) not in ALL_MODES and _mode_key(key, place) in modes:
             found.left_out["rows of one mode of voting where a row for all modes stands beside them"] += slot.rows
@@ -122,6 +115,24 @@ def assemble(slots: Iterable[tuple[Key, Slot]], placer: Placer, gathered: Gather
     _faults(slots, found)
     _place_sums(gathered, slots, places, found)
     return found
+
+
+def _of_counties(
+    slots: Iterable[tuple[Key, Slot]], placer: Placer, gathered: Gathered, found: Assembled
+) -> list[tuple[Key, Slot]]:
+    """The rows of counties, where a file mixes levels; those that sum over counties are kept as totals."""
+    layout = gathered.recognised.layout
+    kept = []
+    for key, slot in slots:
+        level = key.level.strip().casefold()
+        if not layout.county_levels or not level or level in layout.county_levels:
+            kept.append((key, slot))
+        elif level in layout.total_levels:
+            state = "" if level == "national" else placer.state_fips(key.state)
+            _sum(found, Place("total", state), _line(key, found, slot.rows), slot)
+        else:
+            found.left_out[f"rows of the level {level!r}"] += slot.rows
+    return kept
 
 
 def _places(

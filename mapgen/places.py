@@ -30,7 +30,7 @@ class Place:
         fault: Why it is not known, as the end of a sentence, or empty.
         remark: What a reader of the report must know all the same, or empty.
         repairs: What had to be repaired to read its code and name.
-        guessed: The counties an ambiguous name can mean.
+        meanings: The counties an ambiguous name can mean.
     """
 
     kind: PlaceKind
@@ -70,7 +70,7 @@ class Placer:
             code: The code's cell, or empty.
             county: The name's cell, or empty.
         """
-        fips = self._state(state)
+        fips = self.state_fips(state)
         called, repairs = name(county)
         geoid, code_repairs = county_code(code, fips)
         repairs = (*repairs, *code_repairs)
@@ -91,7 +91,8 @@ class Placer:
             return Place("total", geoid[:2], repairs=repairs)
         return Place("unknown", fault=why or f"no county here has the code {geoid}")
 
-    def _state(self, written: str) -> str:
+    def state_fips(self, written: str) -> str:
+        """The two digits of a state; those of the only one there is where the cell does not say."""
         fips = STATE_FIPS.get(state_code(written), "")
         return fips or (next(iter(self.gazetteers)) if len(self.gazetteers) == 1 else "")
 
