@@ -49,9 +49,7 @@ def quick_map(taken: Intake, *, slug: str, by: str = "", title: str = "", langua
     counted = tally(returns, contest)
     absent = taken.boundaries.index.difference(counted.index)
     counties = join_counties(taken.boundaries, counted, allow_missing=list(absent))
-    drawn = counted["margin_pct"][counted["votes_total"] > 0]
-    fitting = "wide-margin" if len(drawn) and float(drawn.median()) > LOPSIDED else "margin"
-    wanted = by or fitting
+    wanted = by or fitting(counted)
     schemes = read_schemes()
     scheme = schemes.get(BY.get(wanted, wanted))
     known = [*BY, *(each for each, own in schemes.items() if each not in BY.values() and _can(own.columns(), counties))]
@@ -87,6 +85,12 @@ def _headline(counted: pd.DataFrame, contest: Contest, taken: Intake, wording: W
     # Nobody wins a country by its votes alone.
     message = "headline-most" if contest.state == NATION else "headline-won"
     return wording(message, leader=winner.short, place=taken.place)
+
+
+def fitting(counted: pd.DataFrame) -> str:
+    """The key of `BY` whose bins tell the counties of a tally apart."""
+    drawn = counted["margin_pct"][counted["votes_total"] > 0]
+    return "wide-margin" if len(drawn) and float(drawn.median()) > LOPSIDED else "margin"
 
 
 def slug_of(path: Path) -> str:
