@@ -41,16 +41,3 @@ def read_described_boundaries(package: Package, resource: str) -> gpd.GeoDataFra
     described = package.resource(resource)
     with package.held(resource) as path:
         return read_boundaries(path, key=described.key, name=described.name_field)
-
-
-def _not_overlapping(table: gpd.GeoDataFrame, path: str | Path) -> None:
-    shapes = table.geometry.to_numpy()
-    if shapely.coverage_is_valid(shapes):
-        return
-    edges = shapely.coverage_invalid_edges(shapes)
-    problems = [
-        Problem(f"{table.at[geoid, 'name']} ({geoid}) overlaps a neighbour or does not meet it", file=str(path))
-        for geoid, edge in zip(table.index, edges, strict=True)
-        if not shapely.is_empty(edge)
-    ]
-    raise BoundariesError(f"{path} is not a coverage: counties must share their borders exactly.", problems=problems)

@@ -17,7 +17,8 @@ class CountyMap(folium.Map):
     """A `folium.Map` of one choropleth.
 
     Longitudes and latitudes of layers that are added to it (`folium.CircleMarker`, `folium.GeoJson` …) fall in
-    their right place on the drawing. It has no tiles, and loads nothing.
+    their right place on the drawing, except in the frames of states drawn apart (Alaska, Hawaii, Puerto Rico on a
+    map of the country), whose projections differ. It has no tiles, and loads nothing.
 
     Args:
         choropleth: The map to show.
