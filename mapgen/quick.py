@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from mapgen.atlas import MapSpec
+from mapgen.cells import name
 from mapgen.choose import NATION
 from mapgen.choropleth import Choropleth, Note
 from mapgen.columns import votes_column
@@ -63,7 +64,7 @@ def quick_map(taken: Intake, *, slug: str, by: str = "", title: str = "", langua
         contest=contest.id,
         scheme=scheme.id,
         circles="margin_votes" if wanted == "votes" else "",
-        headline=title or ("" if len(absent) else _headline(counted, contest, taken, wording)),
+        headline=name(title)[0] or ("" if len(absent) else _headline(counted, contest, taken, wording)),
         story="votes" if wanted == "votes" else "winner",
         notes=tuple(_caution(problem) for problem in taken.problems if problem.severity == "warning"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import folium
@@ -11,6 +12,8 @@ from markupsafe import Markup
 from mapgen.choropleth import Choropleth
 from mapgen.render.environment import environment
 from mapgen.render.svg import inline_svg
+
+OPENS_EXPRESSION = re.compile(r"\{(?=[{%#])")
 
 
 class CountyMap(folium.Map):
@@ -36,8 +39,13 @@ class CountyMap(folium.Map):
 
     @property
     def drawing(self) -> Markup:
-        """The SVG that Leaflet takes over."""
-        return inline_svg(self.choropleth)
+        """The SVG that Leaflet takes over.
+
+        branca compiles what this map's macros return as a Jinja template once more, so that a candidate called
+        `{{ … }}` would be run as code: no text may open an expression there.
+        """
+        # The expression stands outside any style element, where a reference would not be read.
+        return Markup(OPENS_EXPRESSION.sub("&#123;", inline_svg(self.choropleth)))  # noqa: S704  # escaped by its template
 
     @property
     def view(self) -> Markup:

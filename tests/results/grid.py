@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import geopandas as gpd
+import pandas as pd
+from shapely.geometry import box
+
 from mapgen.contest import Candidate, Contest
 
 COUNTIES = {"01001": "Ash", "01003": "Bell", "01005": "Clay", "01007": "Doña Ana"}
@@ -27,6 +31,13 @@ CONTEST = Contest(
         Candidate("tilden", "Samuel Tilden", "Tilden", "DEM"),
     ),
     status="certified",
+)
+
+SQUARES = gpd.GeoDataFrame(
+    {"name": list(COUNTIES.values()), "state": "01"},
+    index=pd.Index(COUNTIES, name="geoid"),
+    geometry=[box(x, y, x + 1, y + 1) for x, y in ((0, 1), (1, 1), (0, 0), (1, 0))],
+    crs="EPSG:4269",
 )
 
 TIDY = [["county", "candidate", "votes"]] + [
