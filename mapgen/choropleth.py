@@ -10,7 +10,6 @@ from mapgen.contest import OUTCOMES, Candidate, Contest
 from mapgen.labels import LabelSet
 from mapgen.projection import Conic
 
-
 MANY = 1000
 """Up to so many counties, a page says everything of each; of more, only what a page of 240 kB has room for."""
 
