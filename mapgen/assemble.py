@@ -74,7 +74,9 @@ class Assembled:
 
     def repaired(self) -> list[Problem]:
         """What was repaired and what was left out, as notes."""
-        said = [f"{count:,} {REPAIRS[repair][0 if count == 1 else 1]}" for repair, count in sorted(self.repairs.items())]
+        said = [
+            f"{count:,} {REPAIRS[repair][0 if count == 1 else 1]}" for repair, count in sorted(self.repairs.items())
+        ]
         said += [f"left out: {count:,} {reason}" for reason, count in sorted(self.left_out.items())]
         return [Problem(what, self.file, severity="note") for what in said]
 
@@ -135,9 +137,7 @@ def _of_counties(
     return kept
 
 
-def _places(
-    slots: Iterable[tuple[Key, Slot]], placer: Placer, found: Assembled
-) -> dict[tuple[str, str, str], Place]:
+def _places(slots: Iterable[tuple[Key, Slot]], placer: Placer, found: Assembled) -> dict[tuple[str, str, str], Place]:
     rows: Counter[tuple[str, str, str]] = Counter()
     for key, slot in slots:
         rows[key.state, key.geoid, key.county] += slot.rows
@@ -147,7 +147,9 @@ def _places(
         left = [geoid for geoid in place.meanings if geoid not in taken]
         if len(left) == 1:
             # The file has the other place of this name under a name that can only mean it.
-            remark = f"{cells[2].strip()!r} is {placer.names[left[0]]} ({left[0]}), because the file names the other one"
+            remark = (
+                f"{cells[2].strip()!r} is {placer.names[left[0]]} ({left[0]}), because the file names the other one"
+            )
             places[cells] = Place("county", left[0], remark=remark, repairs=place.repairs)
     for cells, place in places.items():
         found.repairs.update(dict.fromkeys(place.repairs, rows[cells]))
@@ -160,7 +162,9 @@ def _mode_key(key: Key, place: Place) -> tuple[str, str, str]:
     return place.geoid or key.county, plain(f"{key.first} {key.candidate}"), party_code(key.party)
 
 
-def _modes(slots: Iterable[tuple[Key, Slot]], places: Mapping[tuple[str, str, str], Place]) -> set[tuple[str, str, str]]:
+def _modes(
+    slots: Iterable[tuple[Key, Slot]], places: Mapping[tuple[str, str, str], Place]
+) -> set[tuple[str, str, str]]:
     """The places and lines that have a row for all modes of voting together."""
     return {
         _mode_key(key, places[key.state, key.geoid, key.county]) for key, _ in slots if plain(key.mode) in ALL_MODES
@@ -216,9 +220,7 @@ def _sum(found: Assembled, place: Place, line: Line, slot: Slot) -> None:
     found.sums[place.geoid, fold] = (votes + slot.votes, first)
 
 
-def _unknown(
-    slots: Iterable[tuple[Key, Slot]], places: Mapping[tuple[str, str, str], Place], found: Assembled
-) -> None:
+def _unknown(slots: Iterable[tuple[Key, Slot]], places: Mapping[tuple[str, str, str], Place], found: Assembled) -> None:
     told: set[tuple[str, str, str]] = set()
     for key, slot in slots:
         cells = (key.state, key.geoid, key.county)
@@ -248,7 +250,9 @@ def _faults(slots: Iterable[tuple[Key, Slot]], found: Assembled) -> None:
             again = names.get(number)
             if again is not None and line not in told and line_kind(name(again.candidate)[0]) != "other":
                 told.add(line)
-                who = " ".join(part for part in (again.candidate.strip(), "in", again.county.strip() or again.geoid) if part)
+                who = " ".join(
+                    part for part in (again.candidate.strip(), "in", again.county.strip() or again.geoid) if part
+                )
                 found.say(f"{name(who)[0]} stands here and in line {first}", line)
 
 

@@ -60,9 +60,7 @@ def sums(found: Assembled) -> dict[str, int]:
     return totals
 
 
-def _missing(
-    found: Assembled, names: Mapping[str, str], excused: Collection[str], *, allowed: bool
-) -> list[Problem]:
+def _missing(found: Assembled, names: Mapping[str, str], excused: Collection[str], *, allowed: bool) -> list[Problem]:
     have = set(found.counties())
     absent = [geoid for geoid in names if geoid not in have and geoid not in set(excused)]
     severity: Severity = "warning" if allowed else "error"
@@ -91,9 +89,7 @@ def gaps(found: Assembled, names: Mapping[str, str], *, few_percent: float = 0.0
             what = f"{line.name} has no row in {len(absent):,} of {len(found.counties()):,} counties, taken as no votes"
             problems.append(Problem(what, found.file, severity="note"))
         else:
-            problems += [
-                Problem(f"{_named(geoid, names)} has no row for {line.name}", found.file) for geoid in absent
-            ]
+            problems += [Problem(f"{_named(geoid, names)} has no row for {line.name}", found.file) for geoid in absent]
     return problems
 
 
@@ -150,14 +146,18 @@ def _given(found: Assembled, given: Mapping[str, int]) -> list[Problem]:
             matches = list(totals)
         else:
             wanted = folded(called)
-            matches = [fold for fold in totals if fold == wanted] or [fold for fold in totals if wanted and wanted in fold]
+            matches = [fold for fold in totals if fold == wanted] or [
+                fold for fold in totals if wanted and wanted in fold
+            ]
             if len(matches) != 1:
                 listed = ", ".join(line.name for line in found.lines.values())
                 problems.append(Problem(f"--total {called!r} is not one of the candidates ({listed})"))
                 continue
         summed = sum(totals[fold] for fold in matches)
         if summed != votes:
-            problems.append(Problem(f"{called} sums to {summed:,}, {votes:,} is given ({summed - votes:+,})", found.file))
+            problems.append(
+                Problem(f"{called} sums to {summed:,}, {votes:,} is given ({summed - votes:+,})", found.file)
+            )
     return problems
 
 

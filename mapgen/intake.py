@@ -180,7 +180,8 @@ def _boundaries(chosen: Chosen, wanted: Wanted, file: str) -> tuple[gpd.GeoDataF
     if chosen.state:
         return counties_of(None if chosen.state == NATION else chosen.state, year), chosen.state
     everywhere = counties_of(None, year)
-    fitting = state_by_names((key.county for key, _ in chosen.slots), everywhere["name"].to_dict())
+    called = (key.county for key, _ in chosen.slots)
+    fitting = state_by_names(called, everywhere["name"].to_dict(), _cities(everywhere))
     if len(fitting) == 1:
         return counties_of(fitting[0], year), fitting[0]
     listed = ", ".join(fitting)

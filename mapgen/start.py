@@ -47,7 +47,9 @@ def start_atlas(taken: Intake, folder: Path) -> list[Path]:
     counted = tally(returns, contest)
     table = _results(taken, contest).encode()
     shapes = _boundaries(taken).encode()
-    name = "__".join(part for part in (contest.date.replace("-", ""), where, contest.election_type, "county.csv") if part)
+    name = "__".join(
+        part for part in (contest.date.replace("-", ""), where, contest.election_type, "county.csv") if part
+    )
     files: dict[str, bytes] = {
         f"results/{where}/{name}": table,
         f"results/{where}/{DESCRIPTION}": _json(_results_package(taken, contest, name, table, taken.read.recognised)),
@@ -78,10 +80,9 @@ def _results(taken: Intake, contest: Contest) -> str:
     names = taken.boundaries["name"]
     candidates = {candidate.key: candidate for candidate in contest.candidates}
     lines = [["geoid", "county", "office", "district", "party", "candidate", "votes"]]
-    lines += [
-        [row.geoid, names[row.geoid], contest.office, "", row.party, candidates[row.candidate].name, str(row.votes)]
-        for row in taken.returns.itertuples()
-    ]
+    for row in taken.returns.to_dict("records"):
+        geoid, candidate = str(row["geoid"]), candidates[str(row["candidate"])]
+        lines.append([geoid, names[geoid], contest.office, "", candidate.party, candidate.name, str(row["votes"])])
     return "".join(",".join(map(_cell, line)) + "\n" for line in lines)
 
 
@@ -133,9 +134,7 @@ def _results_package(
                 **_mark(content),
                 "sources": [{"title": f"{Path(taken.read.gathered.file).name} ({recognised.layout.title})"}],
                 "status": contest.status,
-                "caveats": [
-                    f"{problem.what}." for problem in taken.problems if problem.severity == "warning"
-                ],
+                "caveats": [f"{problem.what}." for problem in taken.problems if problem.severity == "warning"],
                 "contest": described,
                 "totals": {**sums, "all": sum(sums.values())},
             }

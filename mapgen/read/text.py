@@ -6,7 +6,6 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
-from typing import IO
 
 from mapgen.cells import shown
 from mapgen.errors import Problem, ReturnsError
@@ -54,7 +53,11 @@ def _rows(source: Source, encoding: str, separator: str) -> Iterator[tuple[int, 
 def _encoding(source: Source) -> tuple[str, list[Problem]]:
     start = source.start
     note: list[Problem] = []
-    for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if start.startswith(mark):
             if name == "utf-16":
                 note.append(Problem("it is UTF-16", source.name, severity="note"))
@@ -129,7 +132,9 @@ def _scan(source: Source, encoding: str) -> bool:
 def _undecodable(source: Source, encoding: str) -> bool:
     if encoding in ("utf-8", "cp1252"):
         return False
-    raise ReturnsError(f"{source.name} begins as {encoding} text and is not.", fix="Fetch it again, or save it as UTF-8.")
+    raise ReturnsError(
+        f"{source.name} begins as {encoding} text and is not.", fix="Fetch it again, or save it as UTF-8."
+    )
 
 
 def _separator(source: Source, encoding: str) -> str:
@@ -145,5 +150,3 @@ def _separator(source: Source, encoding: str) -> str:
             fix="Results need a row of headers with commas, semicolons or tabs between them.",
         )
     return best
-
-

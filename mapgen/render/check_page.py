@@ -38,4 +38,6 @@ def render_check(checked: CheckedFile, *, language: str = "en") -> str:
     style = asset("check.css")
     digest = base64.b64encode(hashlib.sha256(str(style).encode()).digest()).decode()
     errors = sum(problem.severity == "error" for problem in checked.problems)
-    return fill("check.html.j2", language, tongue=language, checked=checked, errors=errors, style=style, style_hash=digest)
+    return fill(
+        "check.html.j2", language, tongue=language, checked=checked, errors=errors, style=style, style_hash=digest
+    )

@@ -1,7 +1,7 @@
 """Four counties and two candidates, small enough to add up by eye.
 
-    North    South         Ash     Bell
-    2 × 2 grid:            Clay    Doña Ana
+North    South         Ash     Bell
+2 × 2 grid:            Clay    Doña Ana
 """
 
 from __future__ import annotations

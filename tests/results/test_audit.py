@@ -30,7 +30,9 @@ def test_a_sound_file_has_no_findings(tmp_path: Path) -> None:
 
 def changed(row: int, column: int, value: str) -> Callable[[Rows], Rows]:
     """The rows with one cell replaced."""
-    return lambda rows: [[value if (r, c) == (row, column) else cell for c, cell in enumerate(cells)] for r, cells in enumerate(rows)]
+    return lambda rows: [
+        [value if (r, c) == (row, column) else cell for c, cell in enumerate(cells)] for r, cells in enumerate(rows)
+    ]
 
 
 BROKEN: dict[str, Callable[[Rows], Rows]] = {
@@ -79,7 +81,9 @@ def wide(*rows: str, header: str = "county,Hayes,Tilden") -> Rows:
 def test_repeated_totals(tmp_path: Path) -> None:
     """The state's numbers in place of every county's own."""
     rows = wide("Ash,93003,130413", "Bell,93003,130413", "Clay,93003,130413", "Doña Ana,5,6")
-    assert any("3 counties have the very same votes" in p.what for p in findings(tmp_path, rows) if p.severity == "error")
+    assert any(
+        "3 counties have the very same votes" in p.what for p in findings(tmp_path, rows) if p.severity == "error"
+    )
 
 
 def test_one_county_with_the_votes_of_all_others(tmp_path: Path) -> None:
@@ -121,7 +125,10 @@ def test_one_precinct_where_others_have_dozens(tmp_path: Path) -> None:
 def test_a_repeated_precinct(tmp_path: Path) -> None:
     """A precinct that stands twice is not counted twice."""
     rows = [["county", "precinct", "candidate", "votes"]] + [
-        [county, precinct, who, "5"] for county in COUNTIES.values() for precinct in ("A", "B") for who in ("Hayes", "Tilden")
+        [county, precinct, who, "5"]
+        for county in COUNTIES.values()
+        for precinct in ("A", "B")
+        for who in ("Hayes", "Tilden")
     ]
     errors = [p for p in findings(tmp_path, [*rows, rows[1]]) if p.severity == "error"]
     assert [(p.what, p.line) for p in errors] == [("Hayes in Ash stands here and in line 2", 18)]

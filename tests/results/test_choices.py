@@ -12,7 +12,9 @@ from tests.results.grid import write
 HEADER = ["county", "office", "district", "party", "candidate", "votes"]
 
 
-def chosen(tmp_path: Path, rows: list[list[str]], *, header: list[str] = HEADER, name: str = "r.csv", **asked: str) -> object:
+def chosen(
+    tmp_path: Path, rows: list[list[str]], *, header: list[str] = HEADER, name: str = "r.csv", **asked: str
+) -> object:
     """The contest chosen out of these rows."""
     return choose(read_table(write(tmp_path, [header, *rows], name)).gathered, Asked(**asked))
 
@@ -65,7 +67,9 @@ def test_two_primaries_are_listed(tmp_path: Path) -> None:
     assert "--party all" in asked.value.fix
 
 
-@pytest.mark.parametrize(("party", "expected"), [("republican", {"C", "D"}), ("DEM", {"A", "B"}), ("all", {"A", "B", "C", "D"})])
+@pytest.mark.parametrize(
+    ("party", "expected"), [("republican", {"C", "D"}), ("DEM", {"A", "B"}), ("all", {"A", "B", "C", "D"})]
+)
 def test_a_party_is_named(party: str, expected: set[str], tmp_path: Path) -> None:
     """The option takes a party however it is spelled."""
     assert {key.candidate for key, _ in chosen(tmp_path, PRIMARIES, party=party).slots} == expected

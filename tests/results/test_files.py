@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from mapgen.assemble import assemble
 from mapgen.errors import MapgenError
 from mapgen.notes import notes_of
+from mapgen.places import Placer
 from mapgen.read.returns import read_returns
 from mapgen.read.table import read_table
 from tests.results.grid import CONTEST, COUNTIES, TIDY, VOTES, tallied, text_of, write
@@ -47,7 +49,11 @@ def test_what_was_found_out_is_said(encoding: str, separator: str, sentence: str
 
 
 REPAIRED = {
-    "3 numbers were written with thousands separators": [["Ash", "X", "1,000"], ["Bell", "X", "2,000,000"], ["Clay", "X", "3 000"]],
+    "3 numbers were written with thousands separators": [
+        ["Ash", "X", "1,000"],
+        ["Bell", "X", "2,000,000"],
+        ["Clay", "X", "3 000"],
+    ],
     "2 codes were missing their leading zero": [["1001", "X", "1"], ["1003", "X", "1"]],
     "1 code was written as a decimal number": [["01001.0", "X", "1"], ["01003", "X", "1"]],
     "1 whole number was written with decimals": [["Ash", "X", "12.0"]],
@@ -59,9 +65,6 @@ REPAIRED = {
 @pytest.mark.parametrize("sentence", REPAIRED)
 def test_repairs_are_counted(sentence: str, tmp_path: Path) -> None:
     """Every repair is listed with how often it was made."""
-    from mapgen.assemble import assemble
-    from mapgen.places import Placer
-
     rows = REPAIRED[sentence]
     column = "geoid" if rows[0][0][0].isdigit() else "county"
     gathered = read_table(write(tmp_path, [[column, "candidate", "votes"], *rows])).gathered

@@ -43,7 +43,9 @@ def row_mangles(draw: st.DrawFn) -> Mangle:
         "swap": lambda rows: [rows[other] if i == at else rows[at] if i == other else r for i, r in enumerate(rows)],
         "columns": lambda rows: [[row[i] for i in order] for row in rows],
         "header": lambda rows: [[text if i == column else c for i, c in enumerate(rows[0])], *rows[1:]],
-        "cell": lambda rows: [[text if (i, j) == (at, column) else c for j, c in enumerate(r)] for i, r in enumerate(rows)],
+        "cell": lambda rows: [
+            [text if (i, j) == (at, column) else c for j, c in enumerate(r)] for i, r in enumerate(rows)
+        ],
         "blank": lambda rows: [*rows[:at], [""] * 7, *rows[at:]],
         "pad": lambda rows: [[f" {cell}  " for cell in row] for row in rows],
         "shift": lambda rows: [[*r[:column], "", *r[column:]] if i == at else r for i, r in enumerate(rows)],

@@ -16,8 +16,13 @@ from pathlib import Path
 
 import pytest
 
+from mapgen.assemble import assemble
 from mapgen.errors import MapgenError
+from mapgen.intake import Wanted, take_in
+from mapgen.places import Placer
+from mapgen.quick import quick_map, slug_of
 from mapgen.read.table import read_table
+from mapgen.render.page import render_page
 from tests.results.grid import TIDY, text_of
 
 GOOD = text_of(TIDY).encode()
@@ -45,6 +50,11 @@ def locked() -> bytes:
         place = content.find(mark)
         content[place + at : place + at + 2] = struct.pack("<H", 1)
     return bytes(content)
+
+
+def open_quote() -> bytes:
+    """A quote that is opened in the second line and never closed."""
+    return b'county,candidate,votes\nAsh,"Hayes,1\n' + b"Bell,Hayes,2\n" * 20_000
 
 
 def _zip(members: dict[str, bytes]) -> bytes:
@@ -79,7 +89,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "an endless line": (lambda: b"county,candidate,votes\n" + b"A" * 5_000_000, "a line of more than"),
     "an endless header": (lambda: b"A" * 5_000_000, "a line of more than"),
     "a million columns": (lambda: b"county,candidate,votes" + b"," * 900_000 + b"x\n", "columns are too many"),
-    "an open quote": (lambda: b'county,candidate,votes\nAsh,"Hayes,1\n' + b"Bell,Hayes,2\n" * 20_000, "not a whole table"),
+    "an open quote": (open_quote, "not a whole table"),
     "too many cells": (lambda: b"county,candidate,votes\nAsh,Hayes,1,000\n", "4 cells, there are 3 headers"),
     "half UTF-16": (lambda: b"\xff\xfe" + GOOD, ""),
 }  # fmt: skip
@@ -143,13 +153,11 @@ TEXTS = [
 def test_a_hostile_candidate_is_only_text(text: str, tmp_path: Path) -> None:
     """A candidate's name reaches the page escaped, and calls nothing."""
     pytest.importorskip("_plotly_geo")
-    from mapgen.intake import Wanted, take_in
-    from mapgen.quick import quick_map, slug_of
-    from mapgen.render.page import render_page
-
     # Delaware: Kent, New Castle, Sussex.
     rows = [["county", "candidate", "votes"]]
-    rows += [[county, who, str(n)] for county in ("Kent", "New Castle", "Sussex") for n, who in ((7, text), (5, "Hayes"))]
+    rows += [
+        [county, who, str(n)] for county in ("Kent", "New Castle", "Sussex") for n, who in ((7, text), (5, "Hayes"))
+    ]
     path = tmp_path / "results.csv"
     path.write_text(text_of(rows), "utf-8")
     taken = take_in(path, Wanted())
@@ -165,11 +173,10 @@ def test_a_hostile_candidate_is_only_text(text: str, tmp_path: Path) -> None:
 def test_a_hostile_county_is_refused_by_name(tmp_path: Path) -> None:
     """A county that does not exist is refused, its characters spelled out."""
     path = tmp_path / "results.csv"
-    path.write_text(text_of([["geoid", "county", "candidate", "votes"], ["01001", "\u202e<script>", "X", "1"]]), "utf-8")
+    path.write_text(
+        text_of([["geoid", "county", "candidate", "votes"], ["01001", "\u202e<script>", "X", "1"]]), "utf-8"
+    )
     found = read_table(path).gathered
-    from mapgen.assemble import assemble
-    from mapgen.places import Placer
-
     said = assemble(found.slots.items(), Placer({"01001": "Ash"}), found).problems
     assert [problem.severity for problem in said] == ["error"]
     assert "\u202e" not in str(said[0])

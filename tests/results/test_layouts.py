@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from mapgen.errors import ReturnsError
 from mapgen.read.layouts import read_layouts
 from mapgen.read.returns import read_returns
 from mapgen.read.table import read_table
@@ -120,7 +121,12 @@ def test_nyt_json_gives_the_tally(tmp_path: Path) -> None:
                 {"candidate_key": "t", "first_name": "Samuel", "last_name": "Tilden", "party_id": "democrat"},
             ],
             "counties": [
-                {"fips": geoid, "name": COUNTIES[geoid], "votes": sum(both), "results": dict(zip("ht", both, strict=True))}
+                {
+                    "fips": geoid,
+                    "name": COUNTIES[geoid],
+                    "votes": sum(both),
+                    "results": dict(zip("ht", both, strict=True)),
+                }
                 for geoid, both in VOTES.items()
             ],
         }
@@ -171,8 +177,6 @@ def test_every_layout_that_ships_is_tested() -> None:
 )
 def test_a_table_of_other_things_is_refused(header: str, tmp_path: Path) -> None:
     """What is no table of results is in no layout."""
-    from mapgen.errors import ReturnsError
-
     path = tmp_path / "other.csv"
     path.write_text(f"{header}\nAsh,5,6\nBell,7,8\n", "utf-8")
     with pytest.raises(ReturnsError):

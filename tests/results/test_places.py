@@ -4,8 +4,15 @@ import pytest
 
 from mapgen.places import Placer, state_by_names
 
-VIRGINIA = {"51159": "Richmond County", "51760": "Richmond city", "51095": "James City", "51036": "Charles City", "51600": "Fairfax city",
-            "51059": "Fairfax County", "51001": "Accomack"}  # fmt: skip
+VIRGINIA = {
+    "51001": "Accomack",
+    "51036": "Charles City",
+    "51059": "Fairfax County",
+    "51095": "James City",
+    "51159": "Richmond County",
+    "51600": "Fairfax city",
+    "51760": "Richmond city",
+}
 PLACER = Placer(VIRGINIA, ["51760", "51600"])
 
 
