@@ -43,6 +43,7 @@ def environment(language: str) -> Environment:
         texture_layers=views.texture_layers,
         winner_at=views.winner_at,
         leading=views.leading,
+        listed=views.listed,
         bar_order=views.bar_order,
         named=views.named,
         strong=strong,
