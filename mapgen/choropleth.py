@@ -10,6 +10,9 @@ from mapgen.contest import OUTCOMES, Candidate, Contest
 from mapgen.labels import LabelSet
 from mapgen.projection import Conic
 
+MANY = 1000
+"""Up to so many counties, a page says everything of each; of more, only what a page of 240 kB has room for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -48,7 +51,7 @@ class County:
 
     Attributes:
         geoid: The key.
-        name: As the boundaries have it.
+        name: As the boundaries have it, with the state's postal code on a map of several.
         path: SVG path commands in grid units.
         x: A point inside, grid units.
         y: The same, downwards.
@@ -228,7 +231,8 @@ class Drawing:
         outline: Path commands of the line around all of them.
         labels: City names, one set for each range of widths, narrowest first.
         arrows: For every county, in drawing order, where an arrow key leads to the west, north, east and south:
-            a position in the drawing order, its own where there is nothing that way.
+            a position in the drawing order, its own where there is nothing that way. Empty where the counties are
+            too many: the page then finds the way by itself.
         borders: Path commands of the lines between states; empty on the map of one.
         frames: Path commands of the frames around states drawn apart.
     """
@@ -311,8 +315,13 @@ class Choropleth:
     shown_by: ClassVar[Callable[[Choropleth], str] | None] = None
 
     def by_name(self) -> list[County]:
-        """The counties in the order of a reader's alphabet."""
-        return sorted(self.counties, key=lambda county: (county.name.casefold(), county.geoid))
+        """The counties in the order of a reader's alphabet, state by state."""
+        return sorted(self.counties, key=lambda county: (county.geoid[:2], county.name.casefold(), county.geoid))
+
+    @property
+    def many(self) -> bool:
+        """Whether there are too many counties to say everything of each."""
+        return len(self.counties) > MANY
 
     def short(self, winner: str) -> str:
         """The short name of a winner, or the outcome itself."""

@@ -13,6 +13,7 @@ import pandas as pd
 
 from mapgen.atlas import MapSpec
 from mapgen.choropleth import (
+    MANY,
     Change,
     Choropleth,
     Circles,
@@ -33,6 +34,7 @@ from mapgen.contest import Contest
 from mapgen.definitions import definitions
 from mapgen.fills import fill_of
 from mapgen.finding import Facts, find
+from mapgen.geoid import postal_of, state_of
 from mapgen.labels import City, place_labels
 from mapgen.layout import Layout, lay_out
 from mapgen.scheme import Scheme, for_contest
@@ -145,11 +147,12 @@ def compose(
     states = _states(counties, wording)
     kinds = {each: for_contest(setting.groupings[each], contest) for each in setting.groupings}
     circles, radii = _circles(counties, spec.circles, layout.width)
+    several = len({state_of(geoid) for geoid in layout.paths}) > 1
     rows = pd.DataFrame(counties.drop(columns="geometry")).to_dict("index")
     shown = [
         County(
             geoid=geoid,
-            name=str(row["name"]),
+            name=f"{row['name']}, {postal_of(geoid)}" if several else str(row["name"]),
             path=layout.paths[geoid],
             x=layout.points[geoid][0],
             y=layout.points[geoid][1],
@@ -169,7 +172,8 @@ def compose(
         for geoid, row in ((geoid, rows[geoid]) for geoid in layout.paths)
     ]
     told = against.comparison if against and spec.story in STORIES_OF_CHANGE else None
-    shown = [replace(each, sentence=county_sentence(each, contest, wording, comparison=told)) for each in shown]
+    if len(shown) <= MANY:
+        shown = [replace(each, sentence=county_sentence(each, contest, wording, comparison=told)) for each in shown]
     everyone = pd.Series("all", index=counties.index, name="all")
     whole = {"all": (wording("state-total", place=setting.place), "", "")}
     state = _rows(counties, everyone, whole, contest, against)[0]
@@ -435,6 +439,8 @@ def _drawing(layout: Layout, places: Sequence[City], counties: Sequence[County])
 
 
 def _arrows(layout: Layout) -> tuple[tuple[int, ...], ...]:
+    if len(layout.paths) > MANY:
+        return ()
     at = {geoid: position for position, geoid in enumerate(layout.paths)}
     steps = compass({geoid: layout.points[geoid] for geoid in at}, layout.neighbours)
     return tuple(tuple(at[step or geoid] for step in steps[geoid]) for geoid in at)

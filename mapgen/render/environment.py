@@ -44,6 +44,7 @@ def environment(language: str) -> Environment:
         plain_textures=views.plain_textures,
         winner_at=views.winner_at,
         leading=views.leading,
+        listed=views.listed,
         bar_order=views.bar_order,
         named=views.named,
         strong=strong,

@@ -1,4 +1,4 @@
-"""A picture of a map before it is SVG or PDF: every text, patch and circle in its place, measured in the bundled type."""
+"""A picture of a map before it is SVG or PDF: every text, patch and circle in its place, measured in its type."""
 
 from __future__ import annotations
 
@@ -240,5 +240,3 @@ def _circles(legend: Legend, choropleth: Choropleth, scale: float, numbers: Sequ
 def _labels(choropleth: Choropleth, at: int) -> LabelSet | None:
     sets = choropleth.drawing.labels
     return sets[min(at, len(sets) - 1)] if sets else None
-
-

@@ -9,6 +9,9 @@ from mapgen.choropleth import Choropleth, Legend
 RIVALS = 2
 """Candidates that a split's ends and a headline name."""
 
+LISTED = 3
+"""Candidates with a column of their own where the counties are too many for everyone's."""
+
 
 def textures(choropleth: Choropleth) -> list[str]:
     """The patterns the map uses anywhere, sorted."""
@@ -105,6 +108,14 @@ def leading(choropleth: Choropleth) -> tuple[int, int | None]:
     best = sorted(range(len(votes)), key=lambda at: -votes[at])[:RIVALS]
     first, *rest = sorted(best)
     return first, rest[0] if rest else None
+
+
+def listed(choropleth: Choropleth) -> list[int]:
+    """The positions of the candidates who have a column in the table, in ballot order."""
+    everyone = range(len(choropleth.contest.candidates))
+    if not choropleth.many:
+        return list(everyone)
+    return sorted(sorted(everyone, key=lambda at: -choropleth.state.votes[at])[:LISTED])
 
 
 def bar_order(choropleth: Choropleth) -> list[int]:
