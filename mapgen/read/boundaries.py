@@ -19,6 +19,16 @@ MISREAD = "!\t\r\n"
 """What pyogrio takes for the way into an archive, or drops as from an address."""
 
 
+UNREADABLE = (
+    pyogrio.errors.DataSourceError,
+    pyogrio.errors.DataLayerError,
+    shapely.errors.ShapelyError,  # a ring that does not close
+    OSError,
+    ValueError,  # text that is not in the encoding it says
+    UnboundLocalError,  # pyogrio 0.13, where the .prj is not UTF-8 text
+)
+
+
 def read_boundaries(path: str | Path, *, key: str = "GEOID", name: str = "NAME") -> gpd.GeoDataFrame:
     """Read the polygons of counties.
 
@@ -41,7 +51,7 @@ def read_boundaries(path: str | Path, *, key: str = "GEOID", name: str = "NAME")
         )
     try:
         found = gpd.read_file(path, columns=[key, name], engine="pyogrio")
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, OSError) as error:
+    except UNREADABLE as error:
         raise BoundariesError(f"{path} cannot be read as boundaries: {error}.") from error
     absent = [field for field in (key, name) if field not in found]
     if absent:
