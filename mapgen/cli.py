@@ -13,8 +13,11 @@ from mapgen import __version__
 from mapgen.errors import MapgenError
 
 COMMANDS = {
+    "map": "Draw one results file as one page, without an atlas.",
     "build": "Make an atlas's maps and write the site.",
-    "check": "Hold everything together, draw nothing, say what was found.",
+    "check": "Hold an atlas or a results file together, draw nothing, say what was found.",
+    "init": "Start an atlas, from a results file.",
+    "snippet": "Print what to paste into an article to show a map.",
     "list": "Say which maps, schemes, contests and columns there are.",
 }
 """Every command with its line of help, so that `--help` answers without importing any of them."""

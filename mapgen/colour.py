@@ -31,39 +31,43 @@ _METHODS: Final[dict[Vision, str]] = {"protan": "machado", "deutan": "machado", 
 
 @dataclass(frozen=True, slots=True)
 class _Curve:
-    """The way from the weakest shade to the strongest, as anchors at equal distances.
+    """The way from the weakest shade to the strongest.
 
     Attributes:
-        lightness: CIE L*, so that a step prints as the same gray whatever its hue.
-        chroma: A multiple of the base colour's OKLCH chroma. It peaks in the middle: a ramp that only gets darker
-            needs more lightness than there is to stay apart where hues are not seen.
-        warmth: Degrees of hue towards yellow (away from it where negative), as light and shadow shift a paint.
+        lightness: CIE L*, not OKLCH's, so that a step prints as the same gray whatever its hue; anchors at equal
+            distances, 20 apart but for the palest two.
+        chroma: Multiples of the base colour's OKLCH chroma at the same anchors. It peaks in the middle: a ramp that
+            only gets darker needs more lightness than there is to stay apart where hues are not seen.
+        warmth: Degrees of hue towards yellow at either end, away from it where negative, as light and shadow turn
+            a painter's colour.
     """
 
     lightness: tuple[float, ...]
     chroma: tuple[float, ...]
-    warmth: tuple[float, ...]
+    warmth: tuple[float, float]
 
     def at(self, place: float) -> tuple[float, float, float]:
         """Lightness, chroma and warmth at a place from 0, the weakest, to 1, the strongest."""
-        anchors = (self.lightness, self.chroma, self.warmth)
-        last = len(self.lightness) - 1
-        left = min(int(place * last), last - 1)
-        share = place * last - left
-        lightness, chroma, warmth = (each[left] + share * (each[left + 1] - each[left]) for each in anchors)
-        return lightness, chroma, warmth
+        return _between(self.lightness, place), _between(self.chroma, place), _between(self.warmth, place)
+
+
+def _between(anchors: tuple[float, ...], place: float) -> float:
+    """The value at a place from 0 to 1 along anchors at equal distances."""
+    last = len(anchors) - 1
+    left = min(int(place * last), last - 1)
+    return anchors[left] + (place * last - left) * (anchors[left + 1] - anchors[left])
 
 
 _CURVES: Final[dict[Theme, _Curve]] = {
     "light": _Curve(
-        lightness=(90.7, 77.2, 57.1, 37.8, 19.0),
-        chroma=(0.45, 1.20, 1.24, 0.84, 0.42),
-        warmth=(2.5, 1.0, -0.5, -2.5, -4.0),
+        lightness=(92.0, 72.9, 52.3, 32.3, 12.4),
+        chroma=(0.58, 1.13, 1.26, 0.87, 0.64),
+        warmth=(6.3, -16.6),
     ),
     "dark": _Curve(
-        lightness=(17.1, 36.6, 56.5, 76.7, 90.7),
-        chroma=(0.47, 0.86, 1.24, 1.21, 0.46),
-        warmth=(-8.0, -5.0, -2.0, 1.0, 4.0),
+        lightness=(12.5, 32.3, 52.8, 73.1, 92.6),
+        chroma=(0.62, 1.03, 1.07, 1.02, 0.62),
+        warmth=(-15.5, 10.3),
     ),
 }
 _SPANS: Final = {1: (0.6, 0.6), 2: (0.25, 0.75), 3: (0.1, 0.85), 4: (0.0, 0.95)}

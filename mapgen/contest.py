@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Literal
 
 import msgspec
 
-Status = Literal["certified", "unofficial-complete", "unofficial-partial"]
+Status = Literal["certified", "unofficial-complete", "unofficial-partial", "not-stated"]
+"""How final figures are; "not-stated" where the file that holds them does not say."""
 
 TIE = "tie"
 NO_VOTES = "no-votes"
 NO_DATA = "no-data"
-OUTCOMES = (TIE, NO_VOTES, NO_DATA)
+NO_RESULTS = "no-results"
+OUTCOMES = (TIE, NO_VOTES, NO_RESULTS, NO_DATA)
 """Values of `winner` that are not a candidate."""
 
 CANDIDATE_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -51,7 +54,7 @@ class Contest(msgspec.Struct, frozen=True):
 
     Attributes:
         id: The short name by which atlases name it.
-        date: Day of the election, ISO 8601.
+        date: Day of the election, ISO 8601; its year alone, or empty, where a results file says no more.
         state: Two-letter postal code.
         office: The office, e.g. "President".
         election_type: "primary" or "general", as OpenElections has it.
@@ -76,17 +79,19 @@ class Contest(msgspec.Struct, frozen=True):
     totals: dict[str, int] = {}
 
     def __post_init__(self) -> None:
-        """Refuse a contest without candidates, or with one key twice."""
+        """Refuse a contest without candidates, with one key twice, or on no day of the calendar."""
         keys = [candidate.key for candidate in self.candidates]
         if not keys:
             raise ValueError(f"contest {self.id} has no candidates")
         if len(set(keys)) < len(keys):
             raise ValueError(f"contest {self.id} names a candidate key twice: {', '.join(keys)}")
+        if not _is_day(self.date):
+            raise ValueError(f"the date {self.date!r} of contest {self.id} is no day; write it as 2016-05-17")
 
     @property
     def year(self) -> str:
-        """The year of the election."""
-        return self.date[:4]
+        """The year of the election; "n.d." where the date is not known."""
+        return self.date[:4] or "n.d."
 
     def candidate(self, key: str) -> Candidate:
         """The candidate with this key.
@@ -102,3 +107,10 @@ class Contest(msgspec.Struct, frozen=True):
     def of_party(self, party: str) -> Candidate | None:
         """The first candidate of a party, or None."""
         return next((c for c in self.candidates if c.party == party), None)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

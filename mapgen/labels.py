@@ -12,6 +12,9 @@ Anchor = Literal["start", "middle", "end"]
 WIDE, NARROW = frozenset("MWmw@%&—"), frozenset("iljtfrI.,'’:;|! ()[]")
 LINE_HEIGHT = 1.15
 
+SEEN = 0.16
+"""Radius, in type sizes, from which a circle is seen as one and not as a speck."""
+
 
 @dataclass(frozen=True, slots=True)
 class City:
@@ -75,7 +78,14 @@ class _Box:
     right: float
     bottom: float
 
+    def shared(self, other: _Box) -> float:
+        """The area the two have in common."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(wide, 0.0) * max(high, 0.0)
+
     def meets(self, other: _Box) -> bool:
+        """Whether they overlap, by however little."""
         return (
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
@@ -87,8 +97,17 @@ def text_width(text: str, size: float) -> float:
     return ems * size
 
 
-def place_labels(cities: Sequence[City], *, width: int, height: int, size: int, from_width: int, most: int) -> LabelSet:
-    """Find a place for each city's name, right of its dot first, then left, above, below.
+def place_labels(
+    cities: Sequence[City],
+    *,
+    width: int,
+    height: int,
+    size: int,
+    from_width: int,
+    most: int,
+    circles: Sequence[City] = (),
+) -> LabelSet:
+    """Find a place for each city's name, where it hides least; right of its dot first, then left, above, below.
 
     Args:
         cities: The most important first.
@@ -97,26 +116,36 @@ def place_labels(cities: Sequence[City], *, width: int, height: int, size: int, 
         size: Type size in grid units.
         from_width: Kept in the result.
         most: How many labels to place at most.
+        circles: Circles that are drawn on the map; no label lies over one that can be seen beside its type.
 
     Returns:
         Labels whose boxes meet neither each other, nor another label's dot, nor the edge of the drawing.
     """
+    drawn = [_around(circle, circle.radius) for circle in circles]
+    large = [_around(circle, circle.radius) for circle in circles if circle.radius > size * SEEN]
     taken: list[_Box] = []
     labels: list[Label] = []
     for city in cities:
         if len(labels) == most:
             break
-        half = city.radius or size * 0.21
-        dot = _Box(city.x - half, city.y - half, city.x + half, city.y + half)
+        dot = _around(city, city.radius or size * 0.21)
         if any(dot.meets(box) for box in taken):
             continue
-        for label, box in _choices(city, size):
-            inside = box.left >= 0 and box.top >= 0 and box.right <= width and box.bottom <= height
-            if inside and not any(box.meets(other) for other in taken):
-                taken += [box, dot]
-                labels.append(label)
-                break
+        free = [
+            (sum(box.shared(other) for other in drawn), at, label, box)
+            for at, (label, box) in enumerate(_choices(city, size))
+            if box.left >= 0 and box.top >= 0 and box.right <= width and box.bottom <= height
+            if not any(box.meets(other) for other in (*taken, *large))
+        ]
+        if free:
+            _, _, label, box = min(free, key=lambda each: each[:2])
+            taken += [box, dot]
+            labels.append(label)
     return LabelSet(from_width=from_width, size=size, labels=tuple(labels))
+
+
+def _around(city: City, radius: float) -> _Box:
+    return _Box(city.x - radius, city.y - radius, city.x + radius, city.y + radius)
 
 
 def _choices(city: City, size: int) -> list[tuple[Label, _Box]]:

@@ -11,8 +11,10 @@ import shapely
 from numpy.typing import NDArray
 
 from mapgen.errors import BoundariesError, Problem
-from mapgen.projection import Conic, conic_for
-from mapgen.topology import Cells, Topology, line_of, path_of, simplify, topology
+from mapgen.geoid import state_of
+from mapgen.insets import arrange
+from mapgen.projection import Conic, View
+from mapgen.topology import Cells, Topology, line_of, path_of, set_on_grid, topology
 
 WIDTH = 3000
 """Width of the drawing in grid units: three to a pixel where the map is 1,000 pixels wide."""
@@ -20,8 +22,17 @@ WIDTH = 3000
 MARGIN = 14
 """Free space around the drawing in grid units, so that no line is cut at its edge."""
 
-TOLERANCE = WIDTH / 1000 * 0.35
-"""How far simplifying may move a line, in grid units. With rounding to the grid, half a pixel at 1,000 pixels."""
+PIXEL = WIDTH / 1000
+"""Grid units to a pixel where the map is 1,000 pixels wide."""
+
+MOST_ASTRAY = 0.5 * PIXEL
+"""How far a line may lie from where it is, after simplifying and rounding to the grid."""
+
+TOLERANCES = (0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.1, 0.0)
+"""How far simplifying may move a line, in pixels; each line takes the first that keeps it from going astray."""
+
+FINE, FINE_UP_TO = 0.35, 1000
+"""The coarsest tolerance for a drawing of so many counties at most: a state's has room for a finer line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +44,14 @@ class Layout:
         scale: Grid units to a metre of the projection.
         left: The projection's x, in metres, at the drawing's left edge.
         top: The projection's y, in metres, at the drawing's upper edge.
+        insets: States drawn apart, each with its own projection and scale.
+        frames: SVG path commands of the insets' frames.
+        borders: SVG path commands of the lines between states, empty where there is one.
+        unseen: Counties of which islets too small to see lie outside the frame.
         width: Width in grid units.
         height: Height in grid units.
-        paths: SVG path commands of every county, in drawing order (west to east).
+        paths: SVG path commands of every county, in drawing order: west to east; of several states, the states
+            west to east and each one's counties by GEOID, which compresses best.
         points: A point inside every county, at its middle where the middle is inside.
         neighbours: For every county those it shares a line with.
     """
@@ -44,6 +60,10 @@ class Layout:
     scale: float
     left: float
     top: float
+    insets: tuple[tuple[str, View], ...]
+    frames: str
+    borders: str
+    unseen: tuple[str, ...]
     width: int
     height: int
     paths: Mapping[str, str]
@@ -51,11 +71,15 @@ class Layout:
     neighbours: Mapping[str, frozenset[str]]
     _topology: Topology = field(repr=False)
     _arcs: tuple[Cells, ...] = field(repr=False)
+    _boxes: tuple[tuple[int, int, int, int], ...] = field(repr=False)
 
     def place(self, longitude: float, latitude: float) -> tuple[int, int]:
-        """The grid cell of a point on the earth."""
-        (x, y) = self.conic.project(np.array([[longitude, latitude]]))[0]
-        return round((x - self.left) * self.scale), round((self.top - y) * self.scale)
+        """The grid cell of a point on the earth, in the inset whose frame it falls in, else in the main area."""
+        for (_, view), (left, top, right, bottom) in zip(self.insets, self._boxes, strict=True):
+            x, y = view.place(longitude, latitude)
+            if left < x < right and top < y < bottom:
+                return x, y
+        return View(self.conic, self.scale, self.left, self.top).place(longitude, latitude)
 
     def outline(self, geoids: Collection[str]) -> str:
         """The line around a group of counties, without the lines inside it."""
@@ -67,7 +91,8 @@ class Layout:
 def lay_out(boundaries: gpd.GeoDataFrame) -> Layout:
     """Project, simplify and quantise boundaries.
 
-    Neighbours keep sharing their border exactly. Nothing moves by more than half a pixel at 1,000 pixels.
+    Neighbours keep sharing their border exactly. No line lies further from its place than half a pixel at 1,000
+    pixels. Alaska, Hawaii and Puerto Rico stand in frames of their own where they are not alone.
 
     Args:
         boundaries: Indexed by `geoid`: `name` and `geometry`, polygons in longitude and latitude.
@@ -76,39 +101,43 @@ def lay_out(boundaries: gpd.GeoDataFrame) -> Layout:
         BoundariesError: A county has no polygon, or lies outside the earth.
     """
     _drawable(boundaries)
-    shapes = boundaries.geometry.to_numpy()
-    conic = conic_for(_bounds(shapes))
-    projected = shapely.transform(shapes, conic.project)
-    west, south, east, north = shapely.total_bounds(projected)
-    scale = (WIDTH - 2 * MARGIN) / (east - west)
-    left, top = west - MARGIN / scale, north + MARGIN / scale
-
-    def to_grid(metres: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.column_stack([metres[:, 0] - left, top - metres[:, 1]]) * scale
-
-    on_grid = shapely.transform(projected, to_grid)
-    whole = topology(dict(zip(boundaries.index, on_grid, strict=True)))
-    arcs = tuple(np.rint(simplify(arc, TOLERANCE)).astype(np.int64) for arc in whole.arcs)
-    middles = _middles(on_grid)
-    order = np.argsort(middles[:, 0], kind="stable")
+    geoids = [str(geoid) for geoid in boundaries.index]
+    arranged = arrange(geoids, boundaries.geometry.to_numpy(), width=WIDTH, margin=MARGIN)
+    whole = topology(dict(zip(geoids, arranged.shapes, strict=True)))
+    coarsest = FINE if len(geoids) <= FINE_UP_TO else TOLERANCES[0]
+    tolerances = [each * PIXEL for each in TOLERANCES if each <= coarsest]
+    arcs = tuple(set_on_grid(arc, tolerances, MOST_ASTRAY) for arc in whole.arcs)
+    middles = _middles(arranged.shapes)
+    order = _drawing_order(geoids, middles)
     turned = _turned(whole, arcs, order)
     paths = {}
     for at in order:
         rings = [_backwards(ring) for ring in whole.rings[at]] if turned[at] else whole.rings[at]
         paths[whole.keys[at]] = path_of(rings, arcs)
     return Layout(
-        conic=conic,
-        scale=float(scale),
-        left=float(left),
-        top=float(top),
+        conic=arranged.main.conic,
+        scale=arranged.main.scale,
+        left=arranged.main.left,
+        top=arranged.main.top,
+        insets=arranged.insets,
+        frames="".join(f"M{left} {top}H{right}V{bottom}H{left}z" for left, top, right, bottom in arranged.frames),
+        borders=line_of(
+            [arc for arc, owners in zip(arcs, whole.owners, strict=True) if _between_states(whole, owners)]
+        ),
+        unseen=tuple(geoids[at] for at in arranged.unseen),
         width=WIDTH,
-        height=int(np.ceil((north - south) * scale)) + 2 * MARGIN,
+        height=arranged.height,
         paths=paths,
         points={key: (round(x), round(y)) for key, (x, y) in zip(whole.keys, middles, strict=True)},
         neighbours=whole.neighbours(),
         _topology=whole,
         _arcs=arcs,
+        _boxes=arranged.frames,
     )
+
+
+def _between_states(whole: Topology, owners: tuple[int, ...]) -> bool:
+    return len({state_of(whole.keys[owner]) for owner in owners}) > 1
 
 
 def _drawable(boundaries: gpd.GeoDataFrame) -> None:
@@ -121,13 +150,13 @@ def _drawable(boundaries: gpd.GeoDataFrame) -> None:
         )
 
 
-def _bounds(shapes: NDArray[np.object_]) -> tuple[float, float, float, float]:
-    """West, south, east, north; across the 180th meridian where that is the shorter way round."""
-    west, south, east, north = (float(edge) for edge in shapely.total_bounds(shapes))
-    if east - west > 180:
-        longitudes = shapely.get_coordinates(shapes)[:, 0]
-        west, east = float(longitudes[longitudes > 0].min()), float(longitudes[longitudes < 0].max())
-    return west, south, east, north
+def _drawing_order(geoids: list[str], middles: NDArray[np.float64]) -> NDArray[np.int64]:
+    states = np.array([state_of(geoid) for geoid in geoids])
+    if len(set(states)) == 1:
+        return np.argsort(middles[:, 0], kind="stable")
+    codes, state = np.unique(states, return_inverse=True)
+    across = np.array([middles[states == code, 0].mean() for code in codes])
+    return np.lexsort([np.array(geoids), across[state]])
 
 
 def _middles(shapes: NDArray[np.object_]) -> NDArray[np.float64]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 
 SUFFIXES = ("county", "parish", "borough", "municipality", "census area", "planning region", "municipio")
@@ -41,24 +41,44 @@ def is_total(name: str) -> bool:
     return folded(name) in TOTAL_ROWS
 
 
+CITY = re.compile(r"\s+\(?(independent\s+)?city\)?$|^city of\s+", re.IGNORECASE)
+NOT_CITY = re.compile(r"\s+(county|parish|co\.?)$", re.IGNORECASE)
+
+
 class Gazetteer:
     """The counties a name can mean.
 
     Args:
         names: County names by GEOID, of one state.
+        cities: Those of them that are cities outside any county, such as Baltimore city; they may share a name with
+            a county, and are told apart by the word "city" or "County" after it.
     """
 
-    def __init__(self, names: Mapping[str, str]) -> None:
+    def __init__(self, names: Mapping[str, str], cities: Collection[str] = ()) -> None:
         """Fold every name once."""
         self.names = names
+        self.cities = frozenset(cities)
         self._folded: dict[str, list[str]] = {}
         for geoid, name in names.items():
-            self._folded.setdefault(folded(name), []).append(geoid)
+            for fold in {folded(name), folded(CITY.sub("", name)) if geoid in self.cities else folded(name)}:
+                self._folded.setdefault(fold, []).append(geoid)
 
     def resolve(self, name: str) -> str | None:
         """The GEOID of the one county that bears this name, or None where none or several do."""
-        found = self._folded.get(folded(name), [])
+        found = self.meanings(name)
         return found[0] if len(found) == 1 else None
+
+    def meanings(self, name: str) -> list[str]:
+        """The GEOIDs of all counties the name can mean."""
+        county = NOT_CITY.search(name.strip()) is not None
+        bare = NOT_CITY.sub("", name.strip())
+        city = not county and CITY.search(bare) is not None
+        found = self._folded.get(folded(bare), [])
+        if not found and city:
+            found = [geoid for geoid in self._folded.get(folded(CITY.sub("", bare)), []) if geoid in self.cities]
+        if len(found) > 1 and (county or city):
+            found = [geoid for geoid in found if (geoid in self.cities) == city]
+        return found
 
     def nearest(self, name: str, count: int = 3) -> list[str]:
         """The names most like this one, for a message; never for a decision."""

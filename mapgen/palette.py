@@ -26,7 +26,7 @@ class Swatch:
         label: The class as the legend names it.
         light: Its fill in the light theme, `#rrggbb`.
         dark: Its fill in the dark theme, `#rrggbb`.
-        pattern: A texture that is always shown, or None.
+        pattern: A texture that is always shown; None or empty for none.
         print_pattern: The texture in grayscale print and forced colours, or None for that of `pattern`.
     """
 
@@ -44,8 +44,8 @@ class Swatch:
     def texture(self, vision: Vision) -> str | None:
         """The texture a reader gets: the printed one where no colour is left."""
         if vision == "grayscale":
-            return self.print_pattern or self.pattern
-        return self.pattern
+            return self.print_pattern or self.pattern or None
+        return self.pattern or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,32 @@ class Conic:
         return float(n), float(c), float(np.sqrt(c - 2 * n * np.sin(origin)) / n)
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """A projection set on the drawing's grid.
+
+    Attributes:
+        conic: The projection.
+        scale: Grid units to a metre of the projection.
+        left: The projection's x, in metres, at the drawing's left edge.
+        top: The projection's y, in metres, at the drawing's upper edge.
+    """
+
+    conic: Conic
+    scale: float
+    left: float
+    top: float
+
+    def to_grid(self, metres: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Metres of the projection, one pair to a row, to grid units, y downwards."""
+        return np.column_stack([metres[:, 0] - self.left, self.top - metres[:, 1]]) * self.scale
+
+    def place(self, longitude: float, latitude: float) -> tuple[int, int]:
+        """The grid cell of a point on the earth."""
+        (x, y) = self.to_grid(self.conic.project(np.array([[longitude, latitude]])))[0]
+        return round(x), round(y)
+
+
 def conic_for(bounds: tuple[float, float, float, float]) -> Conic:
     """The conic fitted to an area: standard parallels a sixth of its height inside its edges (Kavrayskiy's rule).
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -118,6 +118,25 @@ def _canonical(piece: Cells) -> Cells:
 def simplify(arc: Points, tolerance: float) -> Points:
     """An arc that strays at most `tolerance` (in its own unit) from the given one; its ends stay (Douglas–Peucker)."""
     return shapely.get_coordinates(shapely.simplify(shapely.linestrings(arc), tolerance, preserve_topology=False))
+
+
+def set_on_grid(arc: Points, tolerances: Sequence[float], astray: float) -> Cells:
+    """An arc with few points on a whole-number grid, no further than `astray` from the given one.
+
+    It is simplified by the first of the tolerances whose result, rounded to the grid, lies close enough by the
+    Hausdorff distance; where none does, every point is kept and rounded.
+
+    Args:
+        arc: A line in grid units.
+        tolerances: In grid units, the coarsest first.
+        astray: In grid units; at least the square root of a half, by which rounding alone can move a point.
+    """
+    given = shapely.linestrings(arc)
+    for tolerance in tolerances:
+        found = np.rint(simplify(arc, tolerance))
+        if shapely.hausdorff_distance(given, shapely.linestrings(found), densify=0.25) <= astray:
+            return found.astype(np.int64)
+    return np.rint(arc).astype(np.int64)
 
 
 def path_of(rings: Collection[tuple[int, ...]], arcs: tuple[Cells, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mapgen.choropleth import Choropleth
 from mapgen.colour import Theme, ramp
 
-STEP, STEPS = 4, 5
+STEP, STEPS = 3, 5
 """They take this step of how many."""
 
 

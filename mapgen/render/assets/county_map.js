@@ -1,7 +1,8 @@
 // Leaflet over the page's own drawing, in the projection that the drawing was made in.
-var mapgen = (function () {
+var mapgen = window.mapgen || {};
+(function () {
   "use strict";
-  var RADIUS = 6371008.8, RAD = Math.PI / 180;
+  var RADIUS = 6371008.8, RAD = Math.PI / 180, CLOSEST = 4;
 
   // Albers' equal-area conic on the sphere: Snyder, USGS Professional Paper 1395, pages 100-101.
   function conic(view) {
@@ -25,7 +26,7 @@ var mapgen = (function () {
   }
 
   function countyMap(id, view) {
-    var frame = document.getElementById(id), drawing = frame.querySelector("svg");
+    var frame = document.getElementById(id), drawn = 0, drawing = frame.querySelector("svg");
     var projection = conic(view);
     var crs = L.extend({}, L.CRS.Earth, {
       code: "mapgen:conic",
@@ -43,19 +44,17 @@ var mapgen = (function () {
     var bounds = L.latLngBounds([corner(0, 0), corner(view.width, view.height)]);
     drawing.remove();
     var map = L.map(id, {
-      crs: crs, zoomSnap: 0, zoomDelta: 0.75, attributionControl: false, keyboard: false,
+      crs: crs, zoomSnap: 0, attributionControl: false, keyboard: false,
       scrollWheelZoom: false, dragging: false, doubleClickZoom: false, zoomControl: false,
       zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches
     });
     function home() { return crs.zoom(frame.clientWidth / view.width); }
-    map.setView(corner(view.width / 2, view.height / 2), home(), { animate: false });
+    map.home = function () { map.setView(corner(view.width / 2, view.height / 2), home(), { animate: false }); };
+    map.home();
     L.svgOverlay(drawing, bounds, { interactive: false }).addTo(map);
 
-    function settle() {
-      var closer = map.getZoom() > home() + 0.01;
-      map.dragging[closer && !L.Browser.mobile ? "enable" : "disable"]();
-      drawing.style.setProperty("--zoom", String(Math.pow(2, map.getZoom() - home())));
-    }
+    // Lines and lettering keep their size on the screen, however close one is.
+    function settle() { drawing.style.setProperty("--zoom", String(Math.pow(2, map.getZoom() - home()))); }
     // Leaflet's own maxBounds takes a rectangle of longitudes and latitudes, which is none on a conic.
     function stay() {
       var size = map.getSize(), scale = crs.scale(map.getZoom()), seen = map.getPixelBounds();
@@ -67,14 +66,17 @@ var mapgen = (function () {
     map.on("zoomend", settle);
     map.on("moveend", stay);
     new ResizeObserver(function () {
+      if (frame.clientWidth === drawn) return;
+      drawn = frame.clientWidth;
       map.invalidateSize({ animate: false });
       map.setMinZoom(home());
-      map.setView(corner(view.width / 2, view.height / 2), home(), { animate: false });
-      map.setMaxZoom(home() + 4);
+      map.setMaxZoom(home() + CLOSEST);
+      map.home();
       settle();
     }).observe(frame);
+    mapgen.map = map;
     return map;
   }
 
-  return { countyMap: countyMap };
+  mapgen.countyMap = countyMap;
 })();

@@ -1,131 +1,101 @@
-// The reader's page: readout, picker and table in step. Every figure it shows stands in the table already.
+// The reader's page: map, readout, picker and table in step.
 (function () {
   "use strict";
-  var table = document.getElementById("counties"), place = document.getElementById("readout-place");
-  var picker = document.getElementById("county"), drawing = document.querySelector(".drawing");
-  var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
-  var whole = place.innerHTML, rows = {}, pinned = "", shown = "";
-  Array.prototype.forEach.call(table.tBodies[0].rows, function (row) { rows[row.dataset.g] = row; });
+  var SVG = "http://www.w3.org/2000/svg";
+  var table = document.getElementById("counties"), picker = document.getElementById("county");
+  var drawing = document.querySelector(".drawing"), counties = drawing.querySelector(".counties");
+  var frame = document.querySelector(".map-frame"), area = frame.querySelector(".map");
+  var announcement = document.getElementById("announcement"), place = document.getElementById("readout-place");
+  var rows = {}, paths = {}, state = place.querySelector("h2").textContent + ": " + place.querySelector(".margin").textContent;
+  var marks = ["spot casing", "spot", "kept casing", "kept", "focus casing", "focus"].map(mark);
+  var readout = mapgen.readout(place, table), selection = mapgen.selection(changed), arrows, picked = null;
 
-  function element(name, text, from) {
-    var made = document.createElement(name);
-    if (from) Array.prototype.forEach.call(from.childNodes, function (node) { made.appendChild(node.cloneNode(true)); });
-    else made.textContent = text;
-    return made;
+  function mark(kind) {
+    var made = document.createElementNS(SVG, "path");
+    made.setAttribute("class", kind);
+    return drawing.insertBefore(made, drawing.querySelector(".labels"));
   }
-
-  function readout(row) {
-    var cells = row.cells, parts = document.createDocumentFragment(), body = document.createElement("tbody");
-    var first = heads.findIndex(function (head) { return head.dataset.name; });
-    var kinds = [];
-    for (var at = 1; at < first - 1; at++) kinds.push(cells[at].textContent);
-    parts.appendChild(element("h2", cells[0].textContent));
-    var line = element("p", kinds.join(" · "));
-    line.className = "kinds";
-    parts.appendChild(line);
-    var margin = element("p", "", cells[first - 1]), chip = document.createElement("i");
-    margin.className = "margin";
-    chip.className = "chip w" + row.dataset.w;
-    margin.insertBefore(chip, margin.firstChild);
-    parts.appendChild(margin);
-    heads.forEach(function (head, at) {
-      if (at < first) return;
-      var entry = document.createElement("tr"), cell = cells[at], small = cell.querySelector("small");
-      var label = element("th", head.dataset.name || head.textContent);
-      label.scope = "row";
-      entry.appendChild(label);
-      if (head.dataset.name) {
-        entry.appendChild(element("td", cell.firstChild.textContent.trim()));
-        entry.appendChild(element("td", small ? small.textContent : ""));
-        body.appendChild(entry);
-      } else if (at === heads.length - 1 && heads.length - 1 > first && cell !== cells[first] && !head.dataset.name && at > firstTotal()) {
-        var change = element("p", label.textContent + ": " + cell.textContent.trim());
-        change.className = "change";
-        parts.changeLine = change;
-      } else {
-        entry.className = "sum";
-        entry.appendChild(element("td", cell.textContent));
-        entry.appendChild(element("td", ""));
-        body.appendChild(entry);
-      }
+  function outline(kind, path) {
+    marks.forEach(function (made) {
+      if (made.classList.contains(kind)) made.setAttribute("d", path ? path.getAttribute("d") : "");
     });
-    var figures = document.createElement("table");
-    figures.appendChild(body);
-    parts.appendChild(figures);
-    if (parts.changeLine) parts.appendChild(parts.changeLine);
-    return parts;
+  }
+  function geoidOf(path) { return path ? path.id.slice(path.id.lastIndexOf("-") + 1) : ""; }
+
+  function changed(shown, kept, announce) {
+    if (picked) picked.classList.remove("picked");
+    picked = rows[shown] || null;
+    if (picked) picked.classList.add("picked");
+    readout(picked);
+    picker.value = shown;
+    outline("spot", paths[shown]);
+    outline("kept", paths[kept]);
+    counties.querySelectorAll("[aria-selected=true]").forEach(function (path) { path.setAttribute("aria-selected", "false"); });
+    if (kept) paths[kept].setAttribute("aria-selected", "true");
+    if (announce) announcement.textContent = picked ? sentence(picked) : state;
+  }
+  // Among thousands of counties a row carries no sentence, and its outcome stands for one.
+  function sentence(row) {
+    return row.dataset.s || row.cells[0].textContent + ": " + row.cells[table.querySelector("[data-part=winner]").cellIndex].textContent;
+  }
+  function keep(geoid, announce) {
+    if (geoid === "" || geoid === selection.kept()) return selection.release(announce);
+    arrows.at(paths[geoid]);
+    selection.keep(geoid, announce);
   }
 
-  function firstTotal() {
-    var last = -1;
-    heads.forEach(function (head, at) { if (head.dataset.name) last = at; });
-    return last + 1;
-  }
-
-  var spots = ["spot casing", "spot"].map(function (name) {
-    var spot = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    spot.setAttribute("class", name);
-    drawing.insertBefore(spot, drawing.querySelector(".labels"));
-    return spot;
+  Array.prototype.forEach.call(counties.querySelectorAll("path"), function (path) { paths[geoidOf(path)] = path; });
+  Array.prototype.forEach.call(table.tBodies[0].rows, function (row) {
+    var geoid = row.dataset.g;
+    rows[geoid] = row;
+    picker.append(new Option(row.cells[0].textContent, geoid));
   });
 
-  function shape(geoid) { return document.getElementById(drawing.id.replace("drawing", geoid)); }
-
-  function show(geoid) {
-    if (geoid === shown) return;
-    if (rows[shown]) rows[shown].classList.remove("picked");
-    shown = geoid;
-    var row = rows[geoid];
-    spots.forEach(function (spot) { spot.setAttribute("d", row ? shape(geoid).getAttribute("d") : ""); });
-    if (row) {
-      row.classList.add("picked");
-      place.replaceChildren(readout(row));
-    } else {
-      place.innerHTML = whole;
+  // A list of options can be inside a group, not inside an image.
+  drawing.setAttribute("role", "group");
+  arrows = mapgen.arrows(counties, {
+    help: "map-keys",
+    name: function (path) { return rows[geoidOf(path)].cells[0].textContent; },
+    sentence: function (path) { return sentence(rows[geoidOf(path)]); },
+    choose: function (path) { keep(geoidOf(path), false); },
+    reveal: function (path) { reveal(path); },
+    focused: function (path) {
+      var byKeys = path !== null && path.matches(":focus-visible");
+      outline("focus", byKeys ? path : null);
+      selection.focus(byKeys ? geoidOf(path) : "");
     }
-    picker.value = row ? geoid : "";
-  }
-
-  function pin(geoid) { pinned = geoid; show(geoid); }
-  function under(event) {
-    var path = event.target.closest ? event.target.closest(".counties path") : null;
-    return path ? path.id.slice(path.id.length - 5) : "";
-  }
-
-  drawing.addEventListener("pointerover", function (event) {
-    if (event.pointerType === "mouse" && under(event)) show(under(event));
   });
-  drawing.addEventListener("pointerleave", function () { show(pinned); });
+
+  function reveal(path) {
+    var map = mapgen.map, edge = 24, at = path.getBoundingClientRect(), within = area.getBoundingClientRect();
+    function over(low, high, least, most) { return low < least ? low - least - edge : high > most ? high - most + edge : 0; }
+    var x = over(at.left, at.right, within.left, within.right), y = over(at.top, at.bottom, within.top, within.bottom);
+    if (map && area.classList.contains("closer") && (x || y)) map.panBy([x, y], { animate: false });
+    area.scrollIntoView({ block: "nearest" });
+  }
+
+  var down = null;
+  document.addEventListener("pointerdown", function (event) { down = event; }, true);
+  counties.addEventListener("pointerover", function (event) {
+    if (event.pointerType === "mouse") selection.point(geoidOf(event.target.closest("path")));
+  });
+  counties.addEventListener("pointerleave", function () { selection.point(""); });
   document.addEventListener("click", function (event) {
-    if (!drawing.parentNode.contains(event.target) && !drawing.contains(event.target)) return;
-    var geoid = under(event);
-    pin(geoid === pinned ? "" : geoid);
+    var dragged = down && Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > 6;
+    if (dragged || !event.target.closest) return;
+    var path = event.target.closest(".counties path"), row = event.target.closest("#counties tbody tr");
+    if (path) keep(geoidOf(path), true);
+    else if (row) keep(row.dataset.g, true);
+    else if (!event.target.closest("a, button, select, label, .readout") && selection.kept()) selection.release(true);
   });
-  picker.addEventListener("change", function () { pin(picker.value); });
-  document.querySelector(".picker").hidden = false;
-  document.addEventListener("keydown", function (event) { if (event.key === "Escape") pin(""); });
+  picker.addEventListener("change", function () { keep(picker.value, true); });
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    selection.release(!counties.contains(document.activeElement));
+  });
 
-  function worth(row, at) {
-    var cell = row.cells[at], value = cell.dataset.v;
-    return value === undefined ? cell.textContent : value === "" ? -Infinity : Number(value);
-  }
-  heads.forEach(function (head, at) {
-    var button = document.createElement("button");
-    button.type = "button";
-    while (head.firstChild) button.appendChild(head.firstChild);
-    head.appendChild(button);
-    button.addEventListener("click", function () {
-      var body = table.tBodies[0], list = Array.prototype.slice.call(body.rows);
-      var numeric = list[0].cells[at].dataset.v !== undefined;
-      var down = head.getAttribute("aria-sort") === "descending" || (!head.hasAttribute("aria-sort") && !numeric);
-      list.sort(function (a, b) {
-        var one = worth(a, at), two = worth(b, at);
-        var order = numeric ? one - two : one.localeCompare(two, document.documentElement.lang);
-        return down ? order : -order;
-      });
-      heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
-      head.setAttribute("aria-sort", down ? "ascending" : "descending");
-      list.forEach(function (row) { body.appendChild(row); });
-    });
-  });
+  mapgen.sorting(table);
+  document.querySelector(".picker").hidden = false;
+  frame.querySelector(".map-help").hidden = false;
+  if (mapgen.map) mapgen.zoom(mapgen.map, frame, frame.querySelector(".zoom"));
 })();

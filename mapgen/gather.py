@@ -1,0 +1,249 @@
+"""Rows of a results file summed as they stream by: one slot for each place and line of a ballot."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import NamedTuple
+
+import numpy as np
+
+from mapgen.cells import NotACountError, Repair, count, shown
+from mapgen.errors import Problem, ReturnsError
+from mapgen.returns_layout import Recognised, Role
+
+MOST_SLOTS = 2_000_000
+"""Places times lines that are held at once; more than any table of county results has."""
+
+FAULTS_KEPT = 200
+"""Wrong cells that are kept for each contest; the rest are only counted."""
+
+
+class Key(NamedTuple):
+    """The cells of a row that say what its votes are, as they stand in the file."""
+
+    state: str
+    geoid: str
+    county: str
+    office: str
+    district: str
+    party: str
+    first: str
+    candidate: str
+    mode: str
+    level: str
+    stage: str
+    date: str
+
+
+KEYED: tuple[Role, ...] = Key._fields  # type: ignore[assignment]  # the fields are named after roles
+
+
+@dataclass(slots=True)
+class Slot:
+    """Everything counted under one key.
+
+    Attributes:
+        votes: The sum.
+        rows: How many rows or cells it is the sum of.
+        line: The first of their lines.
+        number: Its place among all slots.
+        ballot: What it shares with the other slots of its contest.
+    """
+
+    votes: int
+    rows: int
+    line: int
+    number: int
+    ballot: Ballot
+
+
+@dataclass(slots=True)
+class Ballot:
+    """What the slots of one contest share, a contest being what its office, district, stage and date say.
+
+    Attributes:
+        faults: Cells that are no votes.
+        faulty: How many there are.
+        marks: A mark of the place and line of every row.
+        slots: The number of the slot each mark is of.
+        lines: The line of the row each mark is of.
+    """
+
+    faults: list[Problem] = field(default_factory=list)
+    faulty: int = 0
+    marks: array[int] = field(default_factory=lambda: array("q"))
+    slots: array[int] = field(default_factory=lambda: array("I"))
+    lines: array[int] = field(default_factory=lambda: array("I"))
+
+    def repeated(self) -> list[tuple[int, int, int]]:
+        """Rows that stand twice: the number of the slot, the line, and the line where the row stood first."""
+        ordered = np.sort(np.frombuffer(self.marks, dtype=np.int64))
+        twice = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
+        del ordered
+        if not len(twice):
+            return []
+        places = np.flatnonzero(np.isin(np.frombuffer(self.marks, dtype=np.int64), twice))
+        first: dict[int, int] = {}
+        found = []
+        for at in map(int, places):
+            line = first.setdefault(self.marks[at], self.lines[at])
+            if line != self.lines[at]:
+                found.append((self.slots[at], self.lines[at], line))
+        return found
+
+
+@dataclass(slots=True)
+class Gathered:
+    """A results file, summed.
+
+    Attributes:
+        recognised: Its layout.
+        file: The file as the user knows it.
+        slots: Votes by key.
+        rows: Rows read, without the header and blank ones.
+        blank: Blank rows.
+        repairs: How often each repair was made.
+        totals: What the file gives as the sum of a place's lines, by the place and contest it says it of.
+        registered: Registered voters, the same way.
+        by_precinct: Whether rows are of precincts.
+    """
+
+    recognised: Recognised
+    file: str
+    slots: dict[Key, Slot] = field(default_factory=dict)
+    rows: int = 0
+    blank: int = 0
+    repairs: Counter[Repair] = field(default_factory=Counter)
+    totals: dict[Key, int] = field(default_factory=dict)
+    registered: dict[Key, int] = field(default_factory=dict)
+    by_precinct: bool = False
+    _ballots: dict[tuple[str, ...], Ballot] = field(default_factory=dict)
+
+    def add(self, key: Key, precinct: str, cell: str, line: int) -> None:
+        """Count one cell of votes."""
+        slot = self.slots.get(key) or self._slot(key, line)
+        ballot = slot.ballot
+        try:
+            votes = int(cell) if cell.isascii() and cell.isdigit() and len(cell) < 10 else self._repaired(cell)
+        except NotACountError as error:
+            self._wrong(ballot, key, precinct, line, str(error))
+            return
+        slot.votes += votes
+        slot.rows += 1
+        ballot.marks.append(hash((slot.number, precinct)))
+        ballot.slots.append(slot.number)
+        ballot.lines.append(line)
+
+    def _repaired(self, cell: str) -> int:
+        votes, repair = count(cell)
+        if repair is not None:
+            self.repairs[repair] += 1
+        return votes
+
+    def _slot(self, key: Key, line: int) -> Slot:
+        if len(self.slots) >= MOST_SLOTS:
+            raise ReturnsError(
+                f"{self.file} holds more than {MOST_SLOTS:,} places and lines, which no table of county results has.",
+                problems=[Problem("the limit is reached here", file=self.file, line=line)],
+                fix="Name one contest with --office, or cut the file to it.",
+            )
+        same = (key.office, key.district, key.stage, key.date)
+        slot = Slot(0, 0, line, len(self.slots), self._ballots.setdefault(same, Ballot()))
+        self.slots[key] = slot
+        return slot
+
+    def _wrong(self, ballot: Ballot, key: Key, precinct: str, line: int, why: str) -> None:
+        ballot.faulty += 1
+        if len(ballot.faults) < FAULTS_KEPT:
+            place = ", ".join(part for part in (precinct.strip(), key.county.strip() or key.geoid.strip()) if part)
+            who = " ".join(part for part in (key.first.strip(), key.candidate.strip()) if part)
+            ballot.faults.append(
+                Problem(f"{shown(who)[1:-1]} in {shown(place)[1:-1]} {why}", file=self.file, line=line)
+            )
+
+
+def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *, file: str) -> Gathered:
+    """Sum the rows of a table.
+
+    Args:
+        rows: Line numbers and cells, without the header.
+        recognised: The layout of the table.
+        file: The file as the user knows it.
+
+    Raises:
+        ReturnsError: A row has more cells than there are headers, or there are too many different lines.
+    """
+    found = Gathered(recognised, file, by_precinct="precinct" in recognised.at)
+    width = len(recognised.header)
+    absent = width
+    places = [recognised.at.get(role, absent) for role in KEYED]
+    take = itemgetter(*places)
+    precinct_at = recognised.at.get("precinct", absent)
+    votes_at = recognised.at.get("votes", absent)
+    sums = [(recognised.at["total"], found.totals)] if "total" in recognised.at else []
+    sums += [(recognised.at["registered"], found.registered)] if "registered" in recognised.at else []
+    for line, cells in _whole(rows, width, found):
+        key = Key._make(take(cells))
+        if recognised.wide:
+            _add_wide(found, key, cells, line, precinct_at)
+        else:
+            found.add(key, cells[precinct_at], cells[votes_at].strip(), line)
+        for at, into in sums:
+            _keep(into, key, cells[at], recognised.wide)
+    return found
+
+
+def _whole(rows: Iterable[tuple[int, Sequence[str]]], width: int, found: Gathered) -> Iterator[tuple[int, list[str]]]:
+    """Rows as wide as the header and one empty cell wider, which stands for every column that is not there."""
+    for line, row in rows:
+        cells = list(row)
+        if len(cells) != width:
+            if any(cell.strip() for cell in cells[width:]):
+                raise ReturnsError(
+                    f"{found.file} is not a whole table.",
+                    problems=[Problem(f"the row has {len(cells)} cells, there are {width} headers", found.file, line)],
+                    fix="A cell with a comma in it needs quotes around it.",
+                )
+            cells = (cells + [""] * width)[:width]
+        if not any(cells) or not any(cell.strip() for cell in cells):
+            found.blank += 1
+            continue
+        found.rows += 1
+        cells.append("")
+        yield line, cells
+
+
+def _add_wide(found: Gathered, key: Key, cells: list[str], line: int, precinct_at: int) -> None:
+    for column in found.recognised.votes:
+        own = key._replace(candidate=column.candidate, party=column.party or key.party, date=column.date or key.date)
+        found.add(own, cells[precinct_at], cells[column.at].strip(), line)
+    rest, total_at = found.recognised.layout.rest, found.recognised.at.get("total")
+    if rest and total_at is not None:
+        own = key._replace(candidate=rest)
+        found.add(own, cells[precinct_at], _difference(cells, total_at, found.recognised), line)
+
+
+def _difference(cells: list[str], total_at: int, recognised: Recognised) -> str:
+    """What the row's total holds beyond its candidates' columns; a cell that is no number is handed on to be told."""
+    try:
+        total, _ = count(cells[total_at])
+        return str(total - sum(count(cells[column.at])[0] for column in recognised.votes))
+    except NotACountError:
+        return cells[total_at]
+
+
+def _keep(into: dict[Key, int], key: Key, cell: str, wide: bool) -> None:
+    """Hold a place's own sum, which stands once in a wide row and again in each of a long table's rows."""
+    try:
+        votes, _ = count(cell)
+    except NotACountError:
+        return
+    place = key._replace(first="", candidate="", party="")
+    if wide:
+        into[place] = into.get(place, 0) + votes
+    else:
+        into[place] = max(into.get(place, 0), votes)

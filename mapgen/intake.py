@@ -1,0 +1,238 @@
+"""The wiring for a results file that nobody has described: recognised, counted, held together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+import geopandas as gpd
+import pandas as pd
+
+from mapgen.assemble import Assembled, assemble
+from mapgen.audit import audit
+from mapgen.ballot import make_contest, returns_table
+from mapgen.cells import shown
+from mapgen.choose import NATION, Asked, Chosen, choose
+from mapgen.contest import Contest, Status
+from mapgen.errors import JoinError, Problem, ReturnsError, UsageError
+from mapgen.geoid import STATE_FIPS
+from mapgen.notes import notes_of
+from mapgen.places import Placer, state_by_names
+from mapgen.read.boundaries import read_boundaries
+from mapgen.read.table import Read, read_table
+from mapgen.read.us import counties_of
+from mapgen.vintage import carry
+from mapgen.vocabulary import offices, party_adjective, states
+from mapgen.wording import Wording
+
+NEWEST = 2024
+"""The election year whose counties are taken where a file does not say which year it is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Everything a user can say about a results file.
+
+    Attributes:
+        asked: Which contest.
+        table: The file of a zip or the sheet of a workbook.
+        shapes: A file of boundaries, or None for the country's.
+        title: What readers call the contest, or empty for the computed title.
+        status: How final the figures are.
+        allow_missing: Whether counties without returns are drawn as "no data".
+        totals: Votes by candidate that the file must sum to.
+        language: Of the computed words.
+    """
+
+    asked: Asked = field(default_factory=Asked)
+    table: str = ""
+    shapes: Path | None = None
+    title: str = ""
+    status: Status = "not-stated"
+    allow_missing: bool = False
+    totals: Mapping[str, int] = field(default_factory=dict)
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """A results file with everything that was found in it.
+
+    Attributes:
+        read: The file as it was read.
+        chosen: The contest that is meant.
+        place: The area's name.
+        boundaries: Its counties, indexed by `geoid`.
+        assembled: The votes by county and line.
+        contest: The contest, or None where the file names no candidate.
+        returns: As `read_returns` gives them; empty where there is no contest.
+        problems: Errors, warnings and notes, in this order.
+    """
+
+    read: Read
+    chosen: Chosen
+    place: str
+    boundaries: gpd.GeoDataFrame
+    assembled: Assembled
+    contest: Contest | None
+    returns: pd.DataFrame
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The findings that stop a map."""
+        return [problem for problem in self.problems if problem.severity == "error"]
+
+    def sound(self) -> tuple[Contest, pd.DataFrame]:
+        """The contest and its returns.
+
+        Raises:
+            ReturnsError: Something is wrong with the file.
+        """
+        if self.errors or self.contest is None:
+            count = len(self.errors)
+            raise ReturnsError(
+                f"{self.read.gathered.file} cannot be drawn: {count:,} {'error' if count == 1 else 'errors'}.",
+                problems=self.errors,
+                fix=_way_out(self.errors),
+            )
+        return self.contest, self.returns
+
+
+def take_in(path: str | Path, wanted: Wanted) -> Intake:
+    """Read a results file, find its contest, state and counties, and hold its figures together.
+
+    Raises:
+        ReturnsError: It cannot be read, is in no known layout, or its state cannot be known.
+        UsageError: It holds several contests, parties or states, and none is named.
+        BoundariesError: There are no boundaries for it.
+    """
+    read = read_table(path, table=wanted.table)
+    chosen = choose(read.gathered, wanted.asked)
+    wording = Wording(wanted.language)
+    boundaries, state = _boundaries(chosen, wanted, read.gathered.file)
+    names = boundaries["name"].to_dict()
+    assembled = assemble(chosen.slots, Placer(names, _cities(boundaries)), read.gathered)
+    excused = _carried(assembled, boundaries)
+    found = audit(
+        assembled, names, given=wanted.totals, excused=excused, missing_allowed=wanted.allow_missing
+    )  # fmt: skip
+    notes = [*read.notes, *_unread(read), *assembled.repaired(), *notes_of(boundaries)]
+    problems = [*assembled.problems, *found, *notes]
+    contest, returns = None, pd.DataFrame()
+    if assembled.lines:
+        contest, keys = make_contest(
+            assembled,
+            contest_id="returns",
+            title=wanted.title or contest_title(chosen, wording),
+            date=chosen.date,
+            state=state or NATION,
+            office=chosen.office,
+            primary=chosen.stage == "primary",
+            status=wanted.status,
+            source=wording("source-file", file=PurePath(read.gathered.file).name, layout=read.recognised.layout.title),
+        )
+        returns = returns_table(assembled, contest, keys)
+    else:
+        problems.append(Problem("no row is of a county and a candidate", read.gathered.file))
+    ranked = sorted(problems, key=lambda problem: ("error", "warning", "note").index(problem.severity))
+    return Intake(
+        read=read,
+        chosen=chosen,
+        place=states().get(state, "") if state and state != NATION else wording("the-nation") if state else "",
+        boundaries=boundaries,
+        assembled=assembled,
+        contest=contest,
+        returns=returns,
+        problems=tuple(ranked),
+    )
+
+
+def contest_title(chosen: Chosen, wording: Wording) -> str:
+    """What readers call a contest, from its office, party and stage."""
+    office = next((each for each in offices() if each.name == chosen.office), None)
+    party = wording.text(party_adjective(chosen.party)) if chosen.party else ""
+    if not chosen.office:
+        title = wording("contest-unknown")
+    elif office is None:
+        named = "contest-named-primary" if party else "contest-named"
+        title = wording(named, office=chosen.office, party=party)
+    else:
+        known = "contest-primary" if party else "contest-general"
+        title = wording(known, office=wording.text(office.title), party=party)
+    if chosen.district:
+        title = wording("contest-district", title=title, district=chosen.district)
+    return title[:1].upper() + title[1:]
+
+
+def _boundaries(chosen: Chosen, wanted: Wanted, file: str) -> tuple[gpd.GeoDataFrame, str]:
+    year = int(chosen.date[:4]) if chosen.date else NEWEST
+    if wanted.shapes is not None:
+        table = read_boundaries(wanted.shapes)
+        fips = STATE_FIPS.get(chosen.state, "")
+        held = table[table["state"] == fips] if fips else table
+        if not len(held):
+            raise UsageError(f"{wanted.shapes} has no county of {states()[chosen.state]}.")
+        only = set(held["state"])
+        postal = next((each for each, own in STATE_FIPS.items() if only == {own}), "")
+        return held, postal or chosen.state
+    if chosen.state:
+        return counties_of(None if chosen.state == NATION else chosen.state, year), chosen.state
+    everywhere = counties_of(None, year)
+    called = (key.county for key, _ in chosen.slots)
+    fitting = state_by_names(called, everywhere["name"].to_dict(), _cities(everywhere))
+    if len(fitting) == 1:
+        return counties_of(fitting[0], year), fitting[0]
+    listed = ", ".join(fitting)
+    raise UsageError(
+        f"{file} does not say which state it is of, and its counties' names "
+        + (f"are found in {len(fitting)} states: {listed}." if fitting else "are not all found in any one state."),
+        fix=f"Name the state, for instance --state {fitting[0] if fitting else 'KY'}.",
+    )
+
+
+def _cities(boundaries: gpd.GeoDataFrame) -> list[str]:
+    return list(boundaries.index[boundaries["lsad"] == "city"]) if "lsad" in boundaries else []
+
+
+def _carried(assembled: Assembled, boundaries: gpd.GeoDataFrame) -> list[str]:
+    """Codes of other years carried over to the boundaries'; returns the counties that need no row of their own."""
+    try:
+        carried = carry(assembled.counties(), list(boundaries.index))
+    except JoinError as error:
+        assembled.say(f"{error.what} {error.fix}")
+        assembled.problems += error.problems
+        return []
+    for old, new in carried.codes.items():
+        for geoid, fold in [each for each in assembled.cells if each[0] == old]:
+            cell = assembled.cells.pop((geoid, fold))
+            there = assembled.cells.setdefault((new, fold), cell)
+            if there is not cell:
+                there.votes += cell.votes
+                there.rows += cell.rows
+    assembled.problems += carried.notes
+    return list(carried.without)
+
+
+def _unread(read: Read) -> list[Problem]:
+    """Columns that were not used, and a line that is computed of others."""
+    recognised, file = read.recognised, read.gathered.file
+    found = []
+    if recognised.left_out:
+        listed = ", ".join(shown(each, 40) for each in recognised.left_out[:12])
+        more = f" and {len(recognised.left_out) - 12:,} more" if len(recognised.left_out) > 12 else ""
+        found.append(Problem(f"columns not used: {listed}{more}", file, 1, "note"))
+    if recognised.layout.rest and "total" in recognised.at:
+        columns = ", ".join(recognised.header[column.at] for column in recognised.votes)
+        what = f"“{recognised.layout.rest}” is {recognised.column('total')} minus {columns}"
+        found.append(Problem(what, file, 1, "note"))
+    if read.gathered.blank:
+        found.append(Problem(f"{read.gathered.blank:,} blank rows were passed over", file, severity="note"))
+    return found
+
+
+def _way_out(errors: list[Problem]) -> str:
+    if errors and all(problem.what.endswith("has no row") for problem in errors):
+        return "With --allow-missing these counties are drawn as “no data”."
+    return "Mend the file, or ask its publisher; mapgen guesses no votes and no counties."

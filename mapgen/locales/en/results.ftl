@@ -1,0 +1,47 @@
+# Words of maps and reports made of a results file that no atlas describes.
+
+undated = date not stated
+status-not-stated = Status not stated
+the-nation = the United States
+
+## Titles of contests
+contest-primary = { $party } { $office } primary
+contest-general = { $office } election
+contest-named = { $office }
+contest-named-primary = { $office }, { $party } primary
+contest-district = { $title }, district { $district }
+contest-unknown = Votes by county
+headline-won = { $leader } won { $place }
+headline-most = { $leader } got the most votes in { $place }
+source-file = { $file }, read as: { $layout }
+
+## The report of `mapgen check`
+check-title = Check of { $file }
+check-verdict-ok = No errors: this file can be drawn.
+check-verdict-error = { $count ->
+    [one] One error: this file cannot be drawn as it stands.
+   *[other] { $n } errors: this file cannot be drawn as it stands.
+}
+check-file = The file
+check-layout = Layout
+check-rows = Rows
+check-rows-text = { $read } read, { $used } used
+check-left-out = Left out
+check-contest = Contest
+check-counties = Counties
+check-counties-text = { $matched } matched, { $missing } missing, { $unknown } unknown
+check-boundaries = Boundaries
+check-totals = Votes
+check-candidate = Candidate
+check-votes = Votes
+check-share = Share
+check-all = All votes
+check-findings = Findings
+check-severity = Kind
+check-place = Where
+check-what = What
+check-error = Error
+check-warning = Warning
+check-note = Note
+check-signed = Checked by
+check-signed-on = Date

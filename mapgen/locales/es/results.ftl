@@ -1,0 +1,47 @@
+# Palabras de los mapas y los informes hechos de un archivo de resultados que ningún atlas describe.
+
+undated = fecha no indicada
+status-not-stated = Carácter no indicado
+the-nation = Estados Unidos
+
+## Títulos de las elecciones
+contest-primary = Primarias { $office } { $party }
+contest-general = Elecciones { $office }
+contest-named = { $office }
+contest-named-primary = { $office }, primarias { $party }
+contest-district = { $title }, distrito { $district }
+contest-unknown = Votos por condado
+headline-won = { $leader } ganó en { $place }
+headline-most = { $leader } obtuvo más votos que nadie en { $place }
+source-file = { $file }, leído como: { $layout }
+
+## El informe de `mapgen check`
+check-title = Revisión de { $file }
+check-verdict-ok = Sin errores: este archivo se puede dibujar.
+check-verdict-error = { $count ->
+    [one] Un error: este archivo no se puede dibujar tal como está.
+   *[other] { $n } errores: este archivo no se puede dibujar tal como está.
+}
+check-file = El archivo
+check-layout = Formato
+check-rows = Filas
+check-rows-text = { $read } leídas, { $used } usadas
+check-left-out = Sin usar
+check-contest = Elección
+check-counties = Condados
+check-counties-text = { $matched } reconocidos, { $missing } ausentes, { $unknown } desconocidos
+check-boundaries = Límites
+check-totals = Votos
+check-candidate = Candidatura
+check-votes = Votos
+check-share = Porcentaje
+check-all = Todos los votos
+check-findings = Hallazgos
+check-severity = Tipo
+check-place = Dónde
+check-what = Qué
+check-error = Error
+check-warning = Aviso
+check-note = Nota
+check-signed = Revisado por
+check-signed-on = Fecha

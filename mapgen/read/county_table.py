@@ -1,0 +1,106 @@
+"""Polygons with fields, from wherever they come, to the table of counties that everything else works on."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from mapgen.errors import BoundariesError, Problem
+from mapgen.geoid import is_county_geoid, state_of
+from mapgen.notes import noted
+from mapgen.read.coverage import hold_together
+from mapgen.read.key_fields import find_keys, find_names
+
+GEOGRAPHIC = "EPSG:4269"
+"""NAD83: what the Census Bureau publishes boundaries in, and what every table of boundaries here is in."""
+
+
+def county_table(
+    found: gpd.GeoDataFrame, file: str, *, key: str | None = None, name: str | None = None
+) -> gpd.GeoDataFrame:
+    """Make the table of counties.
+
+    Args:
+        found: Polygons and fields as a file has them, with a reference system.
+        file: The file, for messages.
+        key: The field with five-digit GEOIDs; None to find it by its values, and to mend codes that lost their zero.
+        name: The field with names; None to find it by its values.
+
+    Returns:
+        As `mapgen.read.boundaries.read_boundaries`.
+
+    Raises:
+        BoundariesError: As there.
+    """
+    notes: list[Problem] = []
+    geoids = _described(found, key, file)[key] if key is not None else _found_keys(found, file, notes)
+    if name is None:
+        keys = find_keys(found)
+        name = find_names(found, keys) if keys is not None else None
+        notes += (
+            []
+            if name
+            else [Problem("no field has names; counties are called by their codes", file, severity="warning")]
+        )
+    names = _described(found, name, file)[name] if name is not None else geoids
+    table = gpd.GeoDataFrame(
+        {"geoid": geoids.astype(str), "name": names.astype(str)}, geometry=found.geometry.to_numpy(), crs=found.crs
+    )
+    _one_record_each(table, file)
+    table = _in_degrees(table.set_index("geoid").sort_index(), file)
+    table.insert(1, "state", [state_of(str(geoid)) for geoid in table.index])
+    table, mended = hold_together(table[["name", "state", "geometry"]], file)
+    return noted(table, [*notes, *mended])
+
+
+def _described(found: gpd.GeoDataFrame, field: str, file: str) -> gpd.GeoDataFrame:
+    if field not in found:
+        others = ", ".join(str(column) for column in found if column != found.geometry.name)
+        raise BoundariesError(f"{file} has no field {field}.", fix=f"It has: {others or 'none'}.")
+    return found
+
+
+def _found_keys(found: gpd.GeoDataFrame, file: str, notes: list[Problem]) -> pd.Series:
+    keys = find_keys(found)
+    if keys is None:
+        fields = ", ".join(str(column) for column in found if column != found.geometry.name)
+        raise BoundariesError(
+            f"{file} has no field with the five-digit codes of counties (GEOIDs such as 21067).",
+            problems=[Problem(f"its fields are: {fields or 'none'}", file=file)],
+            fix="Add the codes, or use the Census Bureau's county boundaries.",
+        )
+    if keys.lost_zeros:
+        said = f"{keys.lost_zeros:,} codes in {keys.field} were missing their leading zero"
+        notes.append(Problem(said, file=file, severity="warning"))
+    return keys.geoids
+
+
+def _one_record_each(table: gpd.GeoDataFrame, file: str) -> None:
+    problems = [
+        Problem(f"{name} has the key {geoid!r}, which is not a five-digit GEOID", file=file)
+        for geoid, name in zip(table["geoid"], table["name"], strict=True)
+        if not is_county_geoid(geoid)
+    ]
+    again = table["geoid"].duplicated()
+    problems += [
+        Problem(f"{name} ({geoid}) stands more than once", file=file)
+        for geoid, name in zip(table.loc[again, "geoid"], table.loc[again, "name"], strict=True)
+    ]
+    if len(table) == 0:
+        raise BoundariesError(f"{file} has no records.")
+    if problems:
+        raise BoundariesError(f"{file} does not have one record for each county.", problems=problems)
+
+
+def _in_degrees(table: gpd.GeoDataFrame, file: str) -> gpd.GeoDataFrame:
+    # Degrees are already what is wanted, and NAD83 and WGS84 are one to within two metres.
+    turned = table if table.crs.is_geographic else table.to_crs(GEOGRAPHIC)
+    turned = turned.set_crs(GEOGRAPHIC, allow_override=True)
+    coordinates = shapely.get_coordinates(turned.geometry.to_numpy())
+    if len(coordinates) and not ((abs(coordinates[:, 0]) <= 180).all() and (abs(coordinates[:, 1]) <= 90).all()):
+        raise BoundariesError(
+            f"{file} has coordinates that are no longitudes and latitudes, though it says or implies that they are.",
+            fix="Give the file the reference system it is really in (for a shapefile, its .prj).",
+        )
+    return turned

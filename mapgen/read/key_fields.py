@@ -1,0 +1,117 @@
+"""Which field of a file holds the counties' codes and which their names: told by the values, not by the headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from mapgen.geoid import STATE_FIPS
+
+STATES = frozenset(STATE_FIPS.values()) | {"60", "66", "69", "78"}
+"""Two-digit codes of the states, the District of Columbia, Puerto Rico and the island areas."""
+
+USUAL_KEYS = ("GEOID", "GEOID20", "GEOID10", "GEOID00", "GEOIDFQ", "AFFGEOID", "GEO_ID", "FIPS", "FIPSCODE", "ID")
+USUAL_NAMES = ("NAME", "NAME20", "NAME10", "COUNTY", "COUNTY_NAME", "COUNTYNAME", "CNTY_NAME", "NAMELSAD", "NAMELSAD20")
+MOSTLY = 0.8
+"""The part of a field's values that must be codes for the field to hold them; the others are then reported."""
+
+_CODE = re.compile(r"(?:05000?00US|0?500000US)?([0-9]{5})")
+_NUMBER = re.compile(r"([0-9]{4,5})(?:\.0+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The counties' codes as a file has them.
+
+    Attributes:
+        field: The field, or the two fields, they stand in.
+        geoids: Five digits each; where a value is none, the value as it stands.
+        lost_zeros: How many had lost their leading zero.
+    """
+
+    field: str
+    geoids: pd.Series
+    lost_zeros: int
+
+
+def find_keys(table: pd.DataFrame) -> Keys | None:
+    """The field whose values are the GEOIDs of different counties; None where there is no such field.
+
+    A usual heading decides between fields whose values serve equally well.
+    """
+    single = [_as_keys(str(column), table[column]) for column in table if column != table_geometry(table)]
+    found = [each for each in single if each is not None] or _in_two_fields(table)
+    return max(found, key=lambda each: (_worth(each), -_rank(each.field, USUAL_KEYS)), default=None)
+
+
+def find_names(table: pd.DataFrame, keys: Keys) -> str | None:
+    """The field whose values are names, one for each county; None where there is none."""
+    names = []
+    for column in table:
+        if column == table_geometry(table) or str(column) == keys.field:
+            continue
+        values = table[column].map(_text)
+        wordy = values.str.contains(r"[^\W\d_]{2}", regex=True) & ~values.str.contains("US[0-9]", regex=True)
+        different = pd.DataFrame({"state": keys.geoids.str[:2], "name": values}).duplicated().mean()
+        if wordy.mean() >= MOSTLY and different < 1 - MOSTLY:
+            names.append((_rank(str(column), USUAL_NAMES), float(values.str.len().mean()), str(column)))
+    return min(names)[2] if names else None
+
+
+def table_geometry(table: pd.DataFrame) -> str | None:
+    """The name of the geometry column, where the table has one."""
+    return getattr(table, "_geometry_column_name", None)
+
+
+def _as_keys(field: str, values: pd.Series) -> Keys | None:
+    texts = values.map(_text)
+    geoids = texts.map(_geoid)
+    if len(texts) == 0 or (geoids != "").mean() < MOSTLY:
+        return None
+    lost = int(((geoids != "") & texts.str.fullmatch(r"[0-9]{4}(\.0+)?")).sum())
+    return Keys(field, geoids.where(geoids != "", texts), lost)
+
+
+def _in_two_fields(table: pd.DataFrame) -> list[Keys]:
+    """The codes put together from a state's two digits and a county's three."""
+    texts = {str(column): table[column].map(_text) for column in table if column != table_geometry(table)}
+    states, counties = {}, {}
+    for field, values in texts.items():
+        digits = values.str.removesuffix(".0")
+        padded = digits.str.zfill(2)
+        if len(values) and padded.isin(STATES).mean() > MOSTLY:
+            states[field] = padded
+        if len(values) and digits.str.fullmatch("[0-9]{1,3}").mean() > MOSTLY:
+            counties[field] = digits.str.zfill(3)
+    found = []
+    for state, state_digits in states.items():
+        for county, county_digits in counties.items():
+            geoids = state_digits + county_digits
+            named = re.search("st", state, re.IGNORECASE) and re.search("co|cnty", county, re.IGNORECASE)
+            if state != county and named and not geoids.duplicated().any():
+                found.append(Keys(f"{state} and {county}", geoids, 0))
+    return found
+
+
+def _worth(keys: Keys) -> float:
+    """How well the codes serve: the part that is whole and different."""
+    whole = keys.geoids.str.fullmatch("[0-9]{5}") & ~keys.geoids.duplicated(keep=False)
+    return round(float(whole.mean()), 2)
+
+
+def _rank(field: str, usual: tuple[str, ...]) -> int:
+    return usual.index(field.upper()) if field.upper() in usual else len(usual)
+
+
+def _geoid(text: str) -> str:
+    """The five digits a value stands for, or empty."""
+    found = _CODE.fullmatch(text) or _NUMBER.fullmatch(text)
+    code = found[1].zfill(5) if found else ""
+    return code if code[:2] in STATES and code[2:] != "000" else ""
+
+
+def _text(value: Any) -> str:
+    return "" if pd.isna(value) else str(value).strip()

@@ -1,0 +1,85 @@
+"""A table of results however it is written: its header, its rows one by one, its layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+
+from mapgen.errors import Problem, ReturnsError
+from mapgen.gather import Gathered, gather
+from mapgen.read.json_table import json_rows
+from mapgen.read.layouts import read_layouts
+from mapgen.read.sources import Source, open_source
+from mapgen.read.text import MOST_COLUMNS, delimited
+from mapgen.read.workbook import parquet, workbook
+from mapgen.returns_layout import Recognised, recognise
+
+SAMPLED = 400
+"""Rows that say what a wide table's columns hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A results file, read and summed.
+
+    Attributes:
+        gathered: Its votes by place and line.
+        notes: What had to be found out about the file to read it.
+    """
+
+    gathered: Gathered
+    notes: tuple[Problem, ...]
+
+    @property
+    def recognised(self) -> Recognised:
+        """Its layout."""
+        return self.gathered.recognised
+
+
+def read_table(path: str | Path, *, table: str = "") -> Read:
+    """Read and sum a file of results, row by row.
+
+    Args:
+        path: A .csv, .tsv, .txt, .xlsx, .parquet or .json file, plain or inside .gz or .zip, or "-".
+        table: The file of a zip or the sheet of a workbook, where there are several.
+
+    Raises:
+        ReturnsError: It cannot be read, or is in no known layout.
+    """
+    with open_source(path, table) as source, _opened(source, table) as (rows, notes):
+        header_line, header = next(((line, cells) for line, cells in rows if any(c.strip() for c in cells)), (1, []))
+        if not header:
+            raise ReturnsError(f"{source.name} is empty.")
+        if len(header) > MOST_COLUMNS:
+            raise ReturnsError(f"{source.name}:{header_line}: {len(header):,} columns are too many.")
+        header = _trimmed(header)
+        start = list(islice(rows, SAMPLED))
+        recognised = recognise(read_layouts(), header, [cells for _, cells in start], file=source.name)
+        gathered = gather(chain(start, rows), recognised, file=source.name)
+    if not gathered.rows:
+        raise ReturnsError(f"{source.name} has a row of headers and nothing after it.")
+    return Read(gathered, tuple(notes))
+
+
+@contextmanager
+def _opened(source: Source, table: str) -> Iterator[tuple[Iterator[tuple[int, list[str]]], list[Problem]]]:
+    start = source.start
+    if start.startswith(b"PK\x03\x04"):
+        yield workbook(source, table), []
+    elif start.startswith(b"PAR1"):
+        yield parquet(source), []
+    elif start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{")):
+        yield json_rows(source, read_layouts()), []
+    else:
+        yield delimited(source)
+
+
+def _trimmed(header: list[str]) -> list[str]:
+    """The header without the empty cells that a spreadsheet leaves at its end."""
+    kept = [cell.replace("\ufeff", "").strip() for cell in header]
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept

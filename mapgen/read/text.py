@@ -1,0 +1,152 @@
+"""Bytes to rows of cells: encoding, separator and line ends found out, and said."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+
+from mapgen.cells import shown
+from mapgen.errors import Problem, ReturnsError
+from mapgen.read.sources import Source
+
+LONGEST_LINE = 1024**2
+MOST_COLUMNS = 5000
+SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+CHUNK = 1024**2
+OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
+
+
+def delimited(source: Source) -> tuple[Iterator[tuple[int, list[str]]], list[Problem]]:
+    """The rows of a table of separated values.
+
+    Returns:
+        Line numbers with cells, the header first; and notes of what had to be found out.
+
+    Raises:
+        ReturnsError: It is not text, has a line no table has, or has no separator.
+    """
+    encoding, notes = _encoding(source)
+    separator = _separator(source, encoding)
+    if separator != ",":
+        notes.append(Problem(f"its cells are separated by {SEPARATORS[separator]}", source.name, severity="note"))
+    return _rows(source, encoding, separator), notes
+
+
+def _rows(source: Source, encoding: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    with source.open() as stream, io.TextIOWrapper(stream, encoding=encoding, newline="") as text:
+        reader = csv.reader(text, delimiter=separator, strict=True)
+        try:
+            for cells in reader:
+                if len(cells) > MOST_COLUMNS:
+                    raise ReturnsError(f"{source.name}:{reader.line_num}: {len(cells):,} columns are too many.")
+                yield reader.line_num, cells
+        except csv.Error as error:
+            raise ReturnsError(
+                f"{source.name} is not a whole table.",
+                problems=[Problem(f"{error}", source.name, reader.line_num)],
+                fix="A quote is opened and not closed, or the file is cut off.",
+            ) from error
+
+
+def _encoding(source: Source) -> tuple[str, list[Problem]]:
+    start = source.start
+    note: list[Problem] = []
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if start.startswith(mark):
+            if name == "utf-16":
+                note.append(Problem("it is UTF-16", source.name, severity="note"))
+            _scan(source, name)
+            return name, note
+    if _foreign(start):
+        raise _no_table(source)
+    wide = _wide_without_mark(start)
+    if wide:
+        _scan(source, wide)
+        return wide, [Problem("it is UTF-16 without a mark at its beginning", source.name, severity="note")]
+    if _binary(start):
+        raise _no_table(source)
+    if _scan(source, "utf-8"):
+        return "utf-8", note
+    western = "cp1252" if _scan(source, "cp1252") else "latin-1"
+    called = "Windows-1252 (Latin-1)" if western == "cp1252" else "Latin-1"
+    return western, [Problem(f"it is not UTF-8 and was read as {called}", source.name, severity="note")]
+
+
+def _wide_without_mark(start: bytes) -> str:
+    pairs = start[: len(start) // 2 * 2][:2000]
+    if len(pairs) < 8:
+        return ""
+    if pairs[1::2].count(0) * 10 > len(pairs[1::2]) * 9:
+        return "utf-16-le"
+    return "utf-16-be" if pairs[::2].count(0) * 10 > len(pairs[::2]) * 9 else ""
+
+
+def _foreign(start: bytes) -> bool:
+    return start.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", OLD_WORKBOOK))
+
+
+def _binary(start: bytes) -> bool:
+    controls = sum(start.count(bytes([code])) for code in range(32) if code not in (9, 10, 12, 13))
+    return controls * 20 > len(start)
+
+
+def _no_table(source: Source) -> ReturnsError:
+    return ReturnsError(
+        f"{source.name} is not a table: its first bytes are {source.start[:8]!r}.",
+        fix="Save it as CSV or .xlsx; the old .xls is not read."
+        if source.start.startswith(OLD_WORKBOOK)
+        else "mapgen reads CSV, .xlsx, .parquet and .json, also inside .gz and .zip.",
+    )
+
+
+def _scan(source: Source, encoding: str) -> bool:
+    """Whether all of it is in the encoding; a line that never ends stops the reading at once."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    since_end = 0
+    with source.open() as stream:
+        while chunk := stream.read(CHUNK):
+            try:
+                decoder.decode(chunk)
+            except UnicodeDecodeError:
+                return _undecodable(source, encoding)
+            last = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
+            first = min((at for at in (chunk.find(b"\n"), chunk.find(b"\r")) if at >= 0), default=len(chunk))
+            if since_end + first > LONGEST_LINE:
+                raise ReturnsError(
+                    f"{source.name} has a line of more than {LONGEST_LINE:,} bytes, which no table of results has."
+                )
+            since_end = since_end + len(chunk) if last < 0 else len(chunk) - last - 1
+    try:
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return _undecodable(source, encoding)
+    return True
+
+
+def _undecodable(source: Source, encoding: str) -> bool:
+    if encoding in ("utf-8", "cp1252"):
+        return False
+    raise ReturnsError(
+        f"{source.name} begins as {encoding} text and is not.", fix="Fetch it again, or save it as UTF-8."
+    )
+
+
+def _separator(source: Source, encoding: str) -> str:
+    start = source.start.decode(encoding, errors="ignore")
+    header = next((line for line in start.splitlines() if line.strip()), "")
+    outside = "".join(header.split('"')[::2])
+    counts = {each: outside.count(each) for each in SEPARATORS}
+    best = max(counts, key=lambda each: counts[each])
+    if counts[best] == 0:
+        raise ReturnsError(
+            f"{source.name} is not a table: its first line has one single cell.",
+            problems=[Problem(shown(header.strip()), source.name, 1)],
+            fix="Results need a row of headers with commas, semicolons or tabs between them.",
+        )
+    return best

@@ -1,0 +1,125 @@
+"""The counties of any state, and of the country, from the boundaries that the extra `mapgen[us]` installs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+
+from mapgen.errors import BoundariesError, Problem, UsageError
+from mapgen.geoid import STATE_FIPS
+from mapgen.notes import noted
+from mapgen.read.coverage import hold_together
+
+CRS = "EPSG:4269"
+"""NAD83: the files come without a `.prj`, and this is what the Census Bureau publishes boundaries in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vintage:
+    """One of the shipped files.
+
+    Attributes:
+        year: The year whose 1 January (2010: whose census day) the boundaries are of.
+        until: The last election year they are the better choice for.
+        file: The shapefile's name.
+        encoding: Of its text; the files come without a `.cpg`, and what their headers say is wrong for one of them.
+        state: The field with the state's two digits.
+        county: The field with the county's three.
+    """
+
+    year: int
+    until: int
+    file: str
+    encoding: str
+    state: str
+    county: str
+
+
+VINTAGES = (
+    # In 2013 Bedford joined its county; every later change came after 2014's elections.
+    Vintage(2010, 2012, "gz_2010_us_050_00_500k.shp", "ISO-8859-1", "STATE", "COUNTY"),
+    Vintage(2016, 9999, "cb_2016_us_county_500k.shp", "UTF-8", "STATEFP", "COUNTYFP"),
+)
+
+LSAD = {
+    "00": "", "03": "City and Borough", "04": "Borough", "05": "Census Area", "06": "County", "07": "District",
+    "10": "Island", "12": "Municipality", "13": "Municipio", "15": "Parish", "25": "city",
+    "CA": "Census Area", "Cty&Bor": "City and Borough", "Muny": "Municipality", "Muno": "Municipio",
+}  # fmt: skip
+"""Legal and statistical area descriptions: the codes of 2016 and the abbreviations of 2010, to the words for them."""
+
+NATION = frozenset(STATE_FIPS.values()) - {STATE_FIPS["PR"]}
+"""The states and the District of Columbia."""
+
+
+def counties_of(state: str | None, election_year: int) -> gpd.GeoDataFrame:
+    """The counties of a state, or of the fifty states and the District of Columbia, as they were at an election.
+
+    Args:
+        state: Postal code ("KY") or two-digit code ("21"), "PR" for Puerto Rico; None for the country.
+        election_year: Year of the election. The shipped boundaries are of 2010, taken up to 2012, and of 2016;
+            `mapgen.vintage` carries codes that changed in other years.
+
+    Returns:
+        Indexed by `geoid` (text), sorted: `name` (one of its kind within its state: Maryland has "Baltimore city"
+        and "Baltimore County", but "Allegany"), `state` (two digits), `lsad` ("County", "Parish", "city" …, empty
+        for none), `geometry` (longitude and latitude, NAD83). Its notes (`mapgen.notes.notes_of`) say which
+        boundaries they are and what was mended.
+
+    Raises:
+        UsageError: There is no such state.
+        BoundariesError: The boundaries are not installed, or cannot be read.
+    """
+    vintage = next(each for each in VINTAGES if election_year <= each.until)
+    code = None if state is None else _code(state)
+    path = _folder() / vintage.file
+    # pyogrio finds no row when `columns` lacks the field that `where` filters on.
+    found = gpd.read_file(
+        path,
+        columns=[vintage.state, vintage.county, "NAME", "LSAD"],
+        where=None if code is None else f"{vintage.state} = '{code}'",
+        encoding=vintage.encoding,
+        engine="pyogrio",
+    ).set_crs(CRS, allow_override=True)
+    found = found[found[vintage.state].isin(NATION)] if code is None else found
+    table = gpd.GeoDataFrame(
+        {
+            "name": found["NAME"].astype(str).to_numpy(),
+            "state": found[vintage.state].astype(str).to_numpy(),
+            "lsad": found["LSAD"].map(lambda lsad: LSAD.get(lsad, str(lsad))).to_numpy(),
+        },
+        index=pd.Index((found[vintage.state] + found[vintage.county]).astype(str), name="geoid"),
+        geometry=found.geometry.to_numpy(),
+        crs=CRS,
+    ).sort_index()
+    table["name"] = _told_apart(table)
+    table, mended = hold_together(table, vintage.file)
+    which = f"the Census Bureau’s county boundaries of {vintage.year}, for an election of {election_year}"
+    return noted(table, [Problem(which, file=vintage.file, severity="note"), *mended])
+
+
+def _code(state: str) -> str:
+    code = STATE_FIPS.get(state.upper(), state)
+    if code not in STATE_FIPS.values():
+        raise UsageError(f"There is no state {state!r}.", fix=f"There are: {', '.join(STATE_FIPS)}.")
+    return code
+
+
+def _folder() -> Path:
+    package = find_spec("_plotly_geo")
+    if package is None or package.origin is None:
+        raise BoundariesError(
+            "The country's county boundaries are not installed.",
+            fix="Install them with: pip install 'mapgen[us]'. Or name a file of boundaries.",
+        )
+    return Path(package.origin).parent / "package_data"
+
+
+def _told_apart(table: pd.DataFrame) -> pd.Series:
+    """The names, with what the place is ("city", "County") after those that two places of a state share."""
+    shared = table.duplicated(["state", "name"], keep=False) & (table["lsad"] != "")
+    return table["name"].where(~shared, table["name"] + " " + table["lsad"])

@@ -1,0 +1,181 @@
+"""County codes through the years: returns of one year carried to boundaries of another, where that is exact."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+
+import msgspec
+import pandas as pd
+
+from mapgen.errors import JoinError, Problem
+from mapgen.geoid import STATE_FIPS
+from mapgen.notes import noted, notes_of
+
+
+class CodeChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A change of counties and their codes.
+
+    Attributes:
+        date: When it took effect.
+        before: The codes of the counties concerned until then.
+        after: The codes of the same area since.
+        what: What happened, a sentence without its full stop.
+        source: Where that is recorded.
+    """
+
+    date: date
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    what: str
+    source: str
+
+
+class CountedWith(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"other": "with"}):
+    """A county whose ballots are counted with another's."""
+
+    geoid: str
+    other: str
+    what: str
+    source: str
+
+
+class Unmappable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Units of returns that are no counties; `pattern` holds for a whole code or name, in the `states` or in all."""
+
+    states: tuple[str, ...]
+    pattern: str
+    reason: str
+
+
+class Vintages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `vintage.toml` records, the latest change first."""
+
+    changes: tuple[CodeChange, ...]
+    counted_with: tuple[CountedWith, ...]
+    unmappable: tuple[Unmappable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """How the codes of returns become those of boundaries.
+
+    Attributes:
+        codes: The returns' code to the boundaries', for the codes that differ; several can go to one, whose votes
+            are then their sum.
+        without: Counties of the boundaries that have no returns of their own, with the reason.
+        notes: Each change that was applied, as a note.
+    """
+
+    codes: Mapping[str, str]
+    without: Mapping[str, str]
+    notes: tuple[Problem, ...]
+
+
+@cache
+def vintages() -> Vintages:
+    """The recorded changes, joint counts and units that are no counties."""
+    text = (resources.files("mapgen") / "vintage.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), Vintages)
+
+
+def carry(returns: Collection[str], boundaries: Collection[str]) -> Carried:
+    """Find how to carry the codes of returns over to boundaries of another year.
+
+    Args:
+        returns: The GEOIDs that occur in the returns.
+        boundaries: Those of the boundaries.
+
+    Raises:
+        JoinError: A recorded change lies between the two that cannot be carried over exactly: one county became
+            several, or the new ones cut across the old.
+    """
+    have, drawn = set(returns), set(boundaries)
+    codes: dict[str, str] = {}
+    notes: list[Problem] = []
+    refused: list[Problem] = []
+    for change in vintages().changes:
+        step = _step(change, have, drawn)
+        if step is None:
+            refused.append(Problem(f"{change.what} ({change.date.isoformat()}; {change.source})"))
+        elif step:
+            codes.update(step)
+            pairs = ", ".join(f"{old} to {new}" for old, new in step.items())
+            notes.append(Problem(f"{change.what} on {change.date.isoformat()}: {pairs}", severity="note"))
+    if refused:
+        raise JoinError(
+            "Counties changed between the returns and the boundaries, and votes cannot be divided among new ones.",
+            problems=refused,
+            fix="Use boundaries of the election's year.",
+        )
+    joint = {
+        each.geoid: f"{each.what} ({each.other})"
+        for each in vintages().counted_with
+        if each.geoid in drawn - have and each.other in have
+    }
+    notes += [Problem(f"{geoid} has no returns of its own: {why}", severity="note") for geoid, why in joint.items()]
+    return Carried(codes, joint, tuple(notes))
+
+
+def carry_returns(returns: pd.DataFrame, boundaries: Collection[str]) -> pd.DataFrame:
+    """Returns under the codes of the boundaries; where several counties became one, their votes are summed.
+
+    Args:
+        returns: One row for each county and candidate: `geoid`, `votes`, and columns that tell rows apart.
+        boundaries: The GEOIDs of the boundaries.
+
+    Returns:
+        The same columns; each change applied stands in the table's notes (`mapgen.notes.notes_of`).
+
+    Raises:
+        JoinError: As `carry`.
+    """
+    carried = carry(returns["geoid"].unique(), boundaries)
+    table = returns.copy()
+    if carried.codes:
+        table["geoid"] = table["geoid"].replace(dict(carried.codes))
+        others = [column for column in table.columns if column != "votes"]
+        summed = table.groupby(others, sort=False, dropna=False)["votes"].sum().reset_index()
+        table = noted(summed[list(returns.columns)], notes_of(returns))
+    return noted(table, carried.notes)
+
+
+def unmappable(unit: str, state: str | None = None) -> str | None:
+    """Why a unit of returns cannot be drawn as a county, or None where nothing is known against it.
+
+    Args:
+        unit: Its code or its name, as the returns have it.
+        state: Postal code or two-digit code of its state, where that is known.
+
+    Returns:
+        The reason, a sentence without its full stop.
+    """
+    text = re.sub(r"\s+", " ", unit).strip().casefold().removesuffix(".0")
+    code = STATE_FIPS.get(state.upper(), state) if state is not None else None
+    for rule in vintages().unmappable:
+        # A bare code names its state itself.
+        here = not rule.states or (text.isdigit() if code is None else code in rule.states)
+        if here and re.fullmatch(rule.pattern, text):
+            return rule.reason
+    return None
+
+
+def _step(change: CodeChange, have: set[str], drawn: set[str]) -> dict[str, str] | None:
+    """The codes a change carries over: none where it does not lie between the two, None where it cannot."""
+    retired = set(change.before) - set(change.after)
+    made = set(change.after) - set(change.before)
+    kept = set(change.before) & set(change.after) & have
+    for only_there, source, to in ((retired, change.before, change.after), (made, change.after, change.before)):
+        between = sorted((only_there & have) - drawn)
+        if between:
+            exact = len(to) == 1 and to[0] in drawn and have.issuperset(source)
+            return dict.fromkeys(between, to[0]) if exact else None
+        # The code that stays means another area: what it gave up or took in is drawn apart and has no votes.
+        if kept and only_there & drawn - have:
+            return None
+    return {}

@@ -1,0 +1,56 @@
+"""Kentucky's site as the tests open it, and what they read off a page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+SLUGS = (
+    "winner",
+    "urban-rural",
+    "coal",
+    "since-2008",
+    "votes-not-acres",
+    "general-2016",
+    "general-2020-2024",
+)
+"""The maps of Kentucky's atlas."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site in a folder."""
+
+    folder: Path
+
+    def address(self, slug: str) -> str:
+        """The address of a map's page, or of the front page where the slug is empty."""
+        return (self.folder / slug / "index.html").as_uri()
+
+
+def rows(page: Page) -> dict[str, list[str]]:
+    """The table of all counties: the cells' text by GEOID, the county's name first."""
+    found: dict[str, list[str]] = page.evaluate(
+        """() => Object.fromEntries(Array.from(document.querySelectorAll("#counties tbody tr"), row =>
+             [row.dataset.g, Array.from(row.cells, cell => cell.textContent)]))"""
+    )
+    return found
+
+
+def geoid_of(page: Page, name: str) -> str:
+    """The GEOID of a county by its name in the table."""
+    return next(geoid for geoid, cells in rows(page).items() if cells[0] == name)
+
+
+def focused(page: Page) -> str:
+    """The GEOID of the county that has the keyboard's focus, or empty."""
+    found: str = page.evaluate("() => (document.activeElement.id || '').match(/-(\\d{5})$/)?.[1] || ''")
+    return found
+
+
+def figures(text: str) -> list[str]:
+    """The numbers in a text, as they are written there."""
+    return re.findall(r"[<>−+]?\d[\d,.]*\d%?|[<>−+]?\d%?", text)
