@@ -10,6 +10,7 @@ from pathlib import Path
 import geopandas as gpd
 import pyogrio
 import pyproj
+import shapely
 
 from mapgen.errors import BoundariesError, Problem
 from mapgen.read.archive import unpack
