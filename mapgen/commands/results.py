@@ -27,7 +27,7 @@ _OPTIONS = (
     ),
     click.option("--allow-missing", is_flag=True, help="Draw counties without returns as “no data”."),
     click.option(
-        "--total", "totals", multiple=True, metavar="'CLINTON=212534'", help="A candidate's votes to hold the file to."
+        "--total", "totals", multiple=True, metavar="'AMES=212534'", help="A candidate's votes to hold the file to."
     ),
 )
 
