@@ -22,9 +22,10 @@ from mapgen.contest import Candidate, Contest
 from mapgen.errors import AtlasError, JoinError, UsageError
 from mapgen.jobs import mapped
 from mapgen.join import join_counties
-from mapgen.publish import publish, recover
+from mapgen.publish import kept, publish, recover
 from mapgen.read.attributes import read_cities, read_described_attributes
 from mapgen.read.boundaries import read_described_boundaries
+from mapgen.read.inputs import input_hashes
 from mapgen.read.package import Package
 from mapgen.read.returns import read_described_returns
 from mapgen.read.spec import read_atlas, read_schemes
@@ -101,7 +102,8 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
         package = Package(root / use.package)
         contest = package.contest(contest_id)
         returns = read_described_returns(package, contest, boundaries["name"].to_dict())
-        contests[contest_id] = Counted(contest, returns, tally(returns, contest))
+        told = package.contest(contest_id, atlas.language)
+        contests[contest_id] = Counted(told, returns, tally(returns, told))
     against = {
         contest_id: _against(contests[contest_id], contests[use.compare.earlier], use.compare)
         for contest_id, use in atlas.contests.items()
@@ -164,6 +166,16 @@ def compose_map(loaded: Loaded, spec: MapSpec) -> Choropleth:
     )
 
 
+def one_map(loaded: Loaded, slug: str) -> Choropleth:
+    """One map of a loaded atlas by its slug.
+
+    Raises:
+        UsageError: The atlas has no such map.
+    """
+    _known_maps((slug,), loaded.atlas)
+    return compose_map(loaded, next(spec for spec in loaded.atlas.maps if spec.slug == slug))
+
+
 def build(
     path: Path,
     out: Path,
@@ -196,12 +208,22 @@ def build(
     _known_maps(only, loaded.atlas)
     maps = list(choropleths(loaded, progress=progress))
     chosen = [each for each in maps if not only or each.slug in only]
-    kept = [each for each in maps if only and each.slug not in only and (out / each.slug / "index.html").is_file()]
+    staying = [each for each in maps if only and each.slug not in only and (out / each.slug / "index.html").is_file()]
     progress("Rendering")
-    files = render_site(loaded, [each for each in maps if each in chosen or each in kept], chosen, jobs=jobs)
+    shown = [each for each in maps if each in chosen or each in staying]
+    files = render_site(loaded, shown, chosen, jobs=jobs)
+    keep = [each.slug for each in staying]
+    files["manifest.json"] = _manifest(loaded, path, shown, {**kept(out, keep), **files})
     progress("Publishing")
-    publish(files, out, keep=[each.slug for each in kept])
+    publish(files, out, keep=keep)
     return chosen
+
+
+def _manifest(loaded: Loaded, path: Path, maps: list[Choropleth], files: Mapping[str, bytes]) -> bytes:
+    from mapgen.render.manifest import render_manifest
+
+    inputs = input_hashes(path, loaded.atlas)
+    return render_manifest(files, inputs, maps, base_url=loaded.atlas.base_url).encode("utf-8")
 
 
 def located(loaded: Loaded, base_url: str) -> Loaded:
@@ -225,7 +247,7 @@ def _known_maps(slugs: tuple[str, ...], atlas: Atlas) -> None:
 def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth], *, jobs: int = 1) -> dict[str, bytes]:
     """The site's front page, which shows the maps, and the files of the chosen ones among them, by path."""
     from mapgen.render.index import render_index
-    from mapgen.render.outputs import Site, render_map
+    from mapgen.render.outputs import Site, render_map, shared_files
 
     boundaries = loaded.boundaries
     site = Site(
@@ -236,6 +258,7 @@ def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]
     )
     about = loaded.wording.text(loaded.atlas.about)
     files = {"index.html": render_index(maps, title=site.title, about=about).encode("utf-8")}
+    files.update(shared_files())
     for made in mapped(partial(render_map, site=site), chosen, jobs=jobs):
         files.update(made)
     return files

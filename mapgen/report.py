@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from pathlib import Path
 
 from mapgen.build import choropleths, load
 from mapgen.contest import NO_DATA
+from mapgen.gate import alike, gate, nearest, refuse
 from mapgen.numbers import numbers
+from mapgen.palette import PairFinding
 
 
 def report(path: Path) -> list[str]:
@@ -44,7 +48,23 @@ def report(path: Path) -> list[str]:
             f"{contest_id}: {figures.votes(with_returns)} of {figures.votes(len(counties))} counties joined to their "
             "returns, no row left over"
         )
+    close = []
     for each in choropleths(loaded):
         classes = len(each.legend.classes) + (len(each.marking.classes) if each.marking else 0)
         said.append(f"map {each.slug}: every county falls in exactly one of the scheme's classes; {classes} occur")
+        findings = gate(each)
+        close += alike(findings, each.slug)
+        said.append(f"map {each.slug}: {colours_apart(findings)}")
+    refuse(close)
     return said
+
+
+def colours_apart(findings: Sequence[PairFinding]) -> str:
+    """How far apart the classes of a map are, for each kind of vision, as a sentence without its full stop."""
+    if not findings:
+        return "a single class is drawn"
+    worst = [f"{vision} {math.floor(sight.delta_e * 10) / 10:.1f}" for vision, sight in nearest(findings).items()]
+    least = f"the least ΔE where textures do not differ: {', '.join(worst)}" if worst else "by their textures alone"
+    return (
+        f"{len(findings):,} {'pair' if len(findings) == 1 else 'pairs'} of classes are apart in light and dark; {least}"
+    )

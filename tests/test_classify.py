@@ -76,7 +76,7 @@ def test_a_margin_bin_holds_its_lower_bound(counties: gpd.GeoDataFrame, margin: 
 )
 def test_a_change_bin_holds_the_bound_nearer_to_zero(change: float, key: str) -> None:
     """−15.0 is 15–30 as +15.0 is; no change is a class of its own."""
-    table = numbers(change).rename(columns={"x": "share_change_pts"})
+    table = numbers(change).rename(columns={"x": "share_change_pts"}).assign(winner="ada", status="final")
     assert classify(table, for_contest(SHIPPED["share-change"], contest())).tolist() == [key]
 
 
@@ -84,7 +84,7 @@ def test_a_change_bin_holds_the_bound_nearer_to_zero(change: float, key: str) ->
 def test_a_county_that_cannot_be_compared_has_a_class(name: str) -> None:
     """Where one of the two contests has no figures the change is missing, and the map says so."""
     reads = SHIPPED[name].columns()
-    table = numbers(np.nan).assign(**dict.fromkeys(reads, np.nan))
+    table = numbers(np.nan).assign(**dict.fromkeys(reads, np.nan)).assign(winner="ada", status="final")
     assert classify(table, for_contest(SHIPPED[name], contest())).tolist() == ["no-comparison"]
 
 

@@ -10,28 +10,22 @@ class Address:
     """A map's folder on the web.
 
     Attributes:
-        slug: The folder's name.
+        slug: The folder's name; empty for addresses as a file in that folder writes them.
         base_url: The site's address, ending in a slash; empty where it is not known.
     """
 
-    slug: str
+    slug: str = ""
     base_url: str = ""
 
-    @property
-    def known(self) -> bool:
-        """Whether absolute addresses can be written."""
-        return bool(self.base_url)
-
     def of(self, name: str) -> str:
-        """The absolute address of a file in the map's folder; without a base, as seen from the site's folder."""
-        return f"{self.base_url}{self.slug}/{name}"
+        """The address of a file in the map's folder."""
+        return f"{self._folder}{name}"
 
     @property
     def page(self) -> str:
-        """The map's page: the folder itself, for its server answers with `index.html`."""
-        return f"{self.base_url}{self.slug}/"
+        """The map's page: the folder itself where a server answers for it with `index.html`."""
+        return self._folder if self.base_url else f"{self._folder}index.html"
 
     @property
-    def page_from_embed(self) -> str:
-        """The map's page as the embed links to it."""
-        return self.page if self.known else "index.html"
+    def _folder(self) -> str:
+        return f"{self.base_url}{self.slug}/" if self.slug else ""

@@ -43,9 +43,7 @@ def card_sheet(choropleth: Choropleth) -> Sheet:
             for each in legend.patches
         ),
         rings=(),
-        foot=(
-            Line(left, foot_y, f"{choropleth.place} · {contest.title} {contest.year}", STYLE.source, ink=INK_2),
-        ),
+        foot=(Line(left, foot_y, f"{choropleth.place} · {contest.title} {contest.year}", STYLE.source, ink=INK_2),),
     )
 
 

@@ -1,4 +1,4 @@
-"""Where the embed's lines break and how high it is: measured when it is built, so that frames have their height at once.
+"""Where the embed's lines break and how high it is, measured when it is built: frames have their height at once.
 
 Everything is in pixels at the browser's usual type size of 16 pixels; the stylesheet has the same numbers in rem.
 """
@@ -134,7 +134,7 @@ class EmbedLayout:
         narrow = inner < MEASURE
         headline = _lines(self.headline, inner, HEADLINE * BOLD) if narrow else len(self.headline)
         source = _lines(self.source, inner, SMALL) if narrow else len(self.source)
-        legend = sum(self._row_height(row, inner) for row in self.rows) + 8
+        legend = 8.0 + sum(self._row_height(row, inner) for row in self.rows)
         if self.circles_box[1]:
             legend += LINE + self.circles_box[1] * CIRCLE_SCALE
         figures = 7 + HEAD + LINE + 4 + CELL_HEIGHT * math.ceil(self.cells / _fitting(self.cell_width, inner))

@@ -72,20 +72,25 @@ def _map(sheet: Sheet) -> GraphicsContext:
         if not layer.print_only:
             drawn = "".join(county.path for county in choropleth.counties if county.geoid in layer.geoids)
             group.add_item(_texture(layer.pattern, box_of(drawn), drawn), clone=False)
-    group.add_item(_path(choropleth.drawing.outline, stroke=GREY, width=3), clone=False)
-    if choropleth.marking is not None:
-        for each in choropleth.marking.classes:
-            if each.outline:
-                group.add_item(_path(each.outline, stroke=PAPER, width=16), clone=False)
-                group.add_item(_path(each.outline, stroke=DARK, width=8), clone=False)
-    if choropleth.circles is not None:
-        colours = strong(choropleth)
-        for county in sorted(choropleth.counties, key=lambda each: -each.radius):
-            at = winner_at(choropleth, county.winner)
-            if county.radius > 0 and isinstance(at, int):
-                dot = _circle(county.x, county.y, county.radius, fill=colours[at], stroke=PAPER, width=4, opacity=0.78)
-                group.add_item(dot, clone=False)
+    for item in (*_outlines(choropleth), *_circles(choropleth)):
+        group.add_item(item, clone=False)
     return group
+
+
+def _outlines(choropleth: Choropleth) -> Iterable[PaintedPath]:
+    yield _path(choropleth.drawing.outline, stroke=GREY, width=3)
+    for each in choropleth.marking.classes if choropleth.marking is not None else ():
+        if each.outline:
+            yield _path(each.outline, stroke=PAPER, width=16)
+            yield _path(each.outline, stroke=DARK, width=8)
+
+
+def _circles(choropleth: Choropleth) -> Iterable[PaintedPath]:
+    colours = strong(choropleth)
+    for county in sorted(choropleth.counties, key=lambda each: -each.radius):
+        at = winner_at(choropleth, county.winner)
+        if county.radius > 0 and isinstance(at, int):
+            yield _circle(county.x, county.y, county.radius, fill=colours[at], stroke=PAPER, width=4, opacity=0.78)
 
 
 def _key(sheet: Sheet) -> GraphicsContext:

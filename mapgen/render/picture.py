@@ -26,6 +26,12 @@ def render_card(choropleth: Choropleth) -> bytes:
     return _png(card_sheet(choropleth), zoom=1)
 
 
+def picture_size(choropleth: Choropleth) -> tuple[int, int]:
+    """Width and height at which the PNG is shown: half its pixels."""
+    sheet = sheet_of(choropleth, WIDE)
+    return round(sheet.width), round(sheet.height)
+
+
 def _png(sheet: Sheet, *, zoom: int) -> bytes:
     drawn = resvg_py.svg_to_bytes(
         svg_string=sheet_svg(sheet),

@@ -1,4 +1,4 @@
-"""A picture of a map before it is SVG or PDF: every text, patch and circle in its place, measured in the bundled type."""
+"""A picture of a map before it is SVG or PDF: every text, patch and circle in its place, measured in its type."""
 
 from __future__ import annotations
 
@@ -219,6 +219,9 @@ def _fill_legend(legend: Legend, choropleth: Choropleth) -> None:
         legend.title(choropleth.marking.title)
         drawn = [each for each in choropleth.marking.classes if each.pattern or each.outline]
         legend.row("", 0.0, [(each, False) for each in drawn])
+    if choropleth.states is not None:
+        legend.title(choropleth.states.title)
+        legend.row("", 0.0, [(each, False) for each in choropleth.states.classes if each.pattern])
 
 
 def _circles(legend: Legend, choropleth: Choropleth, scale: float, numbers: Sequence[str]) -> None:
@@ -237,5 +240,3 @@ def _circles(legend: Legend, choropleth: Choropleth, scale: float, numbers: Sequ
 def _labels(choropleth: Choropleth, at: int) -> LabelSet | None:
     sets = choropleth.drawing.labels
     return sets[min(at, len(sets) - 1)] if sets else None
-
-

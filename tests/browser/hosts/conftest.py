@@ -31,9 +31,7 @@ def parents(pytestconfig: pytest.Config) -> Path:
         fresh.mkdir()
         for name in ("package.json", "package-lock.json", ".npmrc"):
             shutil.copy(PARENTS / name, fresh)
-        subprocess.run(
-            [npm, "ci", "--no-audit", "--no-fund"], cwd=fresh, check=True, capture_output=True, timeout=300
-        )
+        subprocess.run([npm, "ci", "--no-audit", "--no-fund"], cwd=fresh, check=True, capture_output=True, timeout=300)
         try:
             fresh.rename(ready)
         except OSError:  # another worker was first
