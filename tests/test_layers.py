@@ -115,6 +115,10 @@ def test_renderers_know_neither_tables_nor_geometry(name: str) -> None:
     }
 
 
+IN_MEMORY = {"mapgen.render.picture": {"open", "save"}}
+"""Pillow reads and writes a PNG that is bytes before and after."""
+
+
 @pytest.mark.parametrize("name", RENDERERS)
 def test_renderers_write_nothing(name: str) -> None:
     """They return text or bytes: no `open`, no method that writes."""
@@ -123,7 +127,8 @@ def test_renderers_write_nothing(name: str) -> None:
         for node in ast.walk(sources()[name])
         if isinstance(node, ast.Call)
     }
-    assert called & (WRITERS | {"open"}) == set()
+    allowed = IN_MEMORY.get(name, set())
+    assert (called & (WRITERS | {"open"})) - allowed == set()
 
 
 @pytest.mark.parametrize("name", [name for name in sources() if part(name) in LAYERS[1].split() + LAYERS[2].split()])
