@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from mapgen.cells import Repair, name
+from mapgen.cells import REPAIRS, Repair, name
 from mapgen.errors import Problem
 from mapgen.gather import Ballot, Gathered, Key, Slot
 from mapgen.names import folded
@@ -72,6 +72,14 @@ class Assembled:
         """The GEOIDs that have votes, sorted."""
         return sorted({geoid for geoid, _ in self.cells})
 
+    def repaired(self) -> list[Problem]:
+        """What was repaired and what was left out, as notes."""
+        said = [
+            f"{count:,} {REPAIRS[repair][0 if count == 1 else 1]}" for repair, count in sorted(self.repairs.items())
+        ]
+        said += [f"left out: {count:,} {reason}" for reason, count in sorted(self.left_out.items())]
+        return [Problem(what, self.file, severity="note") for what in said]
+
     def say(self, what: str, line: int | None = None, *, as_warning: bool = False) -> None:
         """Keep a finding."""
         self.problems.append(Problem(what, self.file, line, "warning" if as_warning else "error"))
@@ -88,19 +96,12 @@ def assemble(slots: Iterable[tuple[Key, Slot]], placer: Placer, gathered: Gather
     Returns:
         The contest; whatever stops it from being drawn is among its problems with severity "error".
     """
-    slots = list(slots)
     found = Assembled(gathered.file, by_precinct=gathered.by_precinct, repairs=Counter(gathered.repairs))
+    slots = _of_counties(slots, placer, gathered, found)
     places = _places(slots, placer, found)
-    layout = gathered.recognised.layout
     modes = _modes(slots, places)
     for key, slot in slots:
-        level = key.level.strip().casefold()
         place = places[key.state, key.geoid, key.county]
-        if level and layout.county_levels and level not in layout.county_levels:
-            if level not in layout.total_levels:
-                found.left_out[f"rows of the level {level!r}"] += slot.rows
-                continue
-            place = Place("total", place.geoid[:2])
         line = _line(key, found, slot.rows)
         if plain(key.mode) not in ALL_MODES and _mode_key(key, place) in modes:
             found.left_out["rows of one mode of voting where a row for all modes stands beside them"] += slot.rows
@@ -118,9 +119,25 @@ def assemble(slots: Iterable[tuple[Key, Slot]], placer: Placer, gathered: Gather
     return found
 
 
-def _places(
-    slots: Iterable[tuple[Key, Slot]], placer: Placer, found: Assembled
-) -> dict[tuple[str, str, str], Place]:
+def _of_counties(
+    slots: Iterable[tuple[Key, Slot]], placer: Placer, gathered: Gathered, found: Assembled
+) -> list[tuple[Key, Slot]]:
+    """The rows of counties, where a file mixes levels; those that sum over counties are kept as totals."""
+    layout = gathered.recognised.layout
+    kept = []
+    for key, slot in slots:
+        level = key.level.strip().casefold()
+        if not layout.county_levels or not level or level in layout.county_levels:
+            kept.append((key, slot))
+        elif level in layout.total_levels:
+            state = "" if level == "national" else placer.state_fips(key.state)
+            _sum(found, Place("total", state), _line(key, found, slot.rows), slot)
+        else:
+            found.left_out[f"rows of the level {level!r}"] += slot.rows
+    return kept
+
+
+def _places(slots: Iterable[tuple[Key, Slot]], placer: Placer, found: Assembled) -> dict[tuple[str, str, str], Place]:
     rows: Counter[tuple[str, str, str]] = Counter()
     for key, slot in slots:
         rows[key.state, key.geoid, key.county] += slot.rows
@@ -130,10 +147,12 @@ def _places(
         left = [geoid for geoid in place.meanings if geoid not in taken]
         if len(left) == 1:
             # The file has the other place of this name under a name that can only mean it.
-            remark = f"{cells[2].strip()!r} is {placer.names[left[0]]} ({left[0]}), because the file names the other one"
+            remark = (
+                f"{cells[2].strip()!r} is {placer.names[left[0]]} ({left[0]}), because the file names the other one"
+            )
             places[cells] = Place("county", left[0], remark=remark, repairs=place.repairs)
     for cells, place in places.items():
-        found.repairs.update({repair: rows[cells] for repair in place.repairs})
+        found.repairs.update(dict.fromkeys(place.repairs, rows[cells]))
         if place.remark:
             found.say(place.remark, as_warning=True)
     return places
@@ -143,7 +162,9 @@ def _mode_key(key: Key, place: Place) -> tuple[str, str, str]:
     return place.geoid or key.county, plain(f"{key.first} {key.candidate}"), party_code(key.party)
 
 
-def _modes(slots: Iterable[tuple[Key, Slot]], places: Mapping[tuple[str, str, str], Place]) -> set[tuple[str, str, str]]:
+def _modes(
+    slots: Iterable[tuple[Key, Slot]], places: Mapping[tuple[str, str, str], Place]
+) -> set[tuple[str, str, str]]:
     """The places and lines that have a row for all modes of voting together."""
     return {
         _mode_key(key, places[key.state, key.geoid, key.county]) for key, _ in slots if plain(key.mode) in ALL_MODES
@@ -199,9 +220,7 @@ def _sum(found: Assembled, place: Place, line: Line, slot: Slot) -> None:
     found.sums[place.geoid, fold] = (votes + slot.votes, first)
 
 
-def _unknown(
-    slots: Iterable[tuple[Key, Slot]], places: Mapping[tuple[str, str, str], Place], found: Assembled
-) -> None:
+def _unknown(slots: Iterable[tuple[Key, Slot]], places: Mapping[tuple[str, str, str], Place], found: Assembled) -> None:
     told: set[tuple[str, str, str]] = set()
     for key, slot in slots:
         cells = (key.state, key.geoid, key.county)
@@ -231,7 +250,9 @@ def _faults(slots: Iterable[tuple[Key, Slot]], found: Assembled) -> None:
             again = names.get(number)
             if again is not None and line not in told and line_kind(name(again.candidate)[0]) != "other":
                 told.add(line)
-                who = " ".join(part for part in (again.candidate.strip(), "in", again.county.strip() or again.geoid) if part)
+                who = " ".join(
+                    part for part in (again.candidate.strip(), "in", again.county.strip() or again.geoid) if part
+                )
                 found.say(f"{name(who)[0]} stands here and in line {first}", line)
 
 

@@ -41,8 +41,8 @@ def audit(
     """
     return [
         *_missing(found, names, excused, allowed=missing_allowed),
-        *_gaps(found, names),
-        *_sums(found),
+        *gaps(found, names, few_percent=FEW_PERCENT),
+        *wrong_sums(found),
         *_place_sums(found, names),
         *_given(found, given or {}),
         *_registration(found, names),
@@ -60,17 +60,22 @@ def sums(found: Assembled) -> dict[str, int]:
     return totals
 
 
-def _missing(
-    found: Assembled, names: Mapping[str, str], excused: Collection[str], *, allowed: bool
-) -> list[Problem]:
+def _missing(found: Assembled, names: Mapping[str, str], excused: Collection[str], *, allowed: bool) -> list[Problem]:
     have = set(found.counties())
     absent = [geoid for geoid in names if geoid not in have and geoid not in set(excused)]
     severity: Severity = "warning" if allowed else "error"
     return [Problem(f"{names[geoid]} ({geoid}) has no row", found.file, severity=severity) for geoid in sorted(absent)]
 
 
-def _gaps(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
-    """Counties that lack a line which others have."""
+def gaps(found: Assembled, names: Mapping[str, str], *, few_percent: float = 0.0) -> list[Problem]:
+    """Counties that lack a line which others have.
+
+    Args:
+        found: The contest by county.
+        names: County names by GEOID.
+        few_percent: A line with less than this share of all votes, and not among the first two, may lack rows: that
+            is a note. At 0 every gap is an error.
+    """
     totals = sums(found)
     everything = sum(totals.values())
     ranked = sorted(totals, key=lambda fold: -totals[fold])
@@ -79,18 +84,16 @@ def _gaps(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
         absent = [geoid for geoid in found.counties() if (geoid, fold) not in found.cells]
         if not absent:
             continue
-        few = everything and 100 * totals[fold] < FEW_PERCENT * everything and fold not in ranked[:2]
-        if few or line.kind == "other":
+        few = 100 * totals[fold] < few_percent * everything and fold not in ranked[:2]
+        if few or (line.kind == "other" and few_percent):
             what = f"{line.name} has no row in {len(absent):,} of {len(found.counties()):,} counties, taken as no votes"
             problems.append(Problem(what, found.file, severity="note"))
         else:
-            problems += [
-                Problem(f"{_named(geoid, names)} has no row for {line.name}", found.file) for geoid in absent
-            ]
+            problems += [Problem(f"{_named(geoid, names)} has no row for {line.name}", found.file) for geoid in absent]
     return problems
 
 
-def _sums(found: Assembled) -> list[Problem]:
+def wrong_sums(found: Assembled) -> list[Problem]:
     """The file's rows of totals, for the whole or for each state, held to the counties' sum."""
     problems = []
     for (state, fold), (total, line) in found.sums.items():
@@ -143,14 +146,18 @@ def _given(found: Assembled, given: Mapping[str, int]) -> list[Problem]:
             matches = list(totals)
         else:
             wanted = folded(called)
-            matches = [fold for fold in totals if fold == wanted] or [fold for fold in totals if wanted and wanted in fold]
+            matches = [fold for fold in totals if fold == wanted] or [
+                fold for fold in totals if wanted and wanted in fold
+            ]
             if len(matches) != 1:
                 listed = ", ".join(line.name for line in found.lines.values())
                 problems.append(Problem(f"--total {called!r} is not one of the candidates ({listed})"))
                 continue
         summed = sum(totals[fold] for fold in matches)
         if summed != votes:
-            problems.append(Problem(f"{called} sums to {summed:,}, {votes:,} is given ({summed - votes:+,})", found.file))
+            problems.append(
+                Problem(f"{called} sums to {summed:,}, {votes:,} is given ({summed - votes:+,})", found.file)
+            )
     return problems
 
 

@@ -30,7 +30,7 @@ def display_name(written: str) -> str:
 
 def short_name(called: str) -> str:
     """What a headline calls a person: the last name, with its particles and without "Jr."."""
-    first = re.sub(r"\([^)]*\)|\"[^\"]*\"|“[^”]*”", " ", called.split(" / ")[0])
+    first = re.sub(r"\([^)]*\)|\"[^\"]*\"|“[^”]*”", " ", called.partition(" / ")[0])
     words = SUFFIXES.sub("", first.strip()).split()
     if not words:
         return called
@@ -122,7 +122,7 @@ def _cased(word: str) -> str:
     # "JD" and "J." are initials; a longer word in capitals is a name shouted.
     if len(letters) < 3 or not all(c.isupper() for c in letters):
         return word
-    if word.casefold().strip(".,") in {"iii"}:
+    if word.casefold().strip(".,") == "iii":
         return word
     lowered = re.sub(r"[^\W\d_]+", lambda found: found[0].capitalize(), word)
     lowered = re.sub(r"\b(Mc)([a-z])", lambda found: found[1] + found[2].upper(), lowered)

@@ -19,7 +19,7 @@ from mapgen.cache import cached_layout, remembered
 from mapgen.choropleth import Choropleth, Comparison, Note
 from mapgen.compose import Against, Setting, compose
 from mapgen.contest import Candidate, Contest
-from mapgen.errors import AtlasError, UsageError
+from mapgen.errors import AtlasError, JoinError, UsageError
 from mapgen.jobs import mapped
 from mapgen.join import join_counties
 from mapgen.publish import kept, publish, recover
@@ -60,7 +60,7 @@ class Loaded:
         attributes: Indexed by `geoid`, or None.
         schemes: By id.
         contests: By id.
-        counties: Joined tables by contest id, for the contests that maps show.
+        counties: Joined tables by contest id.
         against: Comparisons by contest id.
         setting: What the maps have in common.
     """
@@ -102,23 +102,25 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
         package = Package(root / use.package)
         contest = package.contest(contest_id)
         returns = read_described_returns(package, contest, boundaries["name"].to_dict())
-        contests[contest_id] = Counted(contest, returns, tally(returns, contest))
+        told = package.contest(contest_id, atlas.language)
+        contests[contest_id] = Counted(told, returns, tally(returns, told))
     against = {
         contest_id: _against(contests[contest_id], contests[use.compare.earlier], use.compare)
         for contest_id, use in atlas.contests.items()
         if use.compare is not None
     }
     progress("Joining")
-    counties = {
-        contest_id: join_counties(
-            boundaries,
-            contests[contest_id].tally,
-            *([attributes] if attributes is not None else []),
-            *([against[contest_id].table()] if contest_id in against else []),
-            allow_missing=atlas.contests[contest_id].allow_missing,
-        )
-        for contest_id in dict.fromkeys(each.contest for each in atlas.maps)
-    }
+    counties = {}
+    for contest_id, use in atlas.contests.items():
+        counted = contests[contest_id].tally
+        # Counties that the earlier contest may lack stay without a comparison; others stop its own join.
+        compared = [against[contest_id].table().reindex(counted.index)] if contest_id in against else []
+        known = [attributes] if attributes is not None else []
+        try:
+            joined = join_counties(boundaries, counted, *known, *compared, allow_missing=use.allow_missing)
+        except JoinError as error:
+            raise JoinError(f"{contest_id}: {error.what}", problems=error.problems, fix=error.fix) from error
+        counties[contest_id] = joined
     return Loaded(
         atlas=atlas,
         wording=wording,
@@ -188,7 +190,8 @@ def build(
     Args:
         path: The `atlas.toml`.
         out: The site's folder.
-        only: Slugs of the maps to make, the others staying as they are in the folder; all where it is empty.
+        only: Slugs of the maps to make, the others staying as they are in the folder; all where it is empty. The
+            front page shows what the folder then holds.
         base_url: Where the site will lie on the web, instead of what the atlas says; empty for the atlas's own.
         jobs: How many maps to render at a time; the bytes are the same for any number.
         progress: Told of every step.
@@ -205,10 +208,12 @@ def build(
     _known_maps(only, loaded.atlas)
     maps = list(choropleths(loaded, progress=progress))
     chosen = [each for each in maps if not only or each.slug in only]
+    staying = [each for each in maps if only and each.slug not in only and (out / each.slug / "index.html").is_file()]
     progress("Rendering")
-    files = render_site(loaded, maps, chosen, jobs=jobs)
-    keep = [each.slug for each in maps if each not in chosen]
-    files["manifest.json"] = _manifest(loaded, path, maps, {**kept(out, keep), **files})
+    shown = [each for each in maps if each in chosen or each in staying]
+    files = render_site(loaded, shown, chosen, jobs=jobs)
+    keep = [each.slug for each in staying]
+    files["manifest.json"] = _manifest(loaded, path, shown, {**kept(out, keep), **files})
     progress("Publishing")
     publish(files, out, keep=keep)
     return chosen
@@ -240,7 +245,7 @@ def _known_maps(slugs: tuple[str, ...], atlas: Atlas) -> None:
 
 
 def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth], *, jobs: int = 1) -> dict[str, bytes]:
-    """The site's front page, which shows all maps, and the files of the chosen ones, by path."""
+    """The site's front page, which shows the maps, and the files of the chosen ones among them, by path."""
     from mapgen.render.index import render_index
     from mapgen.render.outputs import Site, render_map, shared_files
 
@@ -266,9 +271,12 @@ def _scheme(schemes: Mapping[str, Scheme], scheme_id: str) -> Scheme:
 
 
 def _geojson_shapes(boundaries: gpd.GeoDataFrame) -> dict[str, object]:
-    """Simplified to about a hundred metres as one coverage, so that the file stays small and borders shared."""
+    """Simplified to about a hundred metres as one coverage, so that the file stays small and borders shared.
+
+    Outer rings run counterclockwise, as RFC 7946 asks; shapefiles have them the other way round.
+    """
     simple = shapely.coverage_simplify(boundaries.geometry.to_numpy(), 0.001)
-    rounded = shapely.set_precision(simple, 1e-5, mode="pointwise")
+    rounded = shapely.orient_polygons(shapely.set_precision(simple, 1e-5, mode="pointwise"))
     return {
         str(geoid): json.loads(text) for geoid, text in zip(boundaries.index, shapely.to_geojson(rounded), strict=True)
     }

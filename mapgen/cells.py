@@ -6,18 +6,25 @@ import re
 import unicodedata
 from typing import Literal
 
-Repair = Literal[
-    "thousands", "decimals", "zero", "float-code", "long-code", "state-code", "spaces", "control"
-]
+Repair = Literal["thousands", "decimals", "zero", "float-code", "long-code", "state-code", "spaces", "control"]
 
 REPAIRS: dict[Repair, tuple[str, str]] = {
     "thousands": ("number was written with thousands separators", "numbers were written with thousands separators"),
-    "decimals": ("whole number was written with decimals (“612.0”)", "whole numbers were written with decimals (“612.0”)"),
+    "decimals": (
+        "whole number was written with decimals (“612.0”)",
+        "whole numbers were written with decimals (“612.0”)",
+    ),
     "zero": ("code was missing its leading zero", "codes were missing their leading zero"),
-    "float-code": ("code was written as a decimal number (“1001.0”)", "codes were written as decimal numbers (“1001.0”)"),
+    "float-code": (
+        "code was written as a decimal number (“1001.0”)",
+        "codes were written as decimal numbers (“1001.0”)",
+    ),
     "long-code": ("code was written in the Census's long form", "codes were written in the Census's long form"),
     "state-code": ("code lacked its state's two digits", "codes lacked their state's two digits"),
-    "spaces": ("name had blanks before, after or twice inside it", "names had blanks before, after or twice inside them"),
+    "spaces": (
+        "name had blanks before, after or twice inside it",
+        "names had blanks before, after or twice inside them",
+    ),
     "control": (
         "name held control or direction characters, which are left out",
         "names held control or direction characters, which are left out",
@@ -33,7 +40,7 @@ _WHOLE = re.compile(r"[0-9]{1,10}")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u061c\u00ad]")
 
 
-class NotACount(ValueError):
+class NotACountError(ValueError):
     """A cell that should hold a number of votes and does not; its text says why."""
 
 
@@ -44,7 +51,7 @@ def count(text: str) -> tuple[int, Repair | None]:
         The number, and what had to be repaired to read it.
 
     Raises:
-        NotACount: The cell is empty, no number, negative, not whole, or larger than any electorate.
+        NotACountError: The cell is empty, no number, negative, not whole, or larger than any electorate.
     """
     cell = text.strip()
     repair: Repair | None = None
@@ -55,7 +62,7 @@ def count(text: str) -> tuple[int, Repair | None]:
         cell, repair = whole, "decimals"
     if _WHOLE.fullmatch(cell) and int(cell) <= MOST_VOTES:
         return int(cell), repair
-    raise NotACount(_why(cell))
+    raise NotACountError(_why(cell))
 
 
 def _why(cell: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date as Date
-from datetime import timedelta
 from pathlib import PurePath
 from typing import Literal
 
 from mapgen.cells import county_code, name, shown
+from mapgen.contest import Contest
 from mapgen.errors import Problem, ReturnsError, UsageError
 from mapgen.gather import Gathered, Key, Slot
 from mapgen.geoid import STATE_FIPS, is_county_geoid
@@ -23,6 +23,7 @@ NATIONWIDE = 45
 """A file with at least this many states is of the country, and no state need be named."""
 
 Stage = Literal["", "primary", "general"]
+Slots = list[tuple[Key, Slot]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def choose(gathered: Gathered, asked: Asked) -> Chosen:
             problems=[Problem("the column for the office is blank", gathered.file, slots[0][1].line)],
             fix="Write the office into the column.",
         )
-    district, slots = _picked(slots, lambda key: _district(key), asked.district, "district", "districts", gathered)
+    district, slots = _picked(slots, _district, asked.district, "district", "districts", gathered)
     given, slots = _dated(slots, asked.date, gathered)
     day = _iso(asked.date) or given or facts.date or layout.date
     stages = {_stage(key.stage) for key, _ in slots} - {""}
@@ -115,7 +116,21 @@ def choose(gathered: Gathered, asked: Asked) -> Chosen:
     return Chosen(tuple(slots), office, district, stage, _full_date(day, stage), party, state)
 
 
-Slots = list[tuple[Key, Slot]]
+def of_contest(gathered: Gathered, contest: Contest) -> Slots:
+    """The slots of a contest that is known; the office, date and party of other rows keep them out."""
+    parties = {candidate.party for candidate in contest.candidates}
+    office = office_name(contest.office)
+
+    def ours(key: Key) -> bool:
+        if "office" in gathered.recognised.at and plain(office_name(key.office)) != plain(office):
+            return False
+        day = _iso(key.date)
+        if day and not (contest.date.startswith(day) or day.startswith(contest.date)):
+            return False
+        # A primary's file holds every party's primary; in a general election the party tells the candidates apart.
+        return contest.election_type != "primary" or not key.party.strip() or party_code(key.party) in parties
+
+    return [(key, slot) for key, slot in gathered.slots.items() if ours(key)]
 
 
 def _picked(
@@ -182,7 +197,9 @@ def _dated(slots: Slots, asked: str, gathered: Gathered) -> tuple[str, Slots]:
 def _of_state(slots: Slots, asked: str, facts: NameFacts, gathered: Gathered) -> tuple[str, Slots]:
     wanted = NATION if plain(asked) in ("us", "usa", "united states") else state_code(asked)
     if asked and not wanted:
-        raise UsageError(f"{asked!r} is no state.", fix="Use the two letters of its postal code, or US for all of them.")
+        raise UsageError(
+            f"{asked!r} is no state.", fix="Use the two letters of its postal code, or US for all of them."
+        )
     found: Counter[str] = Counter()
     of_code: dict[tuple[str, str], str] = {}
     for key, slot in slots:
@@ -259,7 +276,7 @@ def _iso(text: str) -> str:
         if found is not None:
             year, month, day = (int(found[at]) for at in order)
             try:
-                return Date(year, month, day).isoformat()
+                return dt.date(year, month, day).isoformat()
             except ValueError:
                 return ""
     return cell if re.fullmatch("(1[89]|20)[0-9]{2}", cell) else ""
@@ -269,8 +286,6 @@ def _full_date(day: str, stage: Stage) -> str:
     """A general election's day from its year: the Tuesday after November's first Monday (2 U.S.C. § 7)."""
     if len(day) != 4 or stage != "general" or int(day) % 2:
         return day
-    first = Date(int(day), 11, 1)
-    monday = first + timedelta(days=(0 - first.weekday()) % 7)
-    return (monday + timedelta(days=1)).isoformat()
-
-
+    first = dt.date(int(day), 11, 1)
+    monday = first + dt.timedelta(days=(0 - first.weekday()) % 7)
+    return (monday + dt.timedelta(days=1)).isoformat()

@@ -10,6 +10,9 @@ from mapgen.contest import OUTCOMES, Candidate, Contest
 from mapgen.labels import LabelSet
 from mapgen.projection import Conic
 
+MANY = 1000
+"""Up to so many counties, a page says everything of each; of more, only what a page of 240 kB has room for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -48,7 +51,7 @@ class County:
 
     Attributes:
         geoid: The key.
-        name: As the boundaries have it.
+        name: As the boundaries have it, with the state's postal code on a map of several.
         path: SVG path commands in grid units.
         x: A point inside, grid units.
         y: The same, downwards.
@@ -59,11 +62,12 @@ class County:
         winner: Candidate key or outcome.
         margin_votes: First minus second.
         margin_pct: The same in percent of all votes.
-        status: "final", "partial" or "none".
+        status: "final", "partial", "none" or "no-data".
         kinds: The label of its class in each of the atlas's groupings.
         change: Against the earlier contest, or None.
         radius: Of its circle in grid units, 0 where there is none.
         sentence: The county in one sentence, for a screen reader.
+        reporting: Percent of its precincts that have reported.
     """
 
     geoid: str
@@ -83,6 +87,7 @@ class County:
     change: Change | None
     radius: float
     sentence: str = ""
+    reporting: float = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +231,8 @@ class Drawing:
         outline: Path commands of the line around all of them.
         labels: City names, one set for each range of widths, narrowest first.
         arrows: For every county, in drawing order, where an arrow key leads to the west, north, east and south:
-            a position in the drawing order, its own where there is nothing that way.
+            a position in the drawing order, its own where there is nothing that way. Empty where the counties are
+            too many: the page then finds the way by itself.
         borders: Path commands of the lines between states; empty on the map of one.
         frames: Path commands of the frames around states drawn apart.
     """
@@ -261,7 +267,8 @@ class Choropleth:
         title: What menus call it.
         headline: The page's headline.
         standfirst: The finding, computed.
-        alt: The map in one sentence.
+        alt: The map in one sentence of at most 250 characters.
+        description: The map in several sentences: what it is, its figures, their pattern.
         language: Of every word in it.
         place: The area's name.
         contest: The contest shown.
@@ -270,6 +277,7 @@ class Choropleth:
         counties: In drawing order, west to east.
         legend: The classes by colour.
         marking: The classes by texture and outline, or None.
+        states: How far the counties are counted, by texture, or None where all are.
         circles: How circles are scaled, or None.
         state: The whole area's votes.
         split: The contest by kinds of county, or None.
@@ -285,6 +293,7 @@ class Choropleth:
     headline: str
     standfirst: str
     alt: str
+    description: str
     language: str
     place: str
     contest: Contest
@@ -301,12 +310,18 @@ class Choropleth:
     sources: tuple[Note, ...]
     caveats: tuple[Note, ...]
     publisher: str = ""
+    states: Legend | None = None
 
     shown_by: ClassVar[Callable[[Choropleth], str] | None] = None
 
     def by_name(self) -> list[County]:
-        """The counties in the order of a reader's alphabet."""
-        return sorted(self.counties, key=lambda county: (county.name.casefold(), county.geoid))
+        """The counties in the order of a reader's alphabet, state by state."""
+        return sorted(self.counties, key=lambda county: (county.geoid[:2], county.name.casefold(), county.geoid))
+
+    @property
+    def many(self) -> bool:
+        """Whether there are too many counties to say everything of each."""
+        return len(self.counties) > MANY
 
     def short(self, winner: str) -> str:
         """The short name of a winner, or the outcome itself."""

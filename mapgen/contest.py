@@ -14,7 +14,8 @@ Status = Literal["certified", "unofficial-complete", "unofficial-partial", "not-
 TIE = "tie"
 NO_VOTES = "no-votes"
 NO_DATA = "no-data"
-OUTCOMES = (TIE, NO_VOTES, NO_DATA)
+NO_RESULTS = "no-results"
+OUTCOMES = (TIE, NO_VOTES, NO_RESULTS, NO_DATA)
 """Values of `winner` that are not a candidate."""
 
 CANDIDATE_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mapgen.cells import NotACount, Repair, count, shown
+from mapgen.cells import NotACountError, Repair, count, shown
 from mapgen.errors import Problem, ReturnsError
 from mapgen.returns_layout import Recognised, Role
 
@@ -129,7 +129,7 @@ class Gathered:
         ballot = slot.ballot
         try:
             votes = int(cell) if cell.isascii() and cell.isdigit() and len(cell) < 10 else self._repaired(cell)
-        except NotACount as error:
+        except NotACountError as error:
             self._wrong(ballot, key, precinct, line, str(error))
             return
         slot.votes += votes
@@ -161,7 +161,9 @@ class Gathered:
         if len(ballot.faults) < FAULTS_KEPT:
             place = ", ".join(part for part in (precinct.strip(), key.county.strip() or key.geoid.strip()) if part)
             who = " ".join(part for part in (key.first.strip(), key.candidate.strip()) if part)
-            ballot.faults.append(Problem(f"{shown(who)[1:-1]} in {shown(place)[1:-1]} {why}", file=self.file, line=line))
+            ballot.faults.append(
+                Problem(f"{shown(who)[1:-1]} in {shown(place)[1:-1]} {why}", file=self.file, line=line)
+            )
 
 
 def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *, file: str) -> Gathered:
@@ -182,21 +184,20 @@ def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *,
     take = itemgetter(*places)
     precinct_at = recognised.at.get("precinct", absent)
     votes_at = recognised.at.get("votes", absent)
+    sums = [(recognised.at["total"], found.totals)] if "total" in recognised.at else []
+    sums += [(recognised.at["registered"], found.registered)] if "registered" in recognised.at else []
     for line, cells in _whole(rows, width, found):
         key = Key._make(take(cells))
         if recognised.wide:
             _add_wide(found, key, cells, line, precinct_at)
         else:
             found.add(key, cells[precinct_at], cells[votes_at].strip(), line)
-        for role, into in (("total", found.totals), ("registered", found.registered)):
-            if role in recognised.at:
-                _keep(into, key, cells[recognised.at[role]], recognised.wide)
+        for at, into in sums:
+            _keep(into, key, cells[at], recognised.wide)
     return found
 
 
-def _whole(
-    rows: Iterable[tuple[int, Sequence[str]]], width: int, found: Gathered
-) -> Iterator[tuple[int, list[str]]]:
+def _whole(rows: Iterable[tuple[int, Sequence[str]]], width: int, found: Gathered) -> Iterator[tuple[int, list[str]]]:
     """Rows as wide as the header and one empty cell wider, which stands for every column that is not there."""
     for line, row in rows:
         cells = list(row)
@@ -204,9 +205,7 @@ def _whole(
             if any(cell.strip() for cell in cells[width:]):
                 raise ReturnsError(
                     f"{found.file} is not a whole table.",
-                    problems=[
-                        Problem(f"the row has {len(cells)} cells, there are {width} headers", found.file, line)
-                    ],
+                    problems=[Problem(f"the row has {len(cells)} cells, there are {width} headers", found.file, line)],
                     fix="A cell with a comma in it needs quotes around it.",
                 )
             cells = (cells + [""] * width)[:width]
@@ -233,7 +232,7 @@ def _difference(cells: list[str], total_at: int, recognised: Recognised) -> str:
     try:
         total, _ = count(cells[total_at])
         return str(total - sum(count(cells[column.at])[0] for column in recognised.votes))
-    except NotACount:
+    except NotACountError:
         return cells[total_at]
 
 
@@ -241,7 +240,7 @@ def _keep(into: dict[Key, int], key: Key, cell: str, wide: bool) -> None:
     """Hold a place's own sum, which stands once in a wide row and again in each of a long table's rows."""
     try:
         votes, _ = count(cell)
-    except NotACount:
+    except NotACountError:
         return
     place = key._replace(first="", candidate="", party="")
     if wide:

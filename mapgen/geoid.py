@@ -23,6 +23,11 @@ def is_county_geoid(text: str) -> bool:
     return COUNTY_GEOID.fullmatch(text) is not None
 
 
+def postal_of(geoid: str) -> str:
+    """The two-letter postal code of the state a county GEOID begins with, or its two digits where it has none."""
+    return next((postal for postal, code in STATE_FIPS.items() if code == geoid[:2]), geoid[:2])
+
+
 def state_of(geoid: str) -> str:
     """The two-digit state code a county GEOID begins with."""
     return geoid[:2]

@@ -177,6 +177,8 @@ def _row(
         x += wide + 3 * frame.padding
     tree = shapely.STRtree(main)
     foot = height + frame.margin
-    while any(len(tree.query(shapely.box(x0, y0 + foot, x1, foot), predicate="intersects")) for x0, y0, x1, _ in frames):
+    while any(
+        len(tree.query(shapely.box(x0, y0 + foot, x1, foot), predicate="intersects")) for x0, y0, x1, _ in frames
+    ):
         foot += round(STEP * frame.width)
     return [(x0, y0 + foot, x1, foot) for x0, y0, x1, _ in frames]

@@ -12,13 +12,12 @@ import pandas as pd
 from mapgen.assemble import Assembled, assemble
 from mapgen.audit import audit
 from mapgen.ballot import make_contest, returns_table
-from mapgen.cells import REPAIRS, shown
+from mapgen.cells import shown
 from mapgen.choose import NATION, Asked, Chosen, choose
 from mapgen.contest import Contest, Status
 from mapgen.errors import JoinError, Problem, ReturnsError, UsageError
 from mapgen.geoid import STATE_FIPS
 from mapgen.notes import notes_of
-from mapgen.numbers import numbers
 from mapgen.places import Placer, state_by_names
 from mapgen.read.boundaries import read_boundaries
 from mapgen.read.table import Read, read_table
@@ -119,7 +118,7 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
     found = audit(
         assembled, names, given=wanted.totals, excused=excused, missing_allowed=wanted.allow_missing
     )  # fmt: skip
-    notes = [*read.notes, *_unread(read), *_repairs(assembled), *_left_out(assembled), *notes_of(boundaries)]
+    notes = [*read.notes, *_unread(read), *assembled.repaired(), *notes_of(boundaries)]
     problems = [*assembled.problems, *found, *notes]
     contest, returns = None, pd.DataFrame()
     if assembled.lines:
@@ -181,7 +180,8 @@ def _boundaries(chosen: Chosen, wanted: Wanted, file: str) -> tuple[gpd.GeoDataF
     if chosen.state:
         return counties_of(None if chosen.state == NATION else chosen.state, year), chosen.state
     everywhere = counties_of(None, year)
-    fitting = state_by_names((key.county for key, _ in chosen.slots), everywhere["name"].to_dict())
+    called = (key.county for key, _ in chosen.slots)
+    fitting = state_by_names(called, everywhere["name"].to_dict(), _cities(everywhere))
     if len(fitting) == 1:
         return counties_of(fitting[0], year), fitting[0]
     listed = ", ".join(fitting)
@@ -230,23 +230,6 @@ def _unread(read: Read) -> list[Problem]:
     if read.gathered.blank:
         found.append(Problem(f"{read.gathered.blank:,} blank rows were passed over", file, severity="note"))
     return found
-
-
-def _repairs(assembled: Assembled) -> list[Problem]:
-    figures = numbers("en")
-    return [
-        Problem(f"{figures.votes(count)} {REPAIRS[repair][0 if count == 1 else 1]}", assembled.file, severity="note")
-        for repair, count in sorted(assembled.repairs.items())
-        if count
-    ]
-
-
-def _left_out(assembled: Assembled) -> list[Problem]:
-    figures = numbers("en")
-    return [
-        Problem(f"left out: {figures.votes(count)} {reason}", assembled.file, severity="note")
-        for reason, count in sorted(assembled.left_out.items())
-    ]
 
 
 def _way_out(errors: list[Problem]) -> str:

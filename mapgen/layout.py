@@ -50,7 +50,8 @@ class Layout:
         unseen: Counties of which islets too small to see lie outside the frame.
         width: Width in grid units.
         height: Height in grid units.
-        paths: SVG path commands of every county, in drawing order (west to east).
+        paths: SVG path commands of every county, in drawing order: west to east; of several states, the states
+            west to east and each one's counties by GEOID, which compresses best.
         points: A point inside every county, at its middle where the middle is inside.
         neighbours: For every county those it shares a line with.
     """
@@ -107,7 +108,7 @@ def lay_out(boundaries: gpd.GeoDataFrame) -> Layout:
     tolerances = [each * PIXEL for each in TOLERANCES if each <= coarsest]
     arcs = tuple(set_on_grid(arc, tolerances, MOST_ASTRAY) for arc in whole.arcs)
     middles = _middles(arranged.shapes)
-    order = np.argsort(middles[:, 0], kind="stable")
+    order = _drawing_order(geoids, middles)
     turned = _turned(whole, arcs, order)
     paths = {}
     for at in order:
@@ -120,7 +121,9 @@ def lay_out(boundaries: gpd.GeoDataFrame) -> Layout:
         top=arranged.main.top,
         insets=arranged.insets,
         frames="".join(f"M{left} {top}H{right}V{bottom}H{left}z" for left, top, right, bottom in arranged.frames),
-        borders=line_of([arc for arc, owners in zip(arcs, whole.owners, strict=True) if _between_states(whole, owners)]),
+        borders=line_of(
+            [arc for arc, owners in zip(arcs, whole.owners, strict=True) if _between_states(whole, owners)]
+        ),
         unseen=tuple(geoids[at] for at in arranged.unseen),
         width=WIDTH,
         height=arranged.height,
@@ -145,6 +148,15 @@ def _drawable(boundaries: gpd.GeoDataFrame) -> None:
             "Some counties have no area to draw.",
             problems=[Problem(f"{boundaries.at[geoid, 'name']} ({geoid})") for geoid in boundaries.index[wrong]],
         )
+
+
+def _drawing_order(geoids: list[str], middles: NDArray[np.float64]) -> NDArray[np.int64]:
+    states = np.array([state_of(geoid) for geoid in geoids])
+    if len(set(states)) == 1:
+        return np.argsort(middles[:, 0], kind="stable")
+    codes, state = np.unique(states, return_inverse=True)
+    across = np.array([middles[states == code, 0].mean() for code in codes])
+    return np.lexsort([np.array(geoids), across[state]])
 
 
 def _middles(shapes: NDArray[np.object_]) -> NDArray[np.float64]:

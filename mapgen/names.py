@@ -70,16 +70,14 @@ class Gazetteer:
 
     def meanings(self, name: str) -> list[str]:
         """The GEOIDs of all counties the name can mean."""
-        name = name.strip()
-        found = self._folded.get(folded(name), [])
-        if len(found) > 1 and CITY.search(name):
-            found = [geoid for geoid in found if geoid in self.cities]
-        if len(found) > 1 and NOT_CITY.search(name):
-            found = [geoid for geoid in found if geoid not in self.cities]
-        if not found:
-            found = self._folded.get(folded(NOT_CITY.sub("", name)), [])
-        if not found and CITY.search(name):
-            found = [geoid for geoid in self._folded.get(folded(CITY.sub("", name)), []) if geoid in self.cities]
+        county = NOT_CITY.search(name.strip()) is not None
+        bare = NOT_CITY.sub("", name.strip())
+        city = not county and CITY.search(bare) is not None
+        found = self._folded.get(folded(bare), [])
+        if not found and city:
+            found = [geoid for geoid in self._folded.get(folded(CITY.sub("", bare)), []) if geoid in self.cities]
+        if len(found) > 1 and (county or city):
+            found = [geoid for geoid in found if (geoid in self.cities) == city]
         return found
 
     def nearest(self, name: str, count: int = 3) -> list[str]:

@@ -30,7 +30,7 @@ class Place:
         fault: Why it is not known, as the end of a sentence, or empty.
         remark: What a reader of the report must know all the same, or empty.
         repairs: What had to be repaired to read its code and name.
-        guessed: The counties an ambiguous name can mean.
+        meanings: The counties an ambiguous name can mean.
     """
 
     kind: PlaceKind
@@ -70,74 +70,76 @@ class Placer:
             code: The code's cell, or empty.
             county: The name's cell, or empty.
         """
-        fips = self._state(state)
+        fips = self.state_fips(state)
         called, repairs = name(county)
         geoid, code_repairs = county_code(code, fips)
         repairs = (*repairs, *code_repairs)
-        if plain(code) in NO_CODE or code.strip().casefold() in NO_CODE:
+        if code.strip().casefold() in NO_CODE:
             return self._by_name(called, fips, repairs)
-        if is_total(called) and geoid not in self.names:
-            return Place("total", fips, repairs=repairs)
-        postal = next((each for each, own in STATE_FIPS.items() if own == (fips or geoid[:2])), None)
-        if not is_county_geoid(geoid):
-            why = unmappable(geoid, postal) or unmappable(called, postal)
-            return Place("unknown", fault=why or f"the code {shown(code.strip())} is not a county's five digits")
         if geoid in self.names:
             return self._held_to_name(geoid, called, repairs)
+        # The Census Bureau's code of a state as a whole ends in 000.
+        whole = geoid[2:] == "000" and (not called or state_code(called))
+        if is_total(called) or whole:
+            return Place("total", geoid[:2] if whole else fips, repairs=repairs)
         if geoid in self.other_years:
             return Place("county", geoid, repairs=repairs)
-        why = unmappable(geoid, postal) or (called and unmappable(called, postal))
-        if geoid[2:] == "000" and (not called or state_code(called) or is_total(called)):
-            return Place("total", geoid[:2], repairs=repairs)
-        return Place("unknown", fault=why or f"no county here has the code {geoid}")
+        return Place("unknown", fault=_no_county(code.strip(), geoid, called, fips))
 
-    def _state(self, written: str) -> str:
+    def state_fips(self, written: str) -> str:
+        """The two digits of a state; those of the only one there is where the cell does not say."""
         fips = STATE_FIPS.get(state_code(written), "")
         return fips or (next(iter(self.gazetteers)) if len(self.gazetteers) == 1 else "")
 
     def _by_name(self, called: str, fips: str, repairs: tuple[Repair, ...]) -> Place:
-        if is_total(called) or plain(called) in units().totals:
-            return Place("total", fips, repairs=repairs)
-        if not called:
-            return Place("unknown", fault="the row names no county")
         asked = [self.gazetteers[fips]] if fips in self.gazetteers else list(self.gazetteers.values())
-        found = [geoid for each in asked for geoid in each.meanings(called)]
+        found = [geoid for each in asked for geoid in each.meanings(called)] if called else []
         if len(found) == 1:
             return Place("county", found[0], repairs=repairs)
         if found:
             listed = " or ".join(f"{self.names[geoid]} ({geoid})" for geoid in found[:6])
             return Place("unknown", fault=f"the name can mean {listed}", meanings=tuple(found), repairs=repairs)
+        own_state = state_code(called) and (not fips or STATE_FIPS[state_code(called)] == fips)
+        if is_total(called) or plain(called) in units().totals or own_state:
+            return Place("total", fips, repairs=repairs)
         if plain(called) in units().stateless:
             return Place("elsewhere", fips, repairs=repairs)
-        postal = next((each for each, own in STATE_FIPS.items() if own == fips), None)
-        if state_code(called) and (not fips or state_code(called) == postal):
-            return Place("total", fips, repairs=repairs)
-        why = unmappable(called, postal)
+        return Place("unknown", fault=self._no_name(called, asked, fips))
+
+    def _no_name(self, called: str, asked: list[Gazetteer], fips: str) -> str:
+        """Why a name is none of a county here."""
+        if not called:
+            return "the row names no county"
         near = [each for gazetteer in asked for each in gazetteer.nearest(called)][:3]
         guess = f"; the nearest are {', '.join(near)}" if near else ""
-        return Place("unknown", fault=why or f"it is not the name of one county{guess}")
+        return unmappable(called, states_code(fips)) or f"it is not the name of one county{guess}"
 
     def _held_to_name(self, geoid: str, called: str, repairs: tuple[Repair, ...]) -> Place:
         """A county by its code, whose name must not speak of another place."""
-        own = Place("county", geoid, repairs=repairs)
         gazetteer = self.gazetteers[state_of(geoid)]
         meanings = gazetteer.meanings(called) if called else [geoid]
         if geoid in meanings:
-            return own
+            return Place("county", geoid, repairs=repairs)
         ours = self.names[geoid]
+        alike = SequenceMatcher(None, folded(called), folded(ours)).ratio() >= SPELLED_ALIKE
         if meanings:
-            other = ", ".join(meanings)
-            fault = f"the code {geoid} is {ours}'s, but the name {shown(called)} is that of {other}"
-            return Place("unknown", geoid, fault)
-        if state_code(called):
-            fault = f"the code {geoid} is {ours}'s, but the name {shown(called)} is that of a state"
-            return Place("unknown", geoid, fault)
-        why = unmappable(called, states_code(geoid))
-        if why:
-            return Place("unknown", geoid, why)
-        if SequenceMatcher(None, folded(called), folded(ours)).ratio() >= SPELLED_ALIKE:
+            other = f"the name {shown(called)} is that of {', '.join(meanings)}"
+        elif state_code(called):
+            other = f"the name {shown(called)} is that of a state"
+        elif alike:
             return Place("county", geoid, remark=f"{shown(called)} stands for {ours} ({geoid})", repairs=repairs)
-        return Place("unknown", geoid, f"the code {geoid} is {ours}'s, and the name {shown(called)} is no county's")
+        else:
+            other = unmappable(called, states_code(geoid)) or f"the name {shown(called)} is no county's"
+        return Place("unknown", geoid, f"the code {geoid} is {ours}'s, but {other}")
+
+
+def _no_county(code: str, geoid: str, called: str, fips: str) -> str:
+    """Why a code is none of a county here."""
+    postal = states_code(fips or geoid)
+    known = unmappable(geoid, postal) or (unmappable(called, postal) if called else None)
+    if not is_county_geoid(geoid):
+        return known or f"the code {shown(code)} is not a county's five digits"
+    return known or f"no county here has the code {geoid}"
 
 
 def states_code(geoid: str) -> str | None:
@@ -145,16 +147,17 @@ def states_code(geoid: str) -> str | None:
     return next((postal for postal, fips in STATE_FIPS.items() if fips == state_of(geoid)), None)
 
 
-def state_by_names(called: Iterable[str], everywhere: Mapping[str, str]) -> list[str]:
+def state_by_names(called: Iterable[str], everywhere: Mapping[str, str], cities: Iterable[str] = ()) -> list[str]:
     """The states, by postal code, that have a county for every one of these names.
 
     Args:
         called: Names as a file has them; totals and places outside all counties are passed over.
         everywhere: The names of all counties of the country by GEOID.
+        cities: Those that are cities outside any county.
     """
     wanted = {each for each in (name(text)[0] for text in called) if each and not is_total(each)}
     wanted = {each for each in wanted if plain(each) not in units().stateless and not state_code(each)}
-    placer = Placer(everywhere)
+    placer = Placer(everywhere, cities)
     return [
         postal
         for postal in states()

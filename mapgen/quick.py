@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pandas as pd
+
 from mapgen.atlas import MapSpec
+from mapgen.cells import name
+from mapgen.choose import NATION
 from mapgen.choropleth import Choropleth, Note
+from mapgen.columns import votes_column
 from mapgen.compose import Setting, compose
+from mapgen.contest import Contest
 from mapgen.errors import Problem, UsageError
 from mapgen.intake import Intake
 from mapgen.join import join_counties
@@ -44,22 +50,21 @@ def quick_map(taken: Intake, *, slug: str, by: str = "", title: str = "", langua
     counted = tally(returns, contest)
     absent = taken.boundaries.index.difference(counted.index)
     counties = join_counties(taken.boundaries, counted, allow_missing=list(absent))
-    drawn = counted["margin_pct"][counted["votes_total"] > 0]
-    fitting = "wide-margin" if len(drawn) and float(drawn.median()) > LOPSIDED else "margin"
-    wanted = by or fitting
+    wanted = by or fitting(counted)
     schemes = read_schemes()
     scheme = schemes.get(BY.get(wanted, wanted))
     known = [*BY, *(each for each, own in schemes.items() if each not in BY.values() and _can(own.columns(), counties))]
     if scheme is None or not _can(scheme.columns(), counties):
         raise UsageError(f"A results file cannot be drawn by {wanted!r}.", fix=f"--by takes: {', '.join(known)}.")
-    which = "; ".join(problem.what for problem in notes_of(taken.boundaries)[:1])
+    # The first note names the vintage; which election it was chosen for is not the reader's concern.
+    which = next((problem.what.split(", for ")[0] for problem in notes_of(taken.boundaries)), "")
     spec = MapSpec(
         slug=slug,
         title=wording.text(scheme.title),
         contest=contest.id,
         scheme=scheme.id,
         circles="margin_votes" if wanted == "votes" else "",
-        headline=title,
+        headline=name(title)[0] or ("" if len(absent) else _headline(counted, contest, taken, wording)),
         story="votes" if wanted == "votes" else "winner",
         notes=tuple(_caution(problem) for problem in taken.problems if problem.severity == "warning"),
     )
@@ -70,6 +75,23 @@ def quick_map(taken: Intake, *, slug: str, by: str = "", title: str = "", langua
         sources=(Note(wording("source-boundaries"), which),) if which else (),
     )
     return compose(counties, contest, scheme, spec, setting=setting)
+
+
+def _headline(counted: pd.DataFrame, contest: Contest, taken: Intake, wording: Wording) -> str:
+    """Who won, where every county is in and nobody ties; else the finding stands as headline."""
+    votes = [(int(counted[votes_column(each.key)].sum()), each) for each in contest.candidates]
+    most, winner = max(votes, key=lambda pair: pair[0])
+    if not taken.place or sum(each == most for each, _ in votes) > 1:
+        return ""
+    # Nobody wins a country by its votes alone.
+    message = "headline-most" if contest.state == NATION else "headline-won"
+    return wording(message, leader=winner.short, place=taken.place)
+
+
+def fitting(counted: pd.DataFrame) -> str:
+    """The key of `BY` whose bins tell the counties of a tally apart."""
+    drawn = counted["margin_pct"][counted["votes_total"] > 0]
+    return "wide-margin" if len(drawn) and float(drawn.median()) > LOPSIDED else "margin"
 
 
 def slug_of(path: Path) -> str:

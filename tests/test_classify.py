@@ -63,20 +63,20 @@ def test_a_margin_bin_holds_its_lower_bound(counties: gpd.GeoDataFrame, margin: 
 @pytest.mark.parametrize(
     ("change", "key"),
     [
-        (-50.0, "fell-50"),
-        (np.nextafter(-50, 0), "fell-40"),
-        (-10.0, "fell-10"),
-        (np.nextafter(-10, 0), "fell-0"),
+        (-60.0, "fell-60"),
+        (np.nextafter(-60, 0), "fell-45"),
+        (-15.0, "fell-15"),
+        (np.nextafter(-15, 0), "fell-0"),
         (-0.0001, "fell-0"),
         (0.0, "unchanged"),
         (0.0001, "rose-0"),
-        (10.0, "rose-10"),
-        (50.0, "rose-50"),
+        (15.0, "rose-15"),
+        (60.0, "rose-60"),
     ],
 )
 def test_a_change_bin_holds_the_bound_nearer_to_zero(change: float, key: str) -> None:
-    """−10.0 is 10–20 as +10.0 is; no change is a class of its own."""
-    table = numbers(change).rename(columns={"x": "share_change_pts"})
+    """−15.0 is 15–30 as +15.0 is; no change is a class of its own."""
+    table = numbers(change).rename(columns={"x": "share_change_pts"}).assign(winner="ada", status="final")
     assert classify(table, for_contest(SHIPPED["share-change"], contest())).tolist() == [key]
 
 
@@ -84,7 +84,7 @@ def test_a_change_bin_holds_the_bound_nearer_to_zero(change: float, key: str) ->
 def test_a_county_that_cannot_be_compared_has_a_class(name: str) -> None:
     """Where one of the two contests has no figures the change is missing, and the map says so."""
     reads = SHIPPED[name].columns()
-    table = numbers(np.nan).assign(**dict.fromkeys(reads, np.nan))
+    table = numbers(np.nan).assign(**dict.fromkeys(reads, np.nan)).assign(winner="ada", status="final")
     assert classify(table, for_contest(SHIPPED[name], contest())).tolist() == ["no-comparison"]
 
 

@@ -50,7 +50,7 @@ def test_a_repeated_row_is_named(boundaries: gpd.GeoDataFrame, counted: pd.DataF
 def test_a_county_may_be_missing_by_name(boundaries: gpd.GeoDataFrame, counted: pd.DataFrame) -> None:
     """Named in the atlas, it stands with no data: no winner, no votes, no margin, whole numbers kept."""
     joined = join_counties(boundaries, counted.drop(CEDAR), attributes(), allow_missing=[CEDAR])
-    assert joined.loc[CEDAR, ["winner", "status", "votes_total", "margin_votes"]].tolist() == ["no-data", "none", 0, 0]
+    assert joined.loc[CEDAR, ["winner", "status", "votes_total", "margin_votes"]].tolist() == ["no-data", "no-data", 0, 0]
     assert joined.loc[DOGWOOD, "winner"] == "no-votes"
     assert joined["votes_total"].dtype == "int64"
     assert joined.loc[CEDAR, "kind"] == "rural"

@@ -14,12 +14,13 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "mapgen"
 
 LAYERS = {
-    0: "errors geoid contest columns numbers wording scheme atlas colour",
-    1: "tally compare join classify split names topology projection layout labels palette",
-    2: "choropleth finding definitions compose",
-    3: "read render publish",
-    4: "build report notebook showcase",
-    5: "commands cli",
+    0: "errors notes geoid contest columns numbers cells wording vocabulary scheme atlas returns_layout colour",
+    1: "tally compare join classify split names places vintage gather assemble audit ballot choose"
+    " topology projection insets layout compass labels palette",
+    2: "choropleth sentence finding definitions compose",
+    3: "read render publish workshop exchange write cache jobs",
+    4: "build intake quick report notebook showcase",
+    5: "commands cli __main__",
 }
 """Which part of mapgen stands on which; a part is a module or a folder. A module nobody placed here has no layer."""
 

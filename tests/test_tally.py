@@ -94,7 +94,7 @@ def test_rows_that_cannot_be_counted_stop_it(column: str, value: object, message
     assert message in str(refused.value)
 
 
-@pytest.mark.parametrize(("counted_pct", "status"), [(100, "final"), (99, "partial"), (0, "none")])
+@pytest.mark.parametrize(("counted_pct", "status"), [(100, "final"), (99, "partial"), (0, "partial")])
 def test_how_much_is_counted_is_told(counted_pct: int, status: str) -> None:
     """A county is final only where all its lines are."""
     rows = ROWS.assign(reporting=100)

@@ -5,20 +5,35 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from mapgen.commands.common import atlas_argument, find_atlas, json_option
+from mapgen.commands.common import find_atlas, json_option
+from mapgen.commands.results import results_options, wanted_of
 from mapgen.errors import MapgenError
+
+if TYPE_CHECKING:
+    from mapgen.results_report import ResultsReport
 
 
 @click.command("check")
-@atlas_argument
+@click.argument("path", required=False, metavar="[ATLAS|RESULTS]", type=click.Path(path_type=Path, allow_dash=True))
+@results_options
 @json_option
-def command(atlas: Path | None, as_json: bool) -> None:
-    """Do everything up to the drawing, write nothing, and say what was held to what."""
-    path, _ = find_atlas(atlas)
+@click.option("--html", type=click.Path(path_type=Path), help="Write the report on RESULTS as a page.")
+def command(path: Path | None, as_json: bool, html: Path | None, **given: Any) -> None:
+    """Do everything up to the drawing, draw nothing, and say what was held to what.
+
+    ATLAS is an atlas.toml or a folder with one; any other file is RESULTS, and its report ends with 1 on any error.
+    """
+    if path is None or path.is_dir() or path.suffix == ".toml":
+        _check_atlas(find_atlas(path)[0], as_json=as_json)
+    else:
+        _check_results(path, given, as_json=as_json, html=html)
+
+
+def _check_atlas(path: Path, *, as_json: bool) -> None:
     from mapgen.report import report
 
     try:
@@ -44,3 +59,40 @@ def _as_json(path: Path, error: MapgenError) -> dict[str, Any]:
         "problems": [{"what": p.what, "file": p.file, "line": p.line, "severity": p.severity} for p in error.problems],
         "fix": error.fix,
     }
+
+
+def _check_results(path: Path, given: dict[str, Any], *, as_json: bool, html: Path | None) -> None:
+    from mapgen.results_report import report_on
+
+    found = report_on(path, wanted_of(given))
+    if html is not None:
+        from mapgen.render.check_page import CheckedFile, render_check
+        from mapgen.write import write_files
+
+        checked = CheckedFile(found.file, found.facts, found.totals, found.all_votes, found.problems, found.fix)
+        write_files({html: render_check(checked, language=found.language).encode("utf-8")})
+    if as_json:
+        click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
+    else:
+        _print(found)
+    if found.verdict == "error":
+        sys.exit(1)
+
+
+def _print(found: ResultsReport) -> None:
+    from mapgen.numbers import numbers
+
+    figures = numbers("en")
+    click.echo(found.file)
+    for fact in found.facts:
+        click.echo(f"  {fact.about}: {fact.text}")
+    width = max((len(name) for name, _, _ in found.totals), default=0)
+    for name, votes, share in found.totals:
+        click.echo(f"  {name.ljust(width)}  {figures.votes(votes):>12}  {share:>6}")
+    for severity in ("error", "warning", "note"):
+        for problem in found.of(severity):
+            click.echo(f"{severity}: {problem}")
+    if found.fix:
+        click.echo(found.fix)
+    errors, warnings = len(found.of("error")), len(found.of("warning"))
+    click.echo(f"{figures.votes(errors)} errors, {figures.votes(warnings)} warnings.")

@@ -14,6 +14,8 @@ from mapgen.commands.results import results_options, say, wanted_of
 @click.command("map")
 @click.argument("results", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="The page to write, map.html.")
+@click.option("--embed", is_flag=True, help="Write map-embed.html beside the page, for other sites to frame.")
+@click.option("--png", is_flag=True, help="Write map.png beside the page, for print and for posts.")
 @click.option("--by", default="", metavar="winner|margin|wide-margin|votes", help="What the counties' colours show.")
 @click.option("--title", default="", help="The page's headline, in place of the computed one.")
 @click.option(
@@ -24,7 +26,9 @@ from mapgen.commands.results import results_options, say, wanted_of
 )
 @results_options
 @quiet_option
-def command(results: Path, out: Path, by: str, title: str, status: str, quiet: bool, **given: Any) -> None:
+def command(
+    results: Path, out: Path, embed: bool, png: bool, by: str, title: str, status: str, quiet: bool, **given: Any
+) -> None:
     """Draw RESULTS, a file of county or precinct returns, as one page.
 
     The layout, the contest, the state and the counties are found in the file; where it holds several, the command
@@ -40,6 +44,14 @@ def command(results: Path, out: Path, by: str, title: str, status: str, quiet: b
 
     drawn = quick_map(taken, slug=slug_of(out), by=by, title=title)
     files = {out: render_page(drawn).encode("utf-8")}
+    if embed:
+        from mapgen.render.embed import render_embed
+
+        files[out.with_name(f"{out.stem}-embed.html")] = render_embed(drawn, page=out.name).encode("utf-8")
+    if png:
+        from mapgen.render.picture import render_png
+
+        files[out.with_suffix(".png")] = render_png(drawn)
     write_files(files)
     say([problem for problem in taken.problems if problem.severity != "error"], quiet=quiet)
     if not quiet:

@@ -67,10 +67,10 @@ def say(problems: list[Problem], *, quiet: bool = False) -> None:
 
 
 def _total(text: str) -> tuple[str, int]:
-    from mapgen.cells import NotACount, count
+    from mapgen.cells import NotACountError, count
 
     called, _, number = text.rpartition("=")
     try:
         return called.strip(), count(number)[0]
-    except NotACount as error:
+    except NotACountError as error:
         raise UsageError(f"--total {text!r} is not of the form 'Clinton=212534'.") from error

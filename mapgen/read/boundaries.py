@@ -6,14 +6,10 @@ from pathlib import Path
 
 import geopandas as gpd
 
-from mapgen.errors import BoundariesError
 from mapgen.notes import noted
 from mapgen.read.county_table import county_table
 from mapgen.read.package import Package
 from mapgen.read.shapes import read_shapes
-
-MISREAD = "!\t\r\n"
-"""What pyogrio takes for the way into an archive, or drops as from an address."""
 
 
 def read_boundaries(path: str | Path, *, key: str | None = None, name: str | None = None) -> gpd.GeoDataFrame:
@@ -35,11 +31,6 @@ def read_boundaries(path: str | Path, *, key: str | None = None, name: str | Non
         BoundariesError: The file cannot be read, a field is missing, a key is not a GEOID or stands twice, a county
             has no area, or two counties overlap by more than mending may move a border (about 100 metres).
     """
-    if set(str(path)) & set(MISREAD):
-        raise BoundariesError(
-            f"{path} cannot be read: its path holds an exclamation mark, a tab or a line break.",
-            fix="The library that reads boundaries takes these for its own; rename the folder.",
-        )
     found, notes = read_shapes(Path(path))
     table = county_table(found, str(path), key=key, name=name)
     return noted(table, notes)

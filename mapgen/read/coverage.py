@@ -18,6 +18,9 @@ LARGEST_CHANGE = 0.001
 GAP = LARGEST_MOVE / 10
 """Gaps between counties that are narrower than this, in degrees, are faults; wider ones are water."""
 
+GAPS = 0.2
+"""The part of the counties with such gaps from which on they are no inlets, but borders drawn twice."""
+
 
 def hold_together(table: gpd.GeoDataFrame, file: str) -> tuple[gpd.GeoDataFrame, list[Problem]]:
     """Hold every county to be an area, and all of them to be a coverage.
@@ -37,7 +40,7 @@ def hold_together(table: gpd.GeoDataFrame, file: str) -> tuple[gpd.GeoDataFrame,
     _are_areas(table, file)
     shapes = shapely.force_2d(table.geometry.to_numpy())
     shapes, notes = _made_valid(shapes, table, file)
-    if not shapely.coverage_is_valid(shapes):
+    if not shapely.coverage_is_valid(shapes) or _gappy(shapes):
         shapes, met = _made_to_meet(shapes, table, file)
         notes += met
     return table.set_geometry(gpd.GeoSeries(shapes, index=table.index, crs=table.crs)), notes
@@ -80,8 +83,10 @@ def _made_to_meet(
     shapes: NDArray[np.object_], table: gpd.GeoDataFrame, file: str
 ) -> tuple[NDArray[np.object_], list[Problem]]:
     """Neighbours whose borders nearly agree, given one border."""
-    faulty = ~shapely.is_empty(shapely.coverage_invalid_edges(shapes))
-    met = np.asarray(shapely.coverage_clean(shapes, gap_width=GAP))  # type: ignore[attr-defined]  # not in the stubs yet
+    faulty = ~shapely.is_empty(shapely.coverage_invalid_edges(shapes, gap_width=GAP))
+    met = _cleaned(shapes)
+    if _gappy(met):
+        met = _cleaned(shapes, snapping_distance=GAP)
     moved = np.where(shapely.is_empty(met), np.inf, shapely.hausdorff_distance(shapes, met))
     far = np.flatnonzero(moved > LARGEST_MOVE)
     if len(far):
@@ -99,6 +104,14 @@ def _made_to_meet(
         f"meet, which moved none by more than {max(1, round(largest)):,} m"
     )
     return met, [Problem(said, file=file, severity="warning")]
+
+
+def _gappy(shapes: NDArray[np.object_]) -> bool:
+    return bool((~shapely.is_empty(shapely.coverage_invalid_edges(shapes, gap_width=GAP))).mean() >= GAPS)
+
+
+def _cleaned(shapes: NDArray[np.object_], **options: float) -> NDArray[np.object_]:
+    return np.asarray(shapely.coverage_clean(shapes, gap_width=GAP, **options))  # type: ignore[attr-defined]  # not in the stubs yet
 
 
 def _who(table: gpd.GeoDataFrame, geoid: object) -> str:

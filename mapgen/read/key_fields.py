@@ -56,7 +56,7 @@ def find_names(table: pd.DataFrame, keys: Keys) -> str | None:
         values = table[column].map(_text)
         wordy = values.str.contains(r"[^\W\d_]{2}", regex=True) & ~values.str.contains("US[0-9]", regex=True)
         different = pd.DataFrame({"state": keys.geoids.str[:2], "name": values}).duplicated().mean()
-        if wordy.mean() > MOSTLY and different < 1 - MOSTLY:
+        if wordy.mean() >= MOSTLY and different < 1 - MOSTLY:
             names.append((_rank(str(column), USUAL_NAMES), float(values.str.len().mean()), str(column)))
     return min(names)[2] if names else None
 
@@ -69,7 +69,7 @@ def table_geometry(table: pd.DataFrame) -> str | None:
 def _as_keys(field: str, values: pd.Series) -> Keys | None:
     texts = values.map(_text)
     geoids = texts.map(_geoid)
-    if len(texts) == 0 or geoids.isin([""]).mean() > 1 - MOSTLY:
+    if len(texts) == 0 or (geoids != "").mean() < MOSTLY:
         return None
     lost = int(((geoids != "") & texts.str.fullmatch(r"[0-9]{4}(\.0+)?")).sum())
     return Keys(field, geoids.where(geoids != "", texts), lost)

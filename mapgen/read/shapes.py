@@ -15,6 +15,9 @@ from mapgen.errors import BoundariesError, Problem
 from mapgen.read.archive import unpack
 from mapgen.read.key_fields import find_keys
 
+MISREAD = "!\t\r\n"
+"""What pyogrio takes for the way into an archive, or drops as from an address."""
+
 CENSUS_CRS = "EPSG:4269"
 """What a shapefile without a `.prj` is taken to be in: NAD83, the reference system of the Census Bureau's files."""
 
@@ -54,6 +57,11 @@ def read_shapes(path: Path, called: str = "") -> Found:
         BoundariesError: There is no such file, it is none of these, it is damaged, or a part of it is missing.
     """
     called = called or str(path)
+    if set(str(path)) & set(MISREAD):
+        raise BoundariesError(
+            f"{called} cannot be read: its path holds an exclamation mark, a tab or a line break.",
+            fix="The library that reads boundaries takes these for its own; rename the folder.",
+        )
     if path.is_dir():
         return _one_of(path, called)
     try:

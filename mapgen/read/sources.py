@@ -52,7 +52,7 @@ class Source:
 class _Bounded(io.RawIOBase):
     """A stream that stops where a bomb would go on."""
 
-    def __init__(self, stream: IO[bytes], packed: int, name: str) -> None:
+    def __init__(self, stream: IO[bytes] | gzip.GzipFile, packed: int, name: str) -> None:
         self.stream, self.packed, self.name, self.read_so_far = stream, packed, name, 0
 
     def readable(self) -> bool:
@@ -133,7 +133,7 @@ def _spooled(stream: IO[bytes], spool: IO[bytes]) -> Openable:
     def opened() -> IO[bytes]:
         # A reader closes what it was given; the spool stays for the next one.
         spool.flush()
-        again = open(spool.fileno(), "rb", closefd=False)  # noqa: PTH123, SIM115  # a descriptor has no path
+        again = open(spool.fileno(), "rb", closefd=False)  # noqa: SIM115  # a descriptor has no path
         again.seek(0)
         return again
 
@@ -153,7 +153,7 @@ def _gzipped(plain: Openable, name: str) -> Openable:
         packed = plain()
         size = packed.seek(0, io.SEEK_END)
         packed.seek(0)
-        return io.BufferedReader(_Bounded(gzip.GzipFile(fileobj=packed), size, name))
+        return io.BufferedReader(_Bounded(gzip.open(packed), size, name))
 
     return opened
 
@@ -164,7 +164,7 @@ def _zipped(plain: Openable, packed: str, name: str) -> Openable:
         info = archive.getinfo(packed)
         inner: IO[bytes] = io.BufferedReader(_Bounded(archive.open(info), info.compress_size, f"{name}/{packed}"))
         if packed.endswith(".gz"):
-            return io.BufferedReader(_Bounded(gzip.GzipFile(fileobj=inner), info.compress_size, f"{name}/{packed}"))
+            return io.BufferedReader(_Bounded(gzip.open(inner), info.compress_size, f"{name}/{packed}"))
         return inner
 
     return opened
@@ -176,7 +176,9 @@ def _member(archive: zipfile.ZipFile, name: str, wanted: str) -> str | None:
     names = [entry.filename for entry in entries]
     if "[Content_Types].xml" in names:
         return None
-    outside = [each for each in names if PurePosixPath(each).is_absolute() or ".." in each.replace("\\", "/").split("/")]
+    outside = [
+        each for each in names if PurePosixPath(each).is_absolute() or ".." in each.replace("\\", "/").split("/")
+    ]
     if outside:
         raise ReturnsError(
             f"{name} holds files that would lie outside its folder, which no honest zip does.",

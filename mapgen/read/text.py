@@ -6,7 +6,6 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator
-from typing import IO
 
 from mapgen.cells import shown
 from mapgen.errors import Problem, ReturnsError
@@ -16,6 +15,7 @@ LONGEST_LINE = 1024**2
 MOST_COLUMNS = 5000
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 CHUNK = 1024**2
+OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 
 
 def delimited(source: Source) -> tuple[Iterator[tuple[int, list[str]]], list[Problem]]:
@@ -36,7 +36,7 @@ def delimited(source: Source) -> tuple[Iterator[tuple[int, list[str]]], list[Pro
 
 def _rows(source: Source, encoding: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     with source.open() as stream, io.TextIOWrapper(stream, encoding=encoding, newline="") as text:
-        reader = csv.reader(_lines(text), delimiter=separator, strict=True)
+        reader = csv.reader(text, delimiter=separator, strict=True)
         try:
             for cells in reader:
                 if len(cells) > MOST_COLUMNS:
@@ -50,31 +50,27 @@ def _rows(source: Source, encoding: str, separator: str) -> Iterator[tuple[int, 
             ) from error
 
 
-def _lines(text: io.TextIOWrapper) -> Iterator[str]:
-    for line in text:
-        # A line of NULs is what a crashed program leaves; csv would stop without a line number.
-        yield line.replace("\0", "")
-
-
 def _encoding(source: Source) -> tuple[str, list[Problem]]:
     start = source.start
     note: list[Problem] = []
-    for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if start.startswith(mark):
             if name == "utf-16":
                 note.append(Problem("it is UTF-16", source.name, severity="note"))
             _scan(source, name)
             return name, note
+    if _foreign(start):
+        raise _no_table(source)
     wide = _wide_without_mark(start)
     if wide:
         _scan(source, wide)
         return wide, [Problem("it is UTF-16 without a mark at its beginning", source.name, severity="note")]
-    if b"\0" in start or _binary(start):
-        raise ReturnsError(
-            f"{source.name} is not a table: its first bytes are {start[:8]!r}.",
-            fix="Save it as CSV or .xlsx; the old .xls is not read." if start.startswith(b"\xd0\xcf\x11\xe0") else
-            "mapgen reads CSV, .xlsx, .parquet and .json, also inside .gz and .zip.",
-        )
+    if _binary(start):
+        raise _no_table(source)
     if _scan(source, "utf-8"):
         return "utf-8", note
     western = "cp1252" if _scan(source, "cp1252") else "latin-1"
@@ -91,9 +87,22 @@ def _wide_without_mark(start: bytes) -> str:
     return "utf-16-be" if pairs[::2].count(0) * 10 > len(pairs[::2]) * 9 else ""
 
 
+def _foreign(start: bytes) -> bool:
+    return start.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", OLD_WORKBOOK))
+
+
 def _binary(start: bytes) -> bool:
     controls = sum(start.count(bytes([code])) for code in range(32) if code not in (9, 10, 12, 13))
-    return controls * 20 > len(start) or start.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0"))
+    return controls * 20 > len(start)
+
+
+def _no_table(source: Source) -> ReturnsError:
+    return ReturnsError(
+        f"{source.name} is not a table: its first bytes are {source.start[:8]!r}.",
+        fix="Save it as CSV or .xlsx; the old .xls is not read."
+        if source.start.startswith(OLD_WORKBOOK)
+        else "mapgen reads CSV, .xlsx, .parquet and .json, also inside .gz and .zip.",
+    )
 
 
 def _scan(source: Source, encoding: str) -> bool:
@@ -123,7 +132,9 @@ def _scan(source: Source, encoding: str) -> bool:
 def _undecodable(source: Source, encoding: str) -> bool:
     if encoding in ("utf-8", "cp1252"):
         return False
-    raise ReturnsError(f"{source.name} begins as {encoding} text and is not.", fix="Fetch it again, or save it as UTF-8.")
+    raise ReturnsError(
+        f"{source.name} begins as {encoding} text and is not.", fix="Fetch it again, or save it as UTF-8."
+    )
 
 
 def _separator(source: Source, encoding: str) -> str:
@@ -139,5 +150,3 @@ def _separator(source: Source, encoding: str) -> str:
             fix="Results need a row of headers with commas, semicolons or tabs between them.",
         )
     return best
-
-

@@ -38,7 +38,7 @@ def workbook(source: Source, sheet: str = "") -> Iterator[tuple[int, list[str]]]
                 yield number, [_text(value) for value in row[:5001]]
         except ReturnsError:
             raise
-        except Exception as error:  # noqa: BLE001  # openpyxl raises what its parsers raise
+        except Exception as error:  # openpyxl raises whatever its parsers raise
             raise ReturnsError(f"{source.name} is a damaged workbook: {error}.", fix="Save it again as CSV.") from error
 
 
@@ -49,8 +49,8 @@ def parquet(source: Source) -> Iterator[tuple[int, list[str]]]:
         ReturnsError: pyarrow is not installed, or the file is damaged.
     """
     try:
-        import pyarrow  # noqa: PLC0415  # an extra, and slow to import
-        import pyarrow.parquet  # noqa: PLC0415  # the same
+        from pyarrow import ArrowException  # noqa: PLC0415  # an extra, and slow to import
+        from pyarrow.parquet import ParquetFile  # noqa: PLC0415  # the same
     except ImportError as error:
         raise ReturnsError(
             f"{source.name} is a Parquet file, and pyarrow is not installed.",
@@ -59,13 +59,13 @@ def parquet(source: Source) -> Iterator[tuple[int, list[str]]]:
     number = 1
     try:
         with source.open() as stream:
-            file = pyarrow.parquet.ParquetFile(stream)
+            file = ParquetFile(stream)
             yield number, [str(name) for name in file.schema_arrow.names]
             for batch in file.iter_batches(batch_size=BATCH):
                 for values in zip(*(column.to_pylist() for column in batch.columns), strict=True):
                     number += 1
                     yield number, [_text(value) for value in values]
-    except (pyarrow.ArrowException, OSError, ValueError) as error:
+    except (ArrowException, OSError, ValueError) as error:
         raise ReturnsError(f"{source.name} is a damaged Parquet file: {error}.", fix="Fetch it again.") from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import folium
@@ -12,12 +13,15 @@ from mapgen.choropleth import Choropleth
 from mapgen.render.environment import environment
 from mapgen.render.svg import inline_svg
 
+OPENS_EXPRESSION = re.compile(r"\{(?=[{%#])")
+
 
 class CountyMap(folium.Map):
     """A `folium.Map` of one choropleth.
 
     Longitudes and latitudes of layers that are added to it (`folium.CircleMarker`, `folium.GeoJson` …) fall in
-    their right place on the drawing. It has no tiles, and loads nothing.
+    their right place on the drawing, except in the frames of states drawn apart (Alaska, Hawaii, Puerto Rico on a
+    map of the country), whose projections differ. It has no tiles, and loads nothing.
 
     Args:
         choropleth: The map to show.
@@ -35,8 +39,14 @@ class CountyMap(folium.Map):
 
     @property
     def drawing(self) -> Markup:
-        """The SVG that Leaflet takes over."""
-        return inline_svg(self.choropleth)
+        """The SVG that Leaflet takes over.
+
+        branca compiles what this map's macros return as a Jinja template once more, so that a candidate called
+        `{{ … }}` would be run as code: no text may open an expression there.
+        """
+        described_by = f"{self.choropleth.slug}-description"
+        # The expression stands outside any style element, where a reference would not be read.
+        return Markup(OPENS_EXPRESSION.sub("&#123;", inline_svg(self.choropleth, described_by=described_by)))  # noqa: S704  # escaped by its template
 
     @property
     def view(self) -> Markup:

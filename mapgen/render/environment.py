@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from mapgen import __version__
+from mapgen.contest import OUTCOMES
 from mapgen.numbers import numbers
 from mapgen.render import views
 from mapgen.render.strong import strong
@@ -37,15 +38,17 @@ def environment(language: str) -> Environment:
         percentage=figures.percentage,
         points=figures.points,
         signed_points=figures.signed_points,
-        day=partial(views.day, language=language),
+        day=Wording(language).day,
         textures=views.textures,
         texture_layers=views.texture_layers,
         winner_at=views.winner_at,
         leading=views.leading,
+        listed=views.listed,
         bar_order=views.bar_order,
         named=views.named,
         strong=strong,
     )
+    found.tests["outcome"] = OUTCOMES.__contains__
     found.globals.update(say=Wording(language), share=figures.share, version=__version__, asset=asset)
     return found
 

@@ -219,6 +219,9 @@ def _fill_legend(legend: Legend, choropleth: Choropleth) -> None:
         legend.title(choropleth.marking.title)
         drawn = [each for each in choropleth.marking.classes if each.pattern or each.outline]
         legend.row("", 0.0, [(each, False) for each in drawn])
+    if choropleth.states is not None:
+        legend.title(choropleth.states.title)
+        legend.row("", 0.0, [(each, False) for each in choropleth.states.classes if each.pattern])
 
 
 def _circles(legend: Legend, choropleth: Choropleth, scale: float, numbers: Sequence[str]) -> None:

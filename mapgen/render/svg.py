@@ -9,7 +9,6 @@ from mapgen.numbers import numbers
 from mapgen.render.environment import fill
 from mapgen.render.sheet import WIDE, Sheet, Style, lay_out_sheet
 from mapgen.render.typeface import CSS_WEIGHT, FAMILY
-from mapgen.render.views import day
 from mapgen.wording import Wording
 
 
@@ -45,10 +44,16 @@ def source_line(choropleth: Choropleth) -> str:
     """Contest, day, how final it is, and who published it."""
     say, contest = Wording(choropleth.language), choropleth.contest
     status = say(f"status-{contest.status}")
-    line = say("status-line", title=contest.title, date=day(contest.date, choropleth.language), status=status)
+    line = say("status-line", title=contest.title, date=say.day(contest.date), status=status)
     return " ".join(filter(None, [line, contest.source, choropleth.publisher]))
 
 
-def inline_svg(choropleth: Choropleth) -> Markup:
-    """The drawing alone, to stand in a page that has the map's stylesheet."""
-    return Markup(fill("drawing.svg.j2", choropleth.language, map=choropleth))  # noqa: S704  # escaped by its template
+def inline_svg(choropleth: Choropleth, *, described_by: str = "") -> Markup:
+    """The drawing alone, to stand in a page that has the map's stylesheet.
+
+    Args:
+        choropleth: The map.
+        described_by: The id of the element with its long description, or empty.
+    """
+    svg = fill("drawing.svg.j2", choropleth.language, map=choropleth, described_by=described_by)
+    return Markup(svg)  # noqa: S704  # escaped by its template

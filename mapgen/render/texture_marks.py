@@ -20,6 +20,7 @@ TURNS: dict[str, tuple[int, ...]] = {
     "horizontal": (90,),
     "cross": (45, -45),
     "dashes": (0,),
+    "strokes": (90,),
 }
 """How far the lines of a texture are turned from upright, in degrees."""
 
@@ -55,7 +56,7 @@ def marks(pattern: str, box: Box, scale: float = 1.0) -> Iterator[Mark]:
     if pattern in TURNS:
         for light in (True, False):
             for turn in TURNS[pattern]:
-                dashed = pattern == "dashes"
+                dashed = pattern in ("dashes", "strokes")
                 yield Mark(_lines(turn, box, scale, SHIFT * scale if light else 0.0, dashed=dashed), light)
         return
     for light in (True, False):

@@ -11,6 +11,8 @@ contest-named = { $office }
 contest-named-primary = { $office }, { $party } primary
 contest-district = { $title }, district { $district }
 contest-unknown = Votes by county
+headline-won = { $leader } won { $place }
+headline-most = { $leader } got the most votes in { $place }
 source-file = { $file }, read as: { $layout }
 
 ## The report of `mapgen check`

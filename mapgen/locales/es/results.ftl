@@ -11,6 +11,8 @@ contest-named = { $office }
 contest-named-primary = { $office }, primarias { $party }
 contest-district = { $title }, distrito { $district }
 contest-unknown = Votos por condado
+headline-won = { $leader } ganó en { $place }
+headline-most = { $leader } obtuvo más votos que nadie en { $place }
 source-file = { $file }, leído como: { $layout }
 
 ## El informe de `mapgen check`

@@ -4,13 +4,31 @@ mapgen.arrows = function (counties, options) {
   "use strict";
   var PAUSE = 900;
   var paths = Array.prototype.slice.call(counties.querySelectorAll("path"));
-  var steps = counties.dataset.arrows.split(" ").map(function (four) { return four.split(",").map(Number); });
+  var steps = counties.dataset.arrows ? counties.dataset.arrows.split(" ").map(function (four, at) {
+    return four.split(",").map(function (step) { return at + Number(step); });
+  }) : null, middles = null;
   var keys = { ArrowLeft: 0, ArrowUp: 1, ArrowRight: 2, ArrowDown: 3 };
   var names = paths.map(function (path) { return plain(options.name(path)); });
   var alphabet = names.slice().sort();
   var here = 0, typed = "", last = 0;
 
   function plain(text) { return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
+
+  // Thousands of counties come without their steps: the nearest that lies more that way than aside.
+  function nearest(from, way) {
+    middles = middles || paths.map(function (path) {
+      var box = path.getBBox();
+      return [box.x + box.width / 2, box.y + box.height / 2];
+    });
+    var along = way % 2, sign = way < 2 ? -1 : 1, best = from, least = Infinity;
+    middles.forEach(function (middle, at) {
+      var ahead = (middle[along] - middles[from][along]) * sign;
+      var aside = Math.abs(middle[1 - along] - middles[from][1 - along]), far = ahead + 2 * aside;
+      if (ahead > 0 && aside <= ahead && far < least) { least = far; best = at; }
+    });
+    return best;
+  }
+  function step(from, way) { return steps ? steps[from][way] : nearest(from, way); }
 
   function stop(at) {
     paths[here].setAttribute("tabindex", "-1");
@@ -38,7 +56,7 @@ mapgen.arrows = function (counties, options) {
   function press(event) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     var typing = event.timeStamp - last <= PAUSE && typed;
-    if (event.key in keys) go(steps[here][keys[event.key]]);
+    if (event.key in keys) go(step(here, keys[event.key]));
     else if (event.key === "Home") go(0);
     else if (event.key === "End") go(paths.length - 1);
     else if (event.key === "Enter" || (event.key === " " && !typing)) options.choose(paths[here]);

@@ -32,7 +32,11 @@
     outline("kept", paths[kept]);
     counties.querySelectorAll("[aria-selected=true]").forEach(function (path) { path.setAttribute("aria-selected", "false"); });
     if (kept) paths[kept].setAttribute("aria-selected", "true");
-    if (announce) announcement.textContent = picked ? picked.dataset.s : state;
+    if (announce) announcement.textContent = picked ? sentence(picked) : state;
+  }
+  // Among thousands of counties a row carries no sentence, and its outcome stands for one.
+  function sentence(row) {
+    return row.dataset.s || row.cells[0].textContent + ": " + row.cells[table.querySelector("[data-part=winner]").cellIndex].textContent;
   }
   function keep(geoid, announce) {
     if (geoid === "" || geoid === selection.kept()) return selection.release(announce);
@@ -52,7 +56,7 @@
   arrows = mapgen.arrows(counties, {
     help: "map-keys",
     name: function (path) { return rows[geoidOf(path)].cells[0].textContent; },
-    sentence: function (path) { return rows[geoidOf(path)].dataset.s; },
+    sentence: function (path) { return sentence(rows[geoidOf(path)]); },
     choose: function (path) { keep(geoidOf(path), false); },
     reveal: function (path) { reveal(path); },
     focused: function (path) {

@@ -28,7 +28,7 @@ mapgen.readout = function (place, table) {
     var kinds = cellsOf(row, "kind").map(function (each) { return each.cell.textContent; });
     var candidates = cellsOf(row, "candidate").map(function (each) {
       var share = each.cell.querySelector("small");
-      return line(each.head.dataset.name, each.cell.firstChild.textContent.trim(), share.textContent);
+      return line(each.head.dataset.name, each.cell.firstChild.textContent.trim(), share ? share.textContent : "");
     });
     var totals = cellsOf(row, "total").map(function (each) {
       return line(each.head.textContent, each.cell.textContent, "", "sum");

@@ -1,0 +1,43 @@
+"""The report of `mapgen check` as a page of its own, to be kept, printed and signed."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mapgen.choropleth import Note
+from mapgen.errors import Problem
+from mapgen.render.environment import asset, fill
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """What the page shows.
+
+    Attributes:
+        file: The file as the user knows it.
+        facts: What was recognised, each with what it is about.
+        totals: Name, votes and share of every line.
+        all_votes: Their sum.
+        problems: The findings, in the order shown.
+        fix: What to do, or empty.
+    """
+
+    file: str
+    facts: Sequence[Note]
+    totals: Sequence[tuple[str, int, str]]
+    all_votes: int
+    problems: Sequence[Problem]
+    fix: str = ""
+
+
+def render_check(checked: CheckedFile, *, language: str = "en") -> str:
+    """The report as HTML: self-contained, without scripts and without any request."""
+    style = asset("check.css")
+    digest = base64.b64encode(hashlib.sha256(str(style).encode()).digest()).decode()
+    errors = sum(problem.severity == "error" for problem in checked.problems)
+    return fill(
+        "check.html.j2", language, tongue=language, checked=checked, errors=errors, style=style, style_hash=digest
+    )

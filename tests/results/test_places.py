@@ -1,0 +1,94 @@
+"""Codes and names found among the counties, and refused where they disagree."""
+
+import pytest
+
+from mapgen.places import Placer, state_by_names
+
+VIRGINIA = {
+    "51001": "Accomack",
+    "51036": "Charles City",
+    "51059": "Fairfax County",
+    "51095": "James City",
+    "51159": "Richmond County",
+    "51600": "Fairfax city",
+    "51760": "Richmond city",
+}
+PLACER = Placer(VIRGINIA, ["51760", "51600"])
+
+
+@pytest.mark.parametrize(
+    ("called", "geoid"),
+    [
+        ("Richmond City", "51760"),
+        ("RICHMOND CITY", "51760"),
+        ("City of Richmond", "51760"),
+        ("Richmond County", "51159"),
+        ("richmond co.", "51159"),
+        ("James City", "51095"),
+        ("James City County", "51095"),
+        ("Charles City County", "51036"),
+        ("Accomack County", "51001"),
+    ],
+)
+def test_independent_cities_and_counties(called: str, geoid: str) -> None:
+    """A city outside any county and the county of its name are told apart; James City is a county."""
+    place = PLACER.find("", "", called)
+    assert (place.kind, place.geoid) == ("county", geoid)
+
+
+def test_an_ambiguous_name_is_not_guessed() -> None:
+    """Richmond alone can mean either, and both are named."""
+    place = PLACER.find("VA", "", "Richmond")
+    assert place.kind == "unknown"
+    assert "51159" in place.fault
+    assert "51760" in place.fault
+
+
+def test_a_code_settles_an_ambiguous_name() -> None:
+    """Beside its code the name Richmond means the one with the code."""
+    assert PLACER.find("VA", "51760", "Richmond").geoid == "51760"
+
+
+@pytest.mark.parametrize("code", ["51760", "51760.0", "0500000US51760", "760"])
+def test_a_code_however_it_is_written(code: str) -> None:
+    """Float text, the Census's long form and three digits beside a state."""
+    assert PLACER.find("VA", code, "").geoid == "51760"
+
+
+@pytest.mark.parametrize(
+    ("code", "called", "reason"),
+    [
+        ("51001", "James City", "is that of 51095"),
+        ("51001", "Virginia", "that of a state"),
+        ("51001", "Zzyzx", "is no county's"),
+        ("51999", "Accomack", "no county here has the code 51999"),
+        ("51.5", "Accomack", "not a county's five digits"),
+        ("99999999", "Accomack", ""),
+        ("", "Nowhere", "not the name of one county"),
+        ("", "", "names no county"),
+    ],
+)
+def test_what_is_refused(code: str, called: str, reason: str) -> None:
+    """A code that disagrees with its name, or is none, is refused with the reason."""
+    place = PLACER.find("VA", code, called)
+    assert place.kind == "unknown"
+    assert reason in place.fault
+
+
+@pytest.mark.parametrize("called", ["Total", "TOTALS:", "Statewide", "Total Votes", "Virginia"])
+def test_total_rows(called: str) -> None:
+    """A row under such a name sums the others."""
+    assert PLACER.find("VA", "", called).kind == "total"
+
+
+def test_another_spelling_is_remarked() -> None:
+    """A name that is nearly the county's own passes, and is said."""
+    assert "stands for Accomack" in PLACER.find("VA", "51001", "Accomac").remark
+
+
+def test_a_state_is_known_by_its_counties() -> None:
+    """The one state that has all of the names; none where no state has."""
+    names = {"21001": "Adair", "29001": "Adair", "21123": "Larue", "19001": "Adair"}
+    assert state_by_names(["Adair County", "LaRue", "Total"], names) == ["KY"]
+    assert sorted(state_by_names(["Adair"], names)) == ["IA", "KY", "MO"]
+    assert state_by_names(["Adair", "Zzyzx"], names) == []
