@@ -55,7 +55,7 @@ def stripped(html: str) -> list[str]:
         if not isinstance(node.tag, str) or node.tag == "DOCUMENT_FRAGMENT":
             continue
         if node.tag not in KEPT:
-            lost.append(f"<{node.tag}>")
+            lost.append(f"<{node.tag.rsplit('}')[-1]}>")
             continue
         for name, value in node.attrib.items():
             known = name in KEPT[node.tag] | GLOBAL or name.startswith("data-")

@@ -40,6 +40,7 @@ def test_the_policy_allows_nothing_but_its_own_parts(site: Path) -> None:
     assert re.fullmatch(r"('sha256-[A-Za-z0-9+/=]{44}' ?)+", parts["style-src"])
     assert re.fullmatch(r"('sha256-[A-Za-z0-9+/=]{44}' ?){2}", parts["script-src"])
     assert "leaflet" not in html.lower()
+    assert not re.search(r"\d[ds]?v[hw]\b", html)  # a length that follows the frame would make the frame follow itself
 
 
 def test_the_readout_has_the_figures_of_the_table(kentucky_maps: dict[str, Choropleth]) -> None:
