@@ -11,6 +11,7 @@ from mapgen.errors import AtlasError
 from mapgen.wording import Text
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ADDRESS = re.compile(r"https?://[A-Za-z0-9.\-]+(:[0-9]+)?/([A-Za-z0-9._~!$&'()*+,;=:@%\-]+/)*")
 RESERVED_SLUGS = frozenset({"index", "assets", "manifest"})
 WINDOWS_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 
@@ -19,7 +20,7 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The area an atlas shows.
 
     Attributes:
-        name: As running text has it: "Kentucky".
+        name: As running text has it.
         package: Folder with the boundaries' `datapackage.json`.
         boundaries: Name of the boundary resource in it.
         attributes: Name of the attribute table in it, or empty.
@@ -120,6 +121,8 @@ class Atlas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         language: The language of every word a reader sees.
         about: A paragraph for the front page.
         publisher: Who publishes the maps, or empty.
+        base_url: Where the site will lie on the web, such as "https://example.org/maps/", or empty. Only with it can
+            pages say absolute addresses: for social cards, oEmbed, structured data, and codes to paste.
     """
 
     title: Text
@@ -129,6 +132,27 @@ class Atlas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     language: str = "en"
     about: Text = ""
     publisher: Text = ""
+    base_url: str = ""
+
+    def __post_init__(self) -> None:
+        """Hold the address to its form."""
+        if self.base_url and ADDRESS.fullmatch(self.base_url) is None:
+            raise ValueError(f"base_url {self.base_url!r} is not a full address that ends in a slash")
+
+
+def site_address(base_url: str) -> str:
+    """An absolute address of a folder, with its last slash.
+
+    Raises:
+        AtlasError: It is not `http(s)://host/…`, or has a query, a fragment, or a character an address cannot have.
+    """
+    address = base_url if base_url.endswith("/") else base_url + "/"
+    if ADDRESS.fullmatch(address) is None:
+        raise AtlasError(
+            f"{base_url!r} is not the address of a site.",
+            fix="Write it in full, such as https://example.org/maps/, without a question mark or a hash sign.",
+        )
+    return address
 
 
 def parse_atlas(document: object, *, file: str) -> Atlas:

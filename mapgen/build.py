@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import msgspec
 import pandas as pd
 import shapely
 
-from mapgen.atlas import Atlas, Compare, MapSpec
+from mapgen.atlas import Atlas, Compare, MapSpec, site_address
 from mapgen.cache import cached_layout, remembered
 from mapgen.choropleth import Choropleth, Comparison, Note
 from mapgen.compose import Against, Setting, compose
 from mapgen.contest import Candidate, Contest
-from mapgen.errors import AtlasError, UsageError
+from mapgen.errors import AtlasError, JoinError, UsageError
 from mapgen.jobs import mapped
 from mapgen.join import join_counties
-from mapgen.publish import publish, recover
+from mapgen.publish import kept, publish, recover
 from mapgen.read.attributes import read_cities, read_described_attributes
 from mapgen.read.boundaries import read_described_boundaries
+from mapgen.read.inputs import input_hashes
 from mapgen.read.package import Package
 from mapgen.read.returns import read_described_returns
 from mapgen.read.spec import read_atlas, read_schemes
@@ -58,7 +60,7 @@ class Loaded:
         attributes: Indexed by `geoid`, or None.
         schemes: By id.
         contests: By id.
-        counties: Joined tables by contest id, for the contests that maps show.
+        counties: Joined tables by contest id.
         against: Comparisons by contest id.
         setting: What the maps have in common.
     """
@@ -100,23 +102,25 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
         package = Package(root / use.package)
         contest = package.contest(contest_id)
         returns = read_described_returns(package, contest, boundaries["name"].to_dict())
-        contests[contest_id] = Counted(contest, returns, tally(returns, contest))
+        told = package.contest(contest_id, atlas.language)
+        contests[contest_id] = Counted(told, returns, tally(returns, told))
     against = {
         contest_id: _against(contests[contest_id], contests[use.compare.earlier], use.compare)
         for contest_id, use in atlas.contests.items()
         if use.compare is not None
     }
     progress("Joining")
-    counties = {
-        contest_id: join_counties(
-            boundaries,
-            contests[contest_id].tally,
-            *([attributes] if attributes is not None else []),
-            *([against[contest_id].table()] if contest_id in against else []),
-            allow_missing=atlas.contests[contest_id].allow_missing,
-        )
-        for contest_id in dict.fromkeys(each.contest for each in atlas.maps)
-    }
+    counties = {}
+    for contest_id, use in atlas.contests.items():
+        counted = contests[contest_id].tally
+        # Counties that the earlier contest may lack stay without a comparison; others stop its own join.
+        compared = [against[contest_id].table().reindex(counted.index)] if contest_id in against else []
+        known = [attributes] if attributes is not None else []
+        try:
+            joined = join_counties(boundaries, counted, *known, *compared, allow_missing=use.allow_missing)
+        except JoinError as error:
+            raise JoinError(f"{contest_id}: {error.what}", problems=error.problems, fix=error.fix) from error
+        counties[contest_id] = joined
     return Loaded(
         atlas=atlas,
         wording=wording,
@@ -162,15 +166,33 @@ def compose_map(loaded: Loaded, spec: MapSpec) -> Choropleth:
     )
 
 
+def one_map(loaded: Loaded, slug: str) -> Choropleth:
+    """One map of a loaded atlas by its slug.
+
+    Raises:
+        UsageError: The atlas has no such map.
+    """
+    _known_maps((slug,), loaded.atlas)
+    return compose_map(loaded, next(spec for spec in loaded.atlas.maps if spec.slug == slug))
+
+
 def build(
-    path: Path, out: Path, *, only: tuple[str, ...] = (), jobs: int = 1, progress: Progress = silent
+    path: Path,
+    out: Path,
+    *,
+    only: tuple[str, ...] = (),
+    base_url: str = "",
+    jobs: int = 1,
+    progress: Progress = silent,
 ) -> list[Choropleth]:
     """Read an atlas, make its maps, and put the site in place.
 
     Args:
         path: The `atlas.toml`.
         out: The site's folder.
-        only: Slugs of the maps to make, the others staying as they are in the folder; all where it is empty.
+        only: Slugs of the maps to make, the others staying as they are in the folder; all where it is empty. The
+            front page shows what the folder then holds.
+        base_url: Where the site will lie on the web, instead of what the atlas says; empty for the atlas's own.
         jobs: How many maps to render at a time; the bytes are the same for any number.
         progress: Told of every step.
 
@@ -182,15 +204,37 @@ def build(
         MapgenError: Something cannot be read, made or written; the folder is then as it was.
     """
     recover(out)
-    loaded = load(path, progress=progress)
+    loaded = located(load(path, progress=progress), base_url)
     _known_maps(only, loaded.atlas)
     maps = list(choropleths(loaded, progress=progress))
     chosen = [each for each in maps if not only or each.slug in only]
+    staying = [each for each in maps if only and each.slug not in only and (out / each.slug / "index.html").is_file()]
     progress("Rendering")
-    files = render_site(loaded, maps, chosen, jobs=jobs)
+    shown = [each for each in maps if each in chosen or each in staying]
+    files = render_site(loaded, shown, chosen, jobs=jobs)
+    keep = [each.slug for each in staying]
+    files["manifest.json"] = _manifest(loaded, path, shown, {**kept(out, keep), **files})
     progress("Publishing")
-    publish(files, out, keep=[each.slug for each in maps if each not in chosen])
+    publish(files, out, keep=keep)
     return chosen
+
+
+def _manifest(loaded: Loaded, path: Path, maps: list[Choropleth], files: Mapping[str, bytes]) -> bytes:
+    from mapgen.render.manifest import render_manifest
+
+    inputs = input_hashes(path, loaded.atlas)
+    return render_manifest(files, inputs, maps, base_url=loaded.atlas.base_url).encode("utf-8")
+
+
+def located(loaded: Loaded, base_url: str) -> Loaded:
+    """The same atlas for another place on the web, or unchanged where none is named.
+
+    Raises:
+        AtlasError: The address is not an absolute one.
+    """
+    if not base_url:
+        return loaded
+    return replace(loaded, atlas=msgspec.structs.replace(loaded.atlas, base_url=site_address(base_url)))
 
 
 def _known_maps(slugs: tuple[str, ...], atlas: Atlas) -> None:
@@ -201,32 +245,23 @@ def _known_maps(slugs: tuple[str, ...], atlas: Atlas) -> None:
 
 
 def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth], *, jobs: int = 1) -> dict[str, bytes]:
-    """The site's front page, which shows all maps, and the files of the chosen ones, by path."""
+    """The site's front page, which shows the maps, and the files of the chosen ones among them, by path."""
     from mapgen.render.index import render_index
+    from mapgen.render.outputs import Site, render_map, shared_files
 
-    title = loaded.wording.text(loaded.atlas.title)
-    others = [(each.slug, each.title) for each in maps]
     boundaries = loaded.boundaries
-    shapes = remembered("geojson", boundaries, lambda: _geojson_shapes(boundaries), dict[str, Any])
-    files = {"index.html": render_index(maps, title=title, about=loaded.wording.text(loaded.atlas.about))}
-    for made in mapped(partial(_render_map, others=others, title=title, shapes=shapes), chosen, jobs=jobs):
+    site = Site(
+        title=loaded.wording.text(loaded.atlas.title),
+        others=tuple((each.slug, each.title) for each in maps),
+        shapes=remembered("geojson", boundaries, lambda: _geojson_shapes(boundaries), dict[str, Any]),
+        base_url=loaded.atlas.base_url,
+    )
+    about = loaded.wording.text(loaded.atlas.about)
+    files = {"index.html": render_index(maps, title=site.title, about=about).encode("utf-8")}
+    files.update(shared_files())
+    for made in mapped(partial(render_map, site=site), chosen, jobs=jobs):
         files.update(made)
-    return {name: text.encode("utf-8") for name, text in files.items()}
-
-
-def _render_map(
-    each: Choropleth, *, others: list[tuple[str, str]], title: str, shapes: Mapping[str, object]
-) -> dict[str, str]:
-    from mapgen.render.page import render_page
-    from mapgen.render.svg import render_svg
-    from mapgen.render.tables import render_csv, render_geojson
-
-    return {
-        f"{each.slug}/index.html": render_page(each, others=others, atlas_title=title),
-        f"{each.slug}/map.svg": render_svg(each),
-        f"{each.slug}/data.csv": render_csv(each),
-        f"{each.slug}/map.geojson": render_geojson(each, shapes),
-    }
+    return files
 
 
 def _scheme(schemes: Mapping[str, Scheme], scheme_id: str) -> Scheme:
@@ -236,9 +271,12 @@ def _scheme(schemes: Mapping[str, Scheme], scheme_id: str) -> Scheme:
 
 
 def _geojson_shapes(boundaries: gpd.GeoDataFrame) -> dict[str, object]:
-    """Simplified to about a hundred metres as one coverage, so that the file stays small and borders shared."""
+    """Simplified to about a hundred metres as one coverage, so that the file stays small and borders shared.
+
+    Outer rings run counterclockwise, as RFC 7946 asks; shapefiles have them the other way round.
+    """
     simple = shapely.coverage_simplify(boundaries.geometry.to_numpy(), 0.001)
-    rounded = shapely.set_precision(simple, 1e-5, mode="pointwise")
+    rounded = shapely.orient_polygons(shapely.set_precision(simple, 1e-5, mode="pointwise"))
     return {
         str(geoid): json.loads(text) for geoid, text in zip(boundaries.index, shapely.to_geojson(rounded), strict=True)
     }

@@ -62,11 +62,12 @@ class County:
         winner: Candidate key or outcome.
         margin_votes: First minus second.
         margin_pct: The same in percent of all votes.
-        status: "final", "partial" or "none".
+        status: "final", "partial", "none" or "no-data".
         kinds: The label of its class in each of the atlas's groupings.
         change: Against the earlier contest, or None.
         radius: Of its circle in grid units, 0 where there is none.
         sentence: The county in one sentence, for a screen reader.
+        reporting: Percent of its precincts that have reported.
     """
 
     geoid: str
@@ -86,6 +87,7 @@ class County:
     change: Change | None
     radius: float
     sentence: str = ""
+    reporting: float = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +267,8 @@ class Choropleth:
         title: What menus call it.
         headline: The page's headline.
         standfirst: The finding, computed.
-        alt: The map in one sentence.
+        alt: The map in one sentence of at most 250 characters.
+        description: The map in several sentences: what it is, its figures, their pattern.
         language: Of every word in it.
         place: The area's name.
         contest: The contest shown.
@@ -274,6 +277,7 @@ class Choropleth:
         counties: In drawing order, west to east.
         legend: The classes by colour.
         marking: The classes by texture and outline, or None.
+        states: How far the counties are counted, by texture, or None where all are.
         circles: How circles are scaled, or None.
         state: The whole area's votes.
         split: The contest by kinds of county, or None.
@@ -289,6 +293,7 @@ class Choropleth:
     headline: str
     standfirst: str
     alt: str
+    description: str
     language: str
     place: str
     contest: Contest
@@ -305,6 +310,7 @@ class Choropleth:
     sources: tuple[Note, ...]
     caveats: tuple[Note, ...]
     publisher: str = ""
+    states: Legend | None = None
 
     shown_by: ClassVar[Callable[[Choropleth], str] | None] = None
 

@@ -23,7 +23,8 @@ def classify(counties: pd.DataFrame, scheme: Scheme) -> pd.Series:
         Class keys indexed by `geoid`, named by the scheme's id.
 
     Raises:
-        ClassifyError: A column is missing, or a county falls in no class or in several; the counties are named.
+        ClassifyError: A column is missing, bounds are put to a column of texts, or a county falls in no class or in
+            several; the counties are named.
     """
     unknown = [column for column in scheme.columns() if column not in counties]
     if unknown:
@@ -56,7 +57,9 @@ def _members(counties: pd.DataFrame, when: dict[str, Condition]) -> Members:
 
 def _holds(values: pd.Series, wanted: Condition) -> Members:
     if isinstance(wanted, Bounds):
-        numbers = values.to_numpy(dtype=float, na_value=np.nan)
+        if wanted.missing:
+            return np.asarray(values.isna(), dtype=bool)
+        numbers = _numbers(values)
         held: Members = ~np.isnan(numbers)
         for bound, test in (
             (wanted.at_least, np.greater_equal),
@@ -69,6 +72,16 @@ def _holds(values: pd.Series, wanted: Condition) -> Members:
         return held
     choices = wanted if isinstance(wanted, tuple) else (wanted,)
     return np.asarray(values.isin(choices), dtype=bool)
+
+
+def _numbers(values: pd.Series) -> NDArray[np.float64]:
+    try:
+        return values.to_numpy(dtype=float, na_value=np.nan)
+    except ValueError as error:
+        raise ClassifyError(
+            f"A scheme puts bounds to the column {values.name!r}, which holds texts and not numbers.",
+            fix="A text is held to one value, or to a list of them.",
+        ) from error
 
 
 def _misfit(county: pd.Series, geoid: str, scheme: Scheme, hits: Members) -> Problem:

@@ -60,14 +60,14 @@ def _between(anchors: tuple[float, ...], place: float) -> float:
 
 _CURVES: Final[dict[Theme, _Curve]] = {
     "light": _Curve(
-        lightness=(91.0, 77.5, 57.1, 36.9, 16.6),
-        chroma=(0.44, 1.15, 1.15, 0.88, 0.59),
-        warmth=(9.0, -14.0),
+        lightness=(92.0, 72.9, 52.3, 32.3, 12.4),
+        chroma=(0.58, 1.13, 1.26, 0.87, 0.64),
+        warmth=(6.3, -16.6),
     ),
     "dark": _Curve(
-        lightness=(16.6, 37.0, 57.1, 77.7, 91.9),
-        chroma=(0.73, 0.97, 1.24, 1.10, 0.44),
-        warmth=(-11.0, 4.0),
+        lightness=(12.5, 32.3, 52.8, 73.1, 92.6),
+        chroma=(0.62, 1.03, 1.07, 1.02, 0.62),
+        warmth=(-15.5, 10.3),
     ),
 }
 _SPANS: Final = {1: (0.6, 0.6), 2: (0.25, 0.75), 3: (0.1, 0.85), 4: (0.0, 0.95)}

@@ -47,7 +47,8 @@ COLUMNS: tuple[Column, ...] = (
         "tally",
         "text",
         "Key of the candidate with most votes (a plurality is enough), or 'tie' (two or more lines share the "
-        "most votes), 'no-votes' (the county reports zero) or 'no-data' (the county is not in the returns).",
+        "most votes), 'no-votes' (the county reports zero), 'no-results' (it has not reported yet) or 'no-data' (it is "
+        "not in the returns).",
     ),
     Column("margin_votes", "tally", "integer", "Votes of the first minus those of the second; 0 in a tie."),
     Column("margin_pct", "tally", "percent", "margin_votes as a percentage of all votes cast in the county."),
@@ -57,7 +58,14 @@ COLUMNS: tuple[Column, ...] = (
         "points",
         "Votes of the contest's first-named candidate minus those of the second-named, as a percentage of all votes.",
     ),
-    Column("status", "tally", "text", "'final', 'partial' or 'none': how much of the county is counted."),
+    Column(
+        "status",
+        "tally",
+        "text",
+        "'final', 'partial' (some votes or precincts are in), 'none' (nothing is) or 'no-data' (the county is not in "
+        "the returns).",
+    ),
+    Column("reporting_pct", "tally", "percent", "Precincts that have reported; 100 where the returns do not tell."),
     Column("share_before_pct", "comparison", "percent", "The compared candidate's share in the earlier contest."),
     Column("share_now_pct", "comparison", "percent", "The compared candidate's share in this contest."),
     Column(
@@ -84,7 +92,8 @@ COLUMNS: tuple[Column, ...] = (
         "carried",
         "comparison",
         "text",
-        "'kept', 'lost', 'gained' or 'neither': whether the compared side won the county then and now.",
+        "'kept', 'lost', 'gained' or 'neither': whether the compared side won the county then and now; missing until "
+        "it has results.",
     ),
     Column("flipped", "comparison", "boolean", "True where the compared side lost or gained the county."),
     Column("counties", "split", "integer", "Counties in the group."),

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from mapgen.columns import VOTES_PREFIX, votes_column
+from mapgen.contest import NO_RESULTS
 
 
 def compare(now: pd.DataFrame, before: pd.DataFrame, *, key_now: str, key_before: str) -> pd.DataFrame:
@@ -21,7 +22,8 @@ def compare(now: pd.DataFrame, before: pd.DataFrame, *, key_now: str, key_before
         Indexed by `geoid`, the counties of both: `share_before_pct`, `share_now_pct`, `share_change_pts`
         (now minus before), `lead_before_pct`, `lead_now_pct`, `lead_shift_pts` (now minus before; a lead is
         the side's votes minus those of its strongest rival, as a percentage of the votes in the tally),
-        `prior_winner`, `carried` and `flipped`. Shares without votes are missing (NaN).
+        `prior_winner`, `carried` and `flipped`. Shares without votes are missing (NaN), and so is
+        `carried` until the later contest has results.
     """
     both = now.index.intersection(before.index)
     now, before = now.loc[both], before.loc[both]
@@ -29,6 +31,7 @@ def compare(now: pd.DataFrame, before: pd.DataFrame, *, key_now: str, key_before
     share_before, lead_before = _share_and_lead(before, key_before)
     won = (now["winner"] == key_now).to_numpy()
     had = (before["winner"] == key_before).to_numpy()
+    counted = (now["winner"] != NO_RESULTS).to_numpy()
     carried = np.select([won & had, won & ~had, ~won & had], ["kept", "gained", "lost"], "neither")
     return pd.DataFrame(
         {
@@ -39,8 +42,8 @@ def compare(now: pd.DataFrame, before: pd.DataFrame, *, key_now: str, key_before
             "lead_now_pct": lead_now,
             "lead_shift_pts": lead_now - lead_before,
             "prior_winner": before["winner"],
-            "carried": pd.Series(carried, index=both, dtype="object"),
-            "flipped": won != had,
+            "carried": pd.Series(carried, index=both, dtype="object").where(counted, None),
+            "flipped": (won != had) & counted,
         },
         index=both,
     )

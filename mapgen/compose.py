@@ -27,17 +27,17 @@ from mapgen.choropleth import (
     SplitRow,
 )
 from mapgen.classify import classify
-from mapgen.colour import Theme, ramp
 from mapgen.columns import votes_column
 from mapgen.compare import compare
 from mapgen.compass import compass
 from mapgen.contest import Contest
 from mapgen.definitions import definitions
-from mapgen.finding import Finding
+from mapgen.fills import fill_of
+from mapgen.finding import Facts, find
 from mapgen.geoid import postal_of, state_of
 from mapgen.labels import City, place_labels
 from mapgen.layout import Layout, lay_out
-from mapgen.scheme import Scheme, SchemeClass, for_contest
+from mapgen.scheme import Scheme, for_contest
 from mapgen.sentence import county_sentence
 from mapgen.split import split_by
 from mapgen.wording import Wording
@@ -47,6 +47,9 @@ LARGEST_CIRCLE = 0.05
 
 NAMED_CIRCLES = 8
 """How many of the largest circles bear their county's name."""
+
+UNFINISHED = "strokes"
+"""The texture of counties whose count is not finished."""
 
 STORIES_OF_CHANGE = ("change", "shift")
 """The stories of an atlas in which a county's own change is told."""
@@ -129,7 +132,8 @@ def compose(
     wording = Wording(setting.language)
     layout = setting.layout or lay_out(counties)
     counties = with_groupings(counties, setting.groupings, contest)
-    fill_scheme = for_contest(scheme, contest)
+    counting = is_counting(counties, contest)
+    fill_scheme = for_contest(scheme, contest, counting=counting)
     fills = classify(counties, fill_scheme)
     mark_scheme = for_contest(marking, contest) if marking else None
     marks = classify(counties, mark_scheme) if mark_scheme else None
@@ -140,6 +144,7 @@ def compose(
         if mark_scheme is not None and marks is not None
         else None
     )
+    states = _states(counties, wording)
     kinds = {each: for_contest(setting.groupings[each], contest) for each in setting.groupings}
     circles, radii = _circles(counties, spec.circles, layout.width)
     several = len({state_of(geoid) for geoid in layout.paths}) > 1
@@ -162,6 +167,7 @@ def compose(
             kinds=tuple(_label(kinds[each], str(row[each]), wording) for each in kinds),
             change=_county_change(row, against),
             radius=radii[geoid],
+            reporting=float(row["reporting_pct"]),
         )
         for geoid, row in ((geoid, rows[geoid]) for geoid in layout.paths)
     ]
@@ -169,32 +175,33 @@ def compose(
     if len(shown) <= MANY:
         shown = [replace(each, sentence=county_sentence(each, contest, wording, comparison=told)) for each in shown]
     everyone = pd.Series("all", index=counties.index, name="all")
-    state = _rows(counties, everyone, {"all": (wording("state-total", place=setting.place), "")}, contest, against)[0]
+    whole = {"all": (wording("state-total", place=setting.place), "", "")}
+    state = _rows(counties, everyone, whole, contest, against)[0]
     split = _split(counties, spec.split, kinds, contest, against, wording)
-    finding = Finding(
-        wording=wording,
-        place=setting.place,
-        contest=contest,
-        state=state,
-        counties=shown,
-        split=split,
-        comparison=against.comparison if against else None,
-    )
     title = wording.text(spec.title)
-    standfirst = finding.tell(spec.story)
+    finding = find(
+        Facts(
+            wording=wording,
+            place=setting.place,
+            title=title,
+            contest=contest,
+            state=state,
+            counties=shown,
+            legend=legend,
+            marking=mark_legend,
+            circles=circles,
+            split=split,
+            comparison=against.comparison if against else None,
+        ),
+        spec.story,
+    )
     return Choropleth(
         slug=spec.slug,
         title=title,
-        headline=wording.text(spec.headline) or finding.carried(),
-        standfirst=standfirst,
-        alt=wording(
-            "alt-text",
-            place=setting.place,
-            title=title,
-            contest=contest.title,
-            year=contest.year,
-            carried=finding.carried(),
-        ),
+        headline=wording.text(spec.headline) or finding.headline,
+        standfirst=finding.standfirst,
+        alt=finding.alt,
+        description=finding.description,
         language=setting.language,
         place=setting.place,
         contest=contest,
@@ -203,13 +210,14 @@ def compose(
         counties=tuple(shown),
         legend=legend,
         marking=mark_legend,
+        states=states,
         circles=circles,
         state=state,
         split=split,
         kinds=tuple(wording.text(each.title) for each in kinds.values()),
         definitions=definitions(
             contest,
-            [legend, mark_legend],
+            [legend, mark_legend, states],
             kinds,
             against.comparison if against else None,
             setting.place,
@@ -239,10 +247,10 @@ def _legend(scheme: Scheme, classes: pd.Series, counties: gpd.GeoDataFrame, layo
                 label=wording.text(each.label),
                 noun=wording.text(each.noun),
                 group=wording.text(each.group),
-                light=_hex(each, "light"),
-                dark=_hex(each, "dark"),
+                light=fill_of(each, "light"),
+                dark=fill_of(each, "dark"),
                 pattern=each.pattern or "",
-                print_pattern=each.print_pattern or each.pattern or "",
+                print_pattern=str(each.print_pattern or each.pattern or ""),
                 outline=layout.outline(list(held[each.key])) if each.outline else "",
                 counties=len(held[each.key]),
                 votes=int(votes[each.key]),
@@ -253,12 +261,38 @@ def _legend(scheme: Scheme, classes: pd.Series, counties: gpd.GeoDataFrame, layo
     )
 
 
-def _hex(each: SchemeClass, theme: Theme) -> str:
-    if each.fill is None:
-        return ""
-    if each.fill.of:
-        return ramp(each.fill.of, each.fill.steps, theme)[each.fill.step - 1]
-    return each.fill.dark if theme == "dark" else each.fill.light
+def is_counting(counties: pd.DataFrame, contest: Contest) -> bool:
+    """Whether votes are still being counted, so that nobody has carried anything yet."""
+    return contest.status == "unofficial-partial" or bool(counties["status"].isin(["partial", "none"]).any())
+
+
+def _states(counties: gpd.GeoDataFrame, wording: Wording) -> Legend | None:
+    """The counties whose count is finished and those whose is not; None where all are of one kind."""
+    status = counties["status"]
+    if not (status == "partial").any():
+        return None
+    patterns = {"final": "", "partial": UNFINISHED}
+    return Legend(
+        title=wording("states"),
+        definition=wording("states-text"),
+        classes=tuple(
+            LegendClass(
+                key=key,
+                label=wording(f"status-{key}"),
+                noun="",
+                group="",
+                light="",
+                dark="",
+                pattern=pattern,
+                print_pattern=pattern,
+                outline="",
+                counties=int((status == key).sum()),
+                votes=int(counties.loc[status == key, "votes_total"].sum()),
+            )
+            for key, pattern in patterns.items()
+            if (status == key).any()
+        ),
+    )
 
 
 def _at(legend: Legend, key: str) -> int:
@@ -305,7 +339,7 @@ def _split(
         return None
     scheme = kinds[by]
     texts = {
-        each.key: (wording.text(each.label), wording.text(each.noun) or wording.text(each.label))
+        each.key: (wording.text(each.label), wording.text(each.noun), wording.text(each.noun_one))
         for each in scheme.classes
     }
     rows = _rows(counties, counties[by], texts, contest, against)
@@ -315,7 +349,7 @@ def _split(
 def _rows(
     counties: gpd.GeoDataFrame,
     grouping: pd.Series,
-    texts: Mapping[str, tuple[str, str]],
+    texts: Mapping[str, tuple[str, str, str]],
     contest: Contest,
     against: Against | None,
 ) -> list[SplitRow]:
@@ -324,7 +358,7 @@ def _rows(
         SplitRow(
             key=key,
             label=label,
-            noun=noun,
+            noun=(one if rows[key]["counties"] == 1 else many) or label,
             counties=int(rows[key]["counties"]),
             votes=tuple(int(rows[key][votes_column(c.key)]) for c in contest.candidates),
             total=int(rows[key]["votes_total"]),
@@ -333,7 +367,7 @@ def _rows(
             won=tuple(int(rows[key][f"won_{c.key}"]) for c in contest.candidates),
             change=_group_change(grouping.index[grouping == key], against),
         )
-        for key, (label, noun) in texts.items()
+        for key, (label, many, one) in texts.items()
         if key in rows
     ]
 
@@ -368,7 +402,7 @@ def _county_change(row: Mapping[Hashable, Any], against: Against | None) -> Chan
         lead_before=_number(row["lead_before_pct"]),
         lead_now=_number(row["lead_now_pct"]),
         prior_winner=earlier.get(prior, prior),
-        carried=str(row["carried"]),
+        carried="" if pd.isna(row["carried"]) else str(row["carried"]),
     )
 
 
@@ -429,7 +463,7 @@ def _sources(contest: Contest, against: Against | None, setting: Setting, wordin
     contests = [contest, *([against.comparison.earlier] if against else [])]
     returns = [
         Note(
-            f"{wording('source-of', title=each.title, year=each.year)} ({wording('status-' + each.status).lower()})",
+            wording("source-of", title=each.title, year=each.year, status=each.status),
             each.source,
         )
         for each in contests

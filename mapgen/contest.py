@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -13,9 +14,11 @@ Status = Literal["certified", "unofficial-complete", "unofficial-partial", "not-
 TIE = "tie"
 NO_VOTES = "no-votes"
 NO_DATA = "no-data"
-OUTCOMES = (TIE, NO_VOTES, NO_DATA)
+NO_RESULTS = "no-results"
+OUTCOMES = (TIE, NO_VOTES, NO_RESULTS, NO_DATA)
 """Values of `winner` that are not a candidate."""
 
+UNKNOWN_DAY = re.compile(r"([12][0-9]{3})?")
 CANDIDATE_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED_KEYS = frozenset({*OUTCOMES, "total", "all"})
 
@@ -77,12 +80,16 @@ class Contest(msgspec.Struct, frozen=True):
     totals: dict[str, int] = {}
 
     def __post_init__(self) -> None:
-        """Refuse a contest without candidates, or with one key twice."""
+        """Refuse a contest without candidates, with one key twice, or on no day of the calendar."""
         keys = [candidate.key for candidate in self.candidates]
         if not keys:
             raise ValueError(f"contest {self.id} has no candidates")
         if len(set(keys)) < len(keys):
             raise ValueError(f"contest {self.id} names a candidate key twice: {', '.join(keys)}")
+        # A bare results file may say no more than the year; whoever knows the status knows the day.
+        unknown = self.status == "not-stated" and UNKNOWN_DAY.fullmatch(self.date) is not None
+        if not _is_day(self.date) and not unknown:
+            raise ValueError(f"the date {self.date!r} of contest {self.id} is no day; write it as 2016-05-17")
 
     @property
     def year(self) -> str:
@@ -103,3 +110,10 @@ class Contest(msgspec.Struct, frozen=True):
     def of_party(self, party: str) -> Candidate | None:
         """The first candidate of a party, or None."""
         return next((c for c in self.candidates if c.party == party), None)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -99,5 +99,9 @@ class ClassifyError(MapgenError):
     """A scheme leaves a county in no class or in more than one."""
 
 
+class PaletteError(MapgenError):
+    """Classes of a map look alike to some of its readers."""
+
+
 class PublishError(MapgenError):
     """The output cannot be put in place."""

@@ -29,14 +29,18 @@ def join_counties(
         allow_missing: GEOIDs that may be absent from the table; their `winner` is "no-data", their votes 0.
 
     Returns:
-        Indexed by `geoid`, sorted: the columns of all the tables.
+        Indexed by `geoid`, sorted: the columns of all the tables; where two have a column of one name, the first's.
 
     Raises:
-        JoinError: A county has no row, a row no county, or a key stands twice. Every one is named.
+        JoinError: A county has no row, a row no county, a key stands twice, or `allow_missing` names no county.
+            Every one is named.
     """
     problems = [*_repeated(boundaries, "the boundaries"), *_repeated(table, "the returns")]
     if problems:
         raise JoinError("A county stands twice.", problems=problems, fix="Leave one of the rows out.")
+    strangers = sorted(set(allow_missing) - set(boundaries.index))
+    if strangers:
+        raise JoinError(f"`allow_missing` names {', '.join(strangers)}, which the boundaries do not have.")
     names = boundaries["name"]
     absent = [geoid for geoid in boundaries.index.difference(table.index) if geoid not in set(allow_missing)]
     unknown = list(table.index.difference(boundaries.index))
@@ -53,10 +57,11 @@ def join_counties(
     joined = boundaries.join(table, how="left").sort_index()
     missing = joined["winner"].isna()
     joined.loc[missing, "winner"] = NO_DATA
-    joined.loc[missing, "status"] = "none"
+    joined.loc[missing, "status"] = NO_DATA
     for column in [c for c in map(str, table) if c.startswith((VOTES_PREFIX, "margin_"))]:
         joined[column] = joined[column].fillna(0).astype(table[column].dtype)
-    joined["lead_pct"] = joined["lead_pct"].fillna(0.0)
+    for column in ("lead_pct", "reporting_pct"):
+        joined[column] = joined[column].fillna(0.0)
     for extra in attributes:
         joined = _with(joined, extra, missing)
     return joined

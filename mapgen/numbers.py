@@ -12,6 +12,9 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 MINUS = "\N{MINUS SIGN}"
 TENTH = Decimal("0.1")
 
+GROUPED_FROM = {"es": 10_000}
+"""The first number that is grouped, where it is not 1,000: CLDR's minimumGroupingDigits, which Babel leaves out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
@@ -21,15 +24,19 @@ class Numbers:
         decimal: The decimal sign.
         group: The sign between thousands.
         percent: The percent pattern, `{}` standing for the number.
+        grouped_from: The first number that is grouped.
     """
 
     decimal: str
     group: str
     percent: str
+    grouped_from: int = 1000
 
     def votes(self, count: int) -> str:
         """A whole number with its thousands grouped: 212,534."""
-        return f"{abs(count):,}".replace(",", self.group) if count >= 0 else MINUS + self.votes(-count)
+        if count < 0:
+            return MINUS + self.votes(-count)
+        return f"{count:,}".replace(",", self.group) if count >= self.grouped_from else str(count)
 
     def signed_votes(self, count: int) -> str:
         """A difference in votes with its sign: +1,911 or −18,883; 0 has none."""
@@ -83,4 +90,5 @@ def numbers(language: str) -> Numbers:
         decimal=get_decimal_symbol(locale),
         group=get_group_symbol(locale),
         percent="{}" + pattern.split("0")[-1],
+        grouped_from=GROUPED_FROM.get(locale.language, 1000),
     )

@@ -56,6 +56,16 @@ def publish(files: Mapping[str, bytes], out: Path, *, keep: Collection[str] = ()
         raise PublishError(f"{out} cannot be written: {error.strerror}.", fix=_advice(error)) from error
 
 
+def kept(out: Path, folders: Collection[str]) -> dict[str, bytes]:
+    """The files of a site's folders that will stay in it, by path under the site, with forward slashes."""
+    found = {}
+    for folder in folders:
+        for file in sorted((out / folder).rglob("*")):
+            if file.is_file():
+                found[file.relative_to(out).as_posix()] = file.read_bytes()
+    return found
+
+
 def recover(out: Path) -> None:
     """Sweep what killed builds of a site left, and bring the site back that one took away and did not replace."""
     with suppress(OSError):  # where nothing can be read or written, publishing says so

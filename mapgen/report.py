@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from pathlib import Path
 
 from mapgen.build import choropleths, load
+from mapgen.contest import NO_DATA
+from mapgen.gate import alike, gate, nearest, refuse
 from mapgen.numbers import numbers
+from mapgen.palette import PairFinding
 
 
 def report(path: Path) -> list[str]:
@@ -28,7 +33,8 @@ def report(path: Path) -> list[str]:
     for contest_id, counted in loaded.contests.items():
         total = int(counted.tally["votes_total"].sum())
         held = (
-            f", equal to the described totals of {len(counted.contest.totals) - 1} candidates"
+            f", equal to the described {'total' if len(counted.contest.totals) == 1 else 'totals'} of "
+            + ", ".join(counted.contest.totals)
             if counted.contest.totals
             else ""
         )
@@ -37,11 +43,28 @@ def report(path: Path) -> list[str]:
             f"{figures.votes(len(counted.returns))} rows, {figures.votes(total)} votes{held}"
         )
     for contest_id, counties in loaded.counties.items():
+        with_returns = int((counties["winner"] != NO_DATA).sum())
         said.append(
-            f"{contest_id}: {figures.votes(len(counties))} of {figures.votes(len(loaded.boundaries))} counties "
-            "joined, no row left over"
+            f"{contest_id}: {figures.votes(with_returns)} of {figures.votes(len(counties))} counties joined to their "
+            "returns, no row left over"
         )
+    close = []
     for each in choropleths(loaded):
         classes = len(each.legend.classes) + (len(each.marking.classes) if each.marking else 0)
-        said.append(f"{each.slug}: every county falls in exactly one of the scheme's classes; {classes} occur")
+        said.append(f"map {each.slug}: every county falls in exactly one of the scheme's classes; {classes} occur")
+        findings = gate(each)
+        close += alike(findings, each.slug)
+        said.append(f"map {each.slug}: {colours_apart(findings)}")
+    refuse(close)
     return said
+
+
+def colours_apart(findings: Sequence[PairFinding]) -> str:
+    """How far apart the classes of a map are, for each kind of vision, as a sentence without its full stop."""
+    if not findings:
+        return "a single class is drawn"
+    worst = [f"{vision} {math.floor(sight.delta_e * 10) / 10:.1f}" for vision, sight in nearest(findings).items()]
+    least = f"the least ΔE where textures do not differ: {', '.join(worst)}" if worst else "by their textures alone"
+    return (
+        f"{len(findings):,} {'pair' if len(findings) == 1 else 'pairs'} of classes are apart in light and dark; {least}"
+    )

@@ -13,19 +13,29 @@ from mapgen.wording import Text
 
 CANDIDATE = "{candidate}"
 FIRST, SECOND = "{first}", "{second}"
-PATTERNS = ("hatch", "hatch-back", "cross", "dots", "rings", "vertical", "horizontal", "dashes")
+PATTERNS = ("hatch", "hatch-back", "cross", "dots", "rings", "vertical", "horizontal", "dashes", "strokes")
 """The textures a class can carry; each is drawn in `render/assets/patterns.svg.j2`."""
 
 Scalar = str | int | float | bool
 
 
 class Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A range of a number: `at_least` and `at_most` are closed sides, `above` and `below` open ones."""
+    """A range of a number: `at_least` and `at_most` are closed sides, `above` and `below` open ones.
+
+    A missing number is in no range; `missing` asks for it instead.
+    """
 
     at_least: float | None = None
     above: float | None = None
     below: float | None = None
     at_most: float | None = None
+    missing: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a range without a side, and one that a missing number would have to be in."""
+        sided = any(side is not None for side in (self.at_least, self.above, self.below, self.at_most))
+        if sided == self.missing:
+            raise ValueError("bounds are at_least, above, below and at_most, or missing = true alone")
 
 
 Condition = Scalar | tuple[Scalar, ...] | Bounds
@@ -68,10 +78,14 @@ class SchemeClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         when: Conditions on named columns; all of them must hold.
         fill: The colour, or none for a class that only marks.
         pattern: The texture, or none.
-        print_pattern: The texture in grayscale print and forced colours where the screen needs none.
+        print_pattern: The texture in grayscale print and forced colours where the screen needs none; or one for each
+            candidate in the contest's order, the last standing for all that follow, empty where there is none.
         outline: Whether the class's counties are drawn with one line around them all.
         group: The legend group it stands under, or empty.
         noun: The class in running text: "metropolitan counties".
+        noun_one: The same for a single county, where the language needs another form.
+        label_while_counting: The label while votes are being counted, where it is another.
+        group_while_counting: The legend group while votes are being counted, where it is another.
     """
 
     key: str
@@ -79,10 +93,13 @@ class SchemeClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     when: dict[str, Condition]
     fill: Fill | None = None
     pattern: str | None = None
-    print_pattern: str | None = None
+    print_pattern: str | tuple[str, ...] | None = None
     outline: bool = False
     group: Text = ""
     noun: Text = ""
+    noun_one: Text = ""
+    label_while_counting: Text = ""
+    group_while_counting: Text = ""
 
 
 class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -109,7 +126,8 @@ def parse_scheme(scheme_id: str, document: object, *, file: str) -> Scheme:
     """A scheme from the parsed TOML of its file.
 
     Raises:
-        AtlasError: A field is missing, unknown or of the wrong kind, a key stands twice, or a pattern does not exist.
+        AtlasError: A field is missing, unknown or of the wrong kind, a key stands twice, a pattern does not exist, or
+            a class speaks of `{candidate}` without having it in its key.
     """
     try:
         scheme = msgspec.convert({"id": scheme_id, **_mapping(document)}, Scheme)
@@ -119,8 +137,14 @@ def parse_scheme(scheme_id: str, document: object, *, file: str) -> Scheme:
     if len(set(keys)) < len(keys):
         raise AtlasError(f"The scheme {scheme_id!r} in {file} uses a class key twice: {', '.join(keys)}.")
     for each in scheme.classes:
-        for pattern in (each.pattern, each.print_pattern):
-            if pattern is not None and pattern not in PATTERNS:
+        if CANDIDATE not in each.key and CANDIDATE in repr(each):
+            raise AtlasError(
+                f"The class {each.key!r} in {file} speaks of {CANDIDATE}, but is not made for each of them.",
+                fix=f'Put {CANDIDATE} into its key, such as "{CANDIDATE}-{each.key}".',
+            )
+        printed = each.print_pattern if isinstance(each.print_pattern, tuple) else (each.print_pattern,)
+        for pattern in (each.pattern, *printed):
+            if pattern and pattern not in PATTERNS:
                 raise AtlasError(
                     f"The class {each.key!r} in {file} asks for the pattern {pattern!r}, which does not exist.",
                     fix=f"Choose one of: {', '.join(PATTERNS)}.",
@@ -128,14 +152,20 @@ def parse_scheme(scheme_id: str, document: object, *, file: str) -> Scheme:
     return scheme
 
 
-def for_contest(scheme: Scheme, contest: Contest) -> Scheme:
-    """The scheme with its candidate placeholders filled in, one class per candidate where it says `{candidate}`."""
+def for_contest(scheme: Scheme, contest: Contest, *, counting: bool = False) -> Scheme:
+    """The scheme with its candidate placeholders filled in, one class per candidate where it says `{candidate}`.
+
+    Args:
+        scheme: As its file has it.
+        contest: Whose candidates fill it in.
+        counting: Whether votes are still being counted, so that classes are named by who leads.
+    """
     classes: list[SchemeClass] = []
     for each in scheme.classes:
         if CANDIDATE in each.key:
-            classes += [_filled(each, contest, key) for key in (c.key for c in contest.candidates)]
+            classes += [_filled(each, contest, at, counting=counting) for at in range(len(contest.candidates))]
         else:
-            classes.append(_filled(each, contest, None))
+            classes.append(_filled(each, contest, None, counting=counting))
     grouped = sorted(range(len(classes)), key=lambda at: _group_rank(classes, at))
     return msgspec.structs.replace(scheme, classes=tuple(classes[at] for at in grouped))
 
@@ -145,25 +175,34 @@ def _group_rank(classes: list[SchemeClass], at: int) -> int:
     return next(i for i, each in enumerate(classes) if each.group == classes[at].group)
 
 
-def _filled(each: SchemeClass, contest: Contest, key: str | None) -> SchemeClass:
+def _filled(each: SchemeClass, contest: Contest, at: int | None, *, counting: bool) -> SchemeClass:
     first, second = contest.candidates[0], contest.candidates[min(1, len(contest.candidates) - 1)]
     keys = {FIRST: first.key, SECOND: second.key}
     shorts = {FIRST: first.short, SECOND: second.short}
-    if key is not None:
-        keys[CANDIDATE] = key
-        shorts[CANDIDATE] = contest.candidate(key).short
+    if at is not None:
+        keys[CANDIDATE] = contest.candidates[at].key
+        shorts[CANDIDATE] = contest.candidates[at].short
     fill = each.fill
     if fill is not None and fill.of in keys:
         fill = msgspec.structs.replace(fill, of=contest.candidate(keys[fill.of]).colour)
     return msgspec.structs.replace(
         each,
         key=_replace(each.key, keys),
-        label=_replace_text(each.label, shorts),
-        group=_replace_text(each.group, shorts),
+        label=_replace_text((counting and each.label_while_counting) or each.label, shorts),
+        group=_replace_text((counting and each.group_while_counting) or each.group, shorts),
         noun=_replace_text(each.noun, shorts),
+        noun_one=_replace_text(each.noun_one or each.noun, shorts),
+        print_pattern=_printed(each.print_pattern, at or 0),
         when={column: _replace_condition(wanted, keys) for column, wanted in each.when.items()},
         fill=fill,
     )
+
+
+def _printed(patterns: str | tuple[str, ...] | None, at: int) -> str:
+    """The texture in print of the candidate at this position."""
+    if isinstance(patterns, tuple):
+        return patterns[min(at, len(patterns) - 1)] if patterns else ""
+    return patterns or ""
 
 
 def _replace(text: str, values: dict[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mapgen.choropleth import Comparison, County
-from mapgen.contest import NO_DATA, NO_VOTES, OUTCOMES, TIE, Contest
+from mapgen.contest import OUTCOMES, TIE, Contest
 from mapgen.numbers import numbers
 from mapgen.wording import Wording
 
@@ -24,14 +24,14 @@ def county_sentence(county: County, contest: Contest, wording: Wording, *, compa
     """
     parts = [_outcome(county, contest, wording)]
     if county.status == "partial":
-        parts.append(wording("status-partial"))
+        parts.append(wording("sentence-partial", share=numbers(wording.language).percentage(county.reporting)))
     parts += _change(county, comparison, wording)
     where = wording("list-comma").join([wording("county-full", name=county.name), *county.kinds])
     return wording("sentence", where=where, what=wording("list-comma").join(parts))
 
 
 def _outcome(county: County, contest: Contest, wording: Wording) -> str:
-    if county.winner in (NO_VOTES, NO_DATA):
+    if county.winner in OUTCOMES and county.winner != TIE:
         return wording(county.winner)
     figures = numbers(wording.language)
     first = sorted(zip(contest.candidates, county.votes, strict=True), key=lambda each: -each[1])[:RIVALS]

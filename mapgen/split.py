@@ -6,6 +6,7 @@ import pandas as pd
 
 from mapgen.columns import votes_column
 from mapgen.contest import NO_VOTES, TIE, Contest
+from mapgen.errors import ClassifyError, Problem
 
 
 def split_by(counties: pd.DataFrame, grouping: pd.Series, contest: Contest) -> pd.DataFrame:
@@ -20,9 +21,18 @@ def split_by(counties: pd.DataFrame, grouping: pd.Series, contest: Contest) -> p
         Indexed by group: `counties`, `votes_<candidate>` for every candidate, `votes_total`, `leader` (key,
         "tie" or "no-votes"), `lead_votes` (first minus second, ≥ 0), `won_<candidate>` (counties won). Each
         county's votes are counted in exactly one group, so the columns sum to the tally's.
+
+    Raises:
+        ClassifyError: A county has no group; it is named.
     """
     columns = [votes_column(candidate.key) for candidate in contest.candidates]
     groups = grouping.reindex(counties.index)
+    if groups.isna().any():
+        names = counties["name"] if "name" in counties else counties.index.to_series()
+        raise ClassifyError(
+            f"Some counties have no group in {grouping.name!r}, and their votes would be lost.",
+            problems=[Problem(f"{names[geoid]} ({geoid})") for geoid in counties.index[groups.isna()]],
+        )
     summed = counties[[*columns, "votes_total"]].groupby(groups).sum()
     summed.insert(0, "counties", groups.value_counts().reindex(summed.index))
     leaders = [_leader(row, contest) for _, row in summed.iterrows()]

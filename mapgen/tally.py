@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from mapgen.columns import votes_column
-from mapgen.contest import NO_VOTES, TIE, Contest
+from mapgen.contest import NO_RESULTS, NO_VOTES, TIE, Contest
 from mapgen.errors import Problem, ReturnsError
 
 Counts = NDArray[np.int64]
@@ -24,10 +24,11 @@ def tally(returns: pd.DataFrame, contest: Contest) -> pd.DataFrame:
     Returns:
         Indexed by `geoid`, sorted: `votes_<candidate>` for every candidate of the contest, `votes_total`,
         `winner`, `margin_votes`, `margin_pct` (0–100, of all votes, 0 without votes), `lead_pct` (points,
-        first-named minus second-named candidate, of all votes) and `status`.
+        first-named minus second-named candidate, of all votes), `status` and `reporting_pct`.
 
     Raises:
-        ReturnsError: A candidate is not in the contest, or votes are missing or negative.
+        ReturnsError: A candidate is not in the contest, a row has no county, or votes are missing, negative or not
+            whole.
     """
     _held_to(returns, contest)
     keys = [candidate.key for candidate in contest.candidates]
@@ -44,7 +45,9 @@ def tally(returns: pd.DataFrame, contest: Contest) -> pd.DataFrame:
     margin = ordered[:, 0] - second
     # idxmax would hand a tie, and a county without votes, to the candidate named first.
     winner = np.where(margin == 0, TIE, np.array(keys, dtype=object)[counts.argmax(axis=1)])
-    winner = np.where(total == 0, NO_VOTES, winner)
+    reporting = _reporting(returns, votes.index)
+    status = np.where(reporting >= 100, "final", np.where((reporting > 0) | (total > 0), "partial", "none"))
+    winner = np.where(total == 0, np.where(status == "none", NO_RESULTS, NO_VOTES), winner)
     lead = counts[:, 0] - (counts[:, 1] if len(keys) > 1 else 0)
 
     table = votes.rename(columns=votes_column)
@@ -54,7 +57,8 @@ def tally(returns: pd.DataFrame, contest: Contest) -> pd.DataFrame:
     table["margin_votes"] = margin
     table["margin_pct"] = _percent(margin, total)
     table["lead_pct"] = _percent(lead, total)
-    table["status"] = _status(returns, table.index)
+    table["status"] = pd.Series(status, index=table.index, dtype="object")
+    table["reporting_pct"] = reporting
     return table
 
 
@@ -70,21 +74,24 @@ def _percent(part: Counts, whole: Counts) -> NDArray[np.float64]:
     return percent
 
 
-def _status(returns: pd.DataFrame, index: pd.Index) -> pd.Series:
+def _reporting(returns: pd.DataFrame, index: pd.Index) -> NDArray[np.float64]:
+    """Percent of each county that is counted; returns that do not tell are complete."""
     if "reporting" not in returns:
-        return pd.Series("final", index=index, dtype="object")
-    reporting = returns.groupby("geoid")["reporting"].min().reindex(index)
-    status = np.where(reporting >= 100, "final", np.where(reporting > 0, "partial", "none"))
-    return pd.Series(status, index=index, dtype="object")
+        return np.full(len(index), 100.0)
+    return returns.groupby("geoid")["reporting"].min().reindex(index).to_numpy(dtype=float)
 
 
 def _held_to(returns: pd.DataFrame, contest: Contest) -> None:
     known = {candidate.key for candidate in contest.candidates}
     problems = [
-        Problem(f"{key!r} is not a candidate of {contest.id}") for key in sorted(set(returns["candidate"]) - known)
+        Problem(f"{key!r} is not a candidate of {contest.id}")
+        for key in sorted(map(str, set(returns["candidate"]) - known))
     ]
-    if returns["votes"].isna().any() or (returns["votes"] < 0).any():
-        wrong = returns[returns["votes"].isna() | (returns["votes"] < 0)]
-        problems += [Problem(f"{row.geoid}: {row.candidate} has {row.votes} votes") for row in wrong.itertuples()]
+    # A pivot would drop rows without a county, and whole numbers made of 0.5 would be 0.
+    lost = returns[returns["geoid"].isna()]
+    problems += [Problem(f"{row.candidate} has {row.votes} votes in no county") for row in lost.itertuples()]
+    votes = pd.to_numeric(returns["votes"], errors="coerce")
+    wrong = returns[votes.isna() | (votes < 0) | (votes % 1 != 0)]
+    problems += [Problem(f"{row.geoid}: {row.candidate} has {row.votes} votes") for row in wrong.itertuples()]
     if problems:
         raise ReturnsError(f"The returns of {contest.id} cannot be counted.", problems=problems)

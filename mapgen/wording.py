@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Annotated, Any
 
+import msgspec
+from babel import Locale
+from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource, resolver
 
 from mapgen.errors import AtlasError
@@ -14,7 +18,7 @@ from mapgen.errors import AtlasError
 # A guard against catalogues of strangers, which would refuse a long list of counties; ours come with mapgen.
 resolver.MAX_PART_LENGTH = sys.maxsize
 
-Text = str | dict[str, str]
+Text = str | Annotated[dict[str, str], msgspec.Meta(min_length=1)]
 """A text in the atlas's language, or one text per language."""
 
 LOCALES = resources.files("mapgen") / "locales"
@@ -52,15 +56,26 @@ class Wording:
 
     def text(self, text: Text) -> str:
         """A text that an atlas or scheme gives, in this language where it has it, else its first."""
-        if isinstance(text, str):
-            return text
-        return text.get(self.language) or next(iter(text.values()))
+        return text_in(text, self.language)
+
+    def day(self, iso: str) -> str:
+        """A date, `2016-05-17`, as the language writes it in full; a year alone stays as it is."""
+        if len(iso) < len("2016-05-17"):
+            return iso or self("undated")
+        return format_date(date.fromisoformat(iso), "long", locale=Locale.parse(self.language, sep="-"))
 
     def listed(self, items: list[str]) -> str:
         """The items as running text: "A", "A and B", "A, B and C"."""
         if len(items) < 2:
             return "".join(items)
         return self("list-last", before=self("list-comma").join(items[:-1]), last=items[-1])
+
+
+def text_in(text: Text, language: str) -> str:
+    """A text in a language where it has it, else its first."""
+    if isinstance(text, str):
+        return text
+    return text.get(language) or next(iter(text.values()))
 
 
 def languages() -> tuple[str, ...]:

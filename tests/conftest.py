@@ -1,8 +1,23 @@
-"""What every test run says at its end."""
+"""What tests share: four square counties (drawn in `grid.py`), and Kentucky's site, built once."""
+
+from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests import grid
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+    from mapgen.build import Loaded
+    from mapgen.choropleth import Choropleth
+
+ROOT = Path(__file__).parents[1]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -11,3 +26,57 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in skipped)
     for reason, tests in sorted(reasons.items()):
         terminalreporter.write_line(f"browser tests skipped: {reason} ({tests} tests)", yellow=True)
+
+
+@pytest.fixture
+def boundaries() -> gpd.GeoDataFrame:
+    """The four squares."""
+    return grid.boundaries()
+
+
+@pytest.fixture
+def counted() -> pd.DataFrame:
+    """The grid's tally."""
+    from mapgen.tally import tally  # noqa: PLC0415  # late: most tests need no pandas
+
+    return tally(grid.returns(grid.NOW, grid.contest()), grid.contest())
+
+
+@pytest.fixture
+def counties(boundaries: gpd.GeoDataFrame, counted: pd.DataFrame) -> gpd.GeoDataFrame:
+    """The grid's boundaries, tally and attributes, joined."""
+    from mapgen.join import join_counties  # noqa: PLC0415  # the same
+
+    return join_counties(boundaries, counted, grid.attributes())
+
+
+@pytest.fixture
+def atlas(tmp_path: Path) -> grid.AtlasOnDisk:
+    """The grid as an atlas on disk, to be built or broken."""
+    return grid.AtlasOnDisk(tmp_path / "atlas")
+
+
+@pytest.fixture(scope="session")
+def kentucky() -> Loaded:
+    """Kentucky's atlas, read and joined."""
+    from mapgen.build import load  # noqa: PLC0415  # the same
+
+    return load(ROOT / "atlas.toml")
+
+
+@pytest.fixture(scope="session")
+def kentucky_maps(kentucky: Loaded) -> dict[str, Choropleth]:
+    """Kentucky's maps by slug."""
+    from mapgen.build import choropleths  # noqa: PLC0415  # the same
+
+    return {each.slug: each for each in choropleths(kentucky)}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Kentucky's site, built once for all tests of a worker; nobody writes to it."""
+    from mapgen.build import build  # noqa: PLC0415  # the same
+
+    out = tmp_path_factory.mktemp("kentucky") / "site"
+    build(ROOT / "atlas.toml", out)
+    return out

@@ -27,13 +27,13 @@ def lightness(colour: str) -> float:
     return seen(colour, "normal")[0]
 
 
-PAIRS = [("#029bbf", "#c46000"), ("#337ec3", "#c35231"), ("#a657a8", "#0fa762")]
+PAIRS = [("#008394", "#ab5d23"), ("#3e75bc", "#b4533c"), ("#a15396", "#068a58")]
 """Two candidates' base colours that stay apart in five steps each: teal and orange, blue and red, plum and green."""
 
 PRINTED = {
-    # The short gap in gray is between the palest two: the weakest in light, the strongest in dark.
-    "first": ("dots", None, None, None, "dots"),
-    "second": ("cross", "hatch", "hatch", "hatch", "cross"),
+    # Neighbouring steps differ in texture, and so do equal steps of the two candidates, whose grays are the same.
+    "first": (None, "dots", None, "dots", None),
+    "second": ("hatch", "cross", "hatch", "cross", "hatch"),
 }
 
 
@@ -80,18 +80,18 @@ def test_equal_steps_are_equally_light(first: str, second: str, steps: int, them
 
 @given(colour=HEXES, steps=st.integers(1, 6), theme=st.sampled_from(THEMES))
 def test_the_weakest_shade_leaves_the_page(colour: str, steps: int, theme: Theme) -> None:
-    """A county of the weakest class is seen against the page in both themes."""
-    assert abs(lightness(ramp(colour, steps, theme)[0]) - lightness(PAGES[theme])) > 8
+    """The weakest class is not the page itself, in either theme; the state's outline is drawn besides."""
+    assert abs(lightness(ramp(colour, steps, theme)[0]) - lightness(PAGES[theme])) > 4
 
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("hue", range(0, 360, 15))
 def test_a_ramp_keeps_its_hue(hue: int, theme: Theme) -> None:
-    """No shade leaves its base's hue by 20 degrees of OKLCH or more, lean and gamut together."""
+    """No shade leaves its base's hue by 30 degrees of OKLCH or more, lean and gamut together."""
     base = Color("oklch", [0.6, 0.1, hue]).fit("srgb").convert("srgb").to_string(hex=True)
     for shade in ramp(base, 6, theme):
         turned = Color(shade).convert("oklch").get("hue") - hue
-        assert abs((turned + 180) % 360 - 180) < 20
+        assert abs((turned + 180) % 360 - 180) < 30
 
 
 def test_a_gray_stays_gray() -> None:
@@ -102,7 +102,8 @@ def test_a_gray_stays_gray() -> None:
 
 def test_dark_is_no_inversion() -> None:
     """The dark ramp is a ramp of its own: it is not the light one read backwards."""
-    assert not set(ramp("#129bbe", 5, "dark")) & set(ramp("#129bbe", 5, "light"))
+    dark, light = ramp("#129bbe", 5, "dark"), ramp("#129bbe", 5, "light")
+    assert sum(one == other for one, other in zip(dark, reversed(light), strict=True)) <= 1
 
 
 @pytest.mark.parametrize("colour", ["", "#fff", "teal", "#12345g", "#1234567", "0b7f86", "#0b7f86\n"])
@@ -172,11 +173,11 @@ def test_two_ramps_of_five_pass_the_gate(first: str, second: str) -> None:
 
 
 @pytest.mark.parametrize(("base", "theme"), [(base, theme) for pair in PAIRS for base in pair for theme in THEMES])
-def test_only_the_palest_two_run_together_in_grayscale(base: str, theme: Theme) -> None:
-    """Three of a ramp's four gaps are 20 in gray; a whole ramp of five such gaps would end in black."""
+def test_steps_are_evenly_spaced_in_grayscale(base: str, theme: Theme) -> None:
+    """Four nearly equal gaps from pale to dark; five full twenties would end in black, so print adds patterns."""
     gaps = [abs(seen(a, "grayscale")[0] - seen(b, "grayscale")[0]) for a, b in pairwise(ramp(base, 5, theme))]
-    palest = gaps.pop(0 if theme == "light" else -1)
-    assert min(gaps) >= 20 > palest >= 13
+    assert min(gaps) >= 18.5
+    assert max(gaps) - min(gaps) < 2.2
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,12 @@ from pathlib import Path
 
 import click
 
-from mapgen.commands.common import atlas_argument, find_atlas, progress, quiet_option
+from mapgen.commands.common import atlas_argument, base_url_option, find_atlas, progress, quiet_option
+
+NO_ADDRESS = (
+    "Without the site's address there are no social cards, oEmbed answers and structured data, "
+    "and codes to paste have a marker in its place. Say it with --base-url, or set base_url in the atlas."
+)
 
 
 @click.command("build")
@@ -32,8 +37,9 @@ from mapgen.commands.common import atlas_argument, find_atlas, progress, quiet_o
     type=click.IntRange(min=1),
     help="Render this many maps at a time; pays from about twenty maps on.",
 )
+@base_url_option
 @quiet_option
-def command(atlas: Path | None, out: Path, slugs: tuple[str, ...], jobs: int, quiet: bool) -> None:
+def command(atlas: Path | None, out: Path, slugs: tuple[str, ...], jobs: int, base_url: str, quiet: bool) -> None:
     """Make the maps of ATLAS and write the site.
 
     ATLAS is a file, or a folder with an atlas.toml; without it the one in this folder is built, and where there
@@ -43,7 +49,10 @@ def command(atlas: Path | None, out: Path, slugs: tuple[str, ...], jobs: int, qu
     if shipped and not quiet:
         click.echo("There is no atlas.toml here: building the Kentucky atlas that comes with mapgen.", err=True)
     from mapgen.build import build
+    from mapgen.read.spec import read_atlas
 
-    made = build(path, out, only=slugs, jobs=jobs, progress=progress(quiet=quiet))
+    made = build(path, out, only=slugs, base_url=base_url, jobs=jobs, progress=progress(quiet=quiet))
     if not quiet:
+        if not (base_url or read_atlas(path).base_url):
+            click.echo(NO_ADDRESS, err=True)
         click.echo(f"{len(made)} {'map' if len(made) == 1 else 'maps'} written. Open {out / 'index.html'}", err=True)

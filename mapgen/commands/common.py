@@ -14,6 +14,12 @@ from mapgen.showcase import showcase_atlas
 
 atlas_argument = click.argument("atlas", required=False, type=click.Path(path_type=Path))
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+base_url_option = click.option(
+    "--base-url",
+    default="",
+    metavar="URL",
+    help="Where the site will lie on the web, instead of the atlas's base_url.",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 

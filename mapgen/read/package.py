@@ -12,6 +12,7 @@ import msgspec
 
 from mapgen.contest import Contest
 from mapgen.errors import PackageError, Problem
+from mapgen.wording import Text, text_in
 
 DESCRIPTION = "datapackage.json"
 MEND = f"If the change was meant, write the new bytes and sha256 into {DESCRIPTION}."
@@ -58,7 +59,7 @@ class Resource(msgspec.Struct, frozen=True):
     description: str = ""
     schema: TableSchema = TableSchema()
     sources: tuple[Source, ...] = ()
-    caveats: tuple[str, ...] = ()
+    caveats: tuple[Text, ...] = ()
     status: str = ""
     files: dict[str, FileMark] = {}
     crs: str = ""
@@ -152,8 +153,15 @@ class Package:
         finally:
             self.verified(name)
 
-    def contest(self, name: str) -> Contest:
+    def contest(self, name: str, language: str = "") -> Contest:
         """The contest a resource holds the returns of.
+
+        Title, caveats and candidates' names may be one text for each language. The names that the returns have are
+        the first of them.
+
+        Args:
+            name: The resource.
+            language: Of its texts; the first of each where it is empty or has none in it.
 
         Raises:
             PackageError: The resource does not describe a contest, or not wholly.
@@ -162,10 +170,10 @@ class Package:
         if resource.contest is None:
             raise PackageError(f"{self.folder / DESCRIPTION}: {name!r} describes no contest.")
         described = {
-            **resource.contest,
+            **_in_language(resource.contest, language),
             "id": name,
             "status": resource.status,
-            "caveats": resource.caveats,
+            "caveats": [text_in(caveat, language) for caveat in resource.caveats],
             "totals": resource.totals,
             "source": "; ".join(source.title for source in resource.sources),
         }
@@ -188,3 +196,14 @@ class Package:
         if digest != mark.hash:
             return Problem(f"is {digest}, {mark.hash} is described", file=str(file))
         return None
+
+
+def _in_language(described: dict[str, Any], language: str) -> dict[str, Any]:
+    """What is described of a contest, with every text that is given for several languages in one of them."""
+    return {name: _told(value, language) for name, value in described.items()}
+
+
+def _told(value: Any, language: str) -> Any:
+    if isinstance(value, list):
+        return [_in_language(each, language) if isinstance(each, dict) else each for each in value]
+    return text_in(value, language) if isinstance(value, dict) and value else value

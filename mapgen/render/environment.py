@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from mapgen import __version__
+from mapgen.contest import OUTCOMES
 from mapgen.numbers import numbers
 from mapgen.render import views
 from mapgen.render.strong import strong
@@ -37,7 +38,7 @@ def environment(language: str) -> Environment:
         percentage=figures.percentage,
         points=figures.points,
         signed_points=figures.signed_points,
-        day=partial(views.day, language=language),
+        day=Wording(language).day,
         textures=views.textures,
         texture_layers=views.texture_layers,
         winner_at=views.winner_at,
@@ -47,6 +48,7 @@ def environment(language: str) -> Environment:
         named=views.named,
         strong=strong,
     )
+    found.tests["outcome"] = OUTCOMES.__contains__
     found.globals.update(say=Wording(language), share=figures.share, version=__version__, asset=asset)
     return found
 
@@ -60,3 +62,9 @@ def asset(name: str) -> Markup:
     """A stylesheet or script of `render/assets/`, to stand inside `<style>` or `<script>`."""
     text = (resources.files("mapgen.render") / "assets" / name).read_text("utf-8")
     return Markup(text.strip())  # noqa: S704  # our own file, and no value is put into it
+
+
+def bare(text: Markup) -> Markup:
+    """A stylesheet or script without its indentation and the lines that are only a comment."""
+    lines = (line.strip() for line in text.splitlines())
+    return Markup("\n").join(Markup(line) for line in lines if line and not line.startswith(("//", "/*")))  # noqa: S704  # the same text

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
+
+from markupsafe import Markup
 
 from mapgen.choropleth import Choropleth, Note
 from mapgen.render.environment import asset, fill
-from mapgen.render.svg import thumbnail
+from mapgen.render.policy import source_of
 
 
 def render_index(maps: Sequence[Choropleth], *, title: str, about: str) -> str:
@@ -20,17 +20,16 @@ def render_index(maps: Sequence[Choropleth], *, title: str, about: str) -> str:
         about: Its paragraph, or empty.
     """
     first = maps[0]
-    style = "\n".join([asset("page.css"), asset("map.css"), asset("index.css")])
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    own = Markup(fill("index_style.css.j2", first.language, maps=maps))  # noqa: S704  # escaped by its template
+    style = Markup("\n").join([asset("page.css"), asset("map.css"), asset("index.css"), own])
     return fill(
         "index.html.j2",
         first.language,
         maps=maps,
         title=title,
         about=about,
-        style=asset("page.css") + "\n" + asset("map.css") + "\n" + asset("index.css"),
-        policy=f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
-        thumbnails=[thumbnail(each) for each in maps],
+        style=style,
+        policy=f"default-src 'none'; style-src {source_of(style)}; base-uri 'none'; form-action 'none'",
         sources=_once([note for each in maps for note in each.sources]),
     )
 

@@ -24,10 +24,20 @@ SCRIPTS = ("selection.js", "readout.js", "arrows.js", "sorting.js", "zoom.js", "
 CONTROLS_BEGIN = "/* general typography */"
 """Where the part of Leaflet's stylesheet begins that styles controls, popups and tooltips."""
 
+NO_TAGS = Markup()
+
 DOWNLOADS = (
     ("data.csv", "download-csv"),
     ("map.geojson", "download-geojson"),
     ("map.svg", "download-svg"),
+    ("data.json", "download-json"),
+    ("datapackage.json", "download-package"),
+    ("map.png", "download-png"),
+    ("card.png", "download-card"),
+    ("map.pdf", "download-pdf"),
+    ("map-column.pdf", "download-column"),
+    ("fragment.html", "download-fragment"),
+    ("newsletter.html", "download-newsletter"),
 )
 
 
@@ -38,6 +48,7 @@ class PageFigure(Figure):
         county_map: The map; it leaves the figure folium made for it.
         others: (slug, title) of every map of the atlas, for the menu.
         atlas_title: The atlas's title, or empty for a page that stands alone.
+        head: Tags for the page's head, or nothing.
         locked: Whether the page forbids every request and every script but its own.
     """
 
@@ -47,6 +58,7 @@ class PageFigure(Figure):
         *,
         others: Sequence[tuple[str, str]] = (),
         atlas_title: str = "",
+        head: Markup = NO_TAGS,
         locked: bool = True,
     ) -> None:
         super().__init__()
@@ -56,6 +68,7 @@ class PageFigure(Figure):
         self.others = tuple(others)
         self.atlas_title = atlas_title
         self.downloads = DOWNLOADS if atlas_title else ()
+        self.social = head
         self.locked = locked
         self._template = environment(self.choropleth.language).get_template("page.html.j2")
         self.add_child(county_map, name=county_map.get_name())
@@ -90,15 +103,22 @@ class PageFigure(Figure):
         )
 
 
-def render_page(choropleth: Choropleth, *, others: Sequence[tuple[str, str]] = (), atlas_title: str = "") -> str:
+def render_page(
+    choropleth: Choropleth,
+    *,
+    others: Sequence[tuple[str, str]] = (),
+    atlas_title: str = "",
+    head: Markup = NO_TAGS,
+) -> str:
     """The map's page as HTML: self-contained, without any request, readable without JavaScript.
 
     Args:
         choropleth: The map.
         others: (slug, title) of every map of the atlas, for the menu; empty for a page that stands alone.
         atlas_title: The atlas's title; empty for a page that stands alone, which then offers no downloads.
+        head: Tags for the page's head, such as those of a social card; or nothing.
     """
-    return str(PageFigure(CountyMap(choropleth), others=others, atlas_title=atlas_title).render())
+    return str(PageFigure(CountyMap(choropleth), others=others, atlas_title=atlas_title, head=head).render())
 
 
 def folium_map(choropleth: Choropleth) -> CountyMap:

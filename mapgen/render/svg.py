@@ -1,45 +1,59 @@
-"""The drawing: the same SVG inside the page, as a file of its own, and as a thumbnail."""
+"""The drawing: the same SVG inside the page, and as a file of its own."""
 
 from __future__ import annotations
-
-import base64
-import textwrap
 
 from markupsafe import Markup
 
 from mapgen.choropleth import Choropleth
+from mapgen.numbers import numbers
 from mapgen.render.environment import fill
+from mapgen.render.sheet import WIDE, Sheet, Style, lay_out_sheet
+from mapgen.render.typeface import CSS_WEIGHT, FAMILY
+from mapgen.wording import Wording
 
 
 def render_svg(choropleth: Choropleth) -> str:
-    """The map as an SVG file: headline, drawing, legend, source; its own colours, no script, no request."""
+    """The map as an SVG file with named layers: headline, drawing, legend, source; no script, no request."""
+    return sheet_svg(sheet_of(choropleth, WIDE))
+
+
+def sheet_svg(sheet: Sheet) -> str:
+    """A sheet as an SVG file."""
     return fill(
         "standalone.svg.j2",
-        choropleth.language,
-        map=choropleth,
-        keys=legend_lines(choropleth),
-        standfirst=textwrap.wrap(choropleth.standfirst, 118),
+        sheet.choropleth.language,
+        sheet=sheet,
+        weights=CSS_WEIGHT,
+        family=f"'{FAMILY}', 'Source Sans 3', 'Helvetica Neue', Helvetica, Arial, sans-serif",
+    ).lstrip()
+
+
+def sheet_of(choropleth: Choropleth, style: Style) -> Sheet:
+    """The map on a sheet, with the words and figures of its page."""
+    say, figures = Wording(choropleth.language), numbers(choropleth.language)
+    return lay_out_sheet(
+        choropleth,
+        style,
+        source=source_line(choropleth),
+        circles_title=say("legend-circles"),
+        numbers=[figures.votes(votes) for votes, _ in choropleth.circles.samples] if choropleth.circles else [],
     )
 
 
-def inline_svg(choropleth: Choropleth) -> Markup:
-    """The drawing alone, to stand in a page that has the map's stylesheet."""
-    return Markup(fill("drawing.svg.j2", choropleth.language, map=choropleth))  # noqa: S704  # escaped by its template
+def source_line(choropleth: Choropleth) -> str:
+    """Contest, day, how final it is, and who published it."""
+    say, contest = Wording(choropleth.language), choropleth.contest
+    status = say(f"status-{contest.status}")
+    line = say("status-line", title=contest.title, date=say.day(contest.date), status=status)
+    return " ".join(filter(None, [line, contest.source, choropleth.publisher]))
 
 
-def thumbnail(choropleth: Choropleth) -> str:
-    """The drawing without labels as a data address, for an `img`."""
-    svg = fill("thumbnail.svg.j2", choropleth.language, map=choropleth)
-    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+def inline_svg(choropleth: Choropleth, *, described_by: str = "") -> Markup:
+    """The drawing alone, to stand in a page that has the map's stylesheet.
 
-
-def legend_lines(choropleth: Choropleth) -> list[tuple[str, str, list[tuple[int, str, str]]]]:
-    """The legend's lines: heading, kind ("f" for fills, "m" for markings) and (position, pattern, label)."""
-    lines = [
-        (group, "f", [(at, each.pattern, each.label) for at, each in entries])
-        for group, entries in choropleth.legend.groups()
-    ]
-    if choropleth.marking is not None:
-        marked = [(at, each.pattern, each.label) for at, each in enumerate(choropleth.marking.classes) if each.pattern]
-        lines.append((choropleth.marking.title, "m", marked))
-    return lines
+    Args:
+        choropleth: The map.
+        described_by: The id of the element with its long description, or empty.
+    """
+    svg = fill("drawing.svg.j2", choropleth.language, map=choropleth, described_by=described_by)
+    return Markup(svg)  # noqa: S704  # escaped by its template

@@ -25,6 +25,13 @@ def render_csv(choropleth: Choropleth) -> str:
     return stream.getvalue()
 
 
+def render_json(choropleth: Choropleth) -> str:
+    """The same table as JSON: a list of records, numbers as numbers, null where there is nothing to compare."""
+    records = [record(choropleth, county) for county in choropleth.by_name()]
+    lines = ",\n".join(msgspec.json.encode(each).decode() for each in records)
+    return f"[\n{lines}\n]\n"
+
+
 def render_geojson(choropleth: Choropleth, shapes: Mapping[str, Any]) -> str:
     """The counties as GeoJSON (RFC 7946), each with its row of the table.
 

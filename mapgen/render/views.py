@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-
-from babel.dates import format_date
 
 from mapgen.choropleth import Choropleth, Legend
-from mapgen.wording import Wording
 
 RIVALS = 2
 """Candidates that a split's ends and a headline name."""
@@ -17,17 +13,11 @@ LISTED = 3
 """Candidates with a column of their own where the counties are too many for everyone's."""
 
 
-def day(iso: str, language: str) -> str:
-    """A date as the language writes it in full; a year alone stays as it is."""
-    if len(iso) < len("2016-05-17"):
-        return iso or Wording(language)("undated")
-    return format_date(date.fromisoformat(iso), "long", locale=language)
-
-
 def textures(choropleth: Choropleth) -> list[str]:
     """The patterns the map uses anywhere, sorted."""
-    legends: list[Legend] = [choropleth.legend, *([choropleth.marking] if choropleth.marking else [])]
-    names = {name for legend in legends for each in legend.classes for name in (each.pattern, each.print_pattern)}
+    legends: list[Legend | None] = [choropleth.legend, choropleth.marking, choropleth.states]
+    classes = [each for legend in legends if legend is not None for each in legend.classes]
+    names = {name for each in classes for name in (each.pattern, each.print_pattern)}
     return sorted(names - {""})
 
 
@@ -49,7 +39,7 @@ class TextureLayer:
 
 
 def texture_layers(choropleth: Choropleth) -> list[TextureLayer]:
-    """Every texture over the colours: of fills first, of markings above them."""
+    """Every texture over the colours: of fills first, of markings above them, of the count's state above all."""
     layers = []
     for at, each in enumerate(choropleth.legend.classes):
         pattern = each.pattern or each.print_pattern
@@ -60,6 +50,10 @@ def texture_layers(choropleth: Choropleth) -> list[TextureLayer]:
         geoids = tuple(county.geoid for county in choropleth.counties if county.mark == at)
         if each.pattern:
             layers.append(TextureLayer(f"over-m{at}", each.pattern, geoids, print_only=False))
+    for at, each in enumerate(choropleth.states.classes if choropleth.states else ()):
+        geoids = tuple(county.geoid for county in choropleth.counties if county.status == each.key)
+        if each.pattern:
+            layers.append(TextureLayer(f"over-s{at}", each.pattern, geoids, print_only=False))
     return layers
 
 

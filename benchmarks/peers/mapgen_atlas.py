@@ -1,0 +1,7 @@
+"""mapgen: the whole atlas that the first argument names, into the folder that the second one names."""
+
+import sys
+
+from mapgen.cli import main
+
+main(["build", sys.argv[1], "--quiet", "--out", sys.argv[2], *sys.argv[3:]])

@@ -1,0 +1,66 @@
+"""mapgen: the command `mapgen map` where this version has it, else the same functions from Python.
+
+With a third argument, "states", a page is made for each state, in one process.
+"""
+
+import sys
+from pathlib import Path
+
+FOLDER, OUT = Path(sys.argv[1]), Path(sys.argv[2])
+ASK = sys.argv[3] if len(sys.argv) > 3 else ""
+
+
+def contest_of(state: str):  # noqa: ANN201
+    """The contest of the synthetic returns."""
+    from mapgen.contest import Candidate, Contest
+
+    sides = [("first", "Ada North", "DEM", "#0072b2"), ("second", "Ben South", "REP", "#d55e00")]
+    return Contest(
+        id="president", date="2016-11-08", state=state, office="President", election_type="general",
+        title="President", status="unofficial-complete", source="Synthetic votes",
+        candidates=tuple(
+            Candidate(key=key, name=name, short=name.split()[1], party=party, colour=colour)
+            for key, name, party, colour in sides
+        ),
+    )
+
+
+def by_functions() -> None:
+    """Read, tally, join, compose, render."""
+    from mapgen.atlas import MapSpec
+    from mapgen.cache import cached_layout
+    from mapgen.compose import Setting, compose
+    from mapgen.join import join_counties
+    from mapgen.read.boundaries import read_boundaries
+    from mapgen.read.returns import read_returns
+    from mapgen.read.spec import read_schemes
+    from mapgen.render.page import render_page
+    from mapgen.tally import tally
+
+    contest = contest_of("US")
+    boundaries = read_boundaries(FOLDER / "areas.shp")
+    returns = read_returns(FOLDER / "returns.csv", contest, boundaries["name"].to_dict())
+    scheme = read_schemes()["winner-margin"]
+    counted = tally(returns, contest)
+    areas = [(OUT, boundaries)]
+    if ASK == "states":
+        OUT.mkdir(exist_ok=True)
+        areas = [(OUT / f"{state}.html", table) for state, table in boundaries.groupby("state")]
+    for out, table in areas:
+        joined = join_counties(table, counted.loc[table.index])
+        spec = MapSpec(slug="map", title="Who carried each county", contest="president", scheme="winner-margin")
+        drawn = compose(joined, contest, scheme, spec, setting=Setting(place="Here", layout=cached_layout(table)))
+        out.write_text(render_page(drawn), "utf-8")
+
+
+def by_command() -> None:
+    """`mapgen map`, in this process."""
+    from mapgen.cli import main
+
+    main(["map", str(FOLDER / "returns.csv"), "--boundaries", str(FOLDER / "areas.shp"), "-q", "-o", str(OUT)])
+
+
+if __name__ == "__main__":
+    from mapgen.cli import COMMANDS
+
+    by_command() if "map" in COMMANDS and not ASK else by_functions()

@@ -1,0 +1,33 @@
+"""`mapgen snippet`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from mapgen.commands.common import base_url_option, find_atlas
+
+KINDS = ("iframe", "pym", "sidechain", "oembed", "wordpress", "amp", "image", "web-component")
+
+
+@click.command("snippet")
+@click.argument("slug")
+@click.option("--atlas", type=click.Path(path_type=Path), help="A file, or a folder with an atlas.toml.")
+@click.option("--for", "kind", type=click.Choice(KINDS), default="iframe", show_default=True, help="Where it goes.")
+@base_url_option
+def command(slug: str, atlas: Path | None, kind: str, base_url: str) -> None:
+    """Print what to paste into an article to show the map SLUG, with its height at 600 pixels."""
+    from mapgen.build import load, located, one_map
+    from mapgen.errors import UsageError
+    from mapgen.render.address import Address
+    from mapgen.render.snippets import snippet
+
+    loaded = located(load(find_atlas(atlas)[0]), base_url)
+    choropleth = one_map(loaded, slug)
+    if not loaded.atlas.base_url:
+        raise UsageError(
+            "A code to paste needs the site's address.",
+            fix="Say it with --base-url, or set base_url in the atlas.",
+        )
+    click.echo(snippet(choropleth, Address(slug, loaded.atlas.base_url), kind))

@@ -1,0 +1,20 @@
+"""The colours that a scheme's classes are drawn in."""
+
+from __future__ import annotations
+
+from mapgen.colour import Theme, ramp
+from mapgen.scheme import SchemeClass
+
+
+def fill_of(each: SchemeClass, theme: Theme) -> str:
+    """A class's colour in a theme, `#rrggbb`; empty for a class that only marks.
+
+    Args:
+        each: A class whose candidate placeholders are filled in.
+        theme: "light" or "dark".
+    """
+    if each.fill is None:
+        return ""
+    if each.fill.of:
+        return ramp(each.fill.of, each.fill.steps, theme)[each.fill.step - 1]
+    return each.fill.dark if theme == "dark" else each.fill.light

@@ -1,0 +1,98 @@
+# Todas las palabras que ve quien lee un mapa en español. Las cifras llegan ya escritas; los recuentos llegan como números
+# y eligen la forma.
+
+list-comma = { ", " }
+list-last = { $before } y { $last }
+
+## Zonas
+county-full = Condado de { $name }
+counties = { $n } { $count ->
+    [one] condado
+   *[other] condados
+}
+state-total = { $place }, todos los condados
+
+## Resultados
+tie = Empate
+no-votes = Sin votos
+no-results = Sin resultados todavía
+no-data = Sin datos
+status-certified = Certificado
+status-unofficial-complete = No oficial, completo
+status-unofficial-partial = No oficial, incompleto
+status-final = Recuento terminado
+status-partial = Recuento sin terminar
+
+## Márgenes
+winner-margin = { $winner } +{ $points }
+by-votes = { $winner } por { $votes } { $count ->
+    [one] voto
+   *[other] votos
+}
+points = { $points } puntos
+
+## Página
+status-line = { $title }, { $date }. Resultados: { $status }.
+skip-to-table = Ir a la tabla de todos los condados
+all-maps = Todos los mapas
+pick-county = Buscar un condado
+legend-counties = Condados
+legend-votes = Votos emitidos
+legend-circles = Superficie de un círculo: la ventaja en votos
+states = Hasta dónde llega el recuento
+states-text = Un condado cuyo recuento no ha terminado lleva el color de quien va por delante, bajo una trama.
+column-counted = Mesas escrutadas
+bars-heading = { $title }: dónde están los votos
+split-heading = La división: { $title }
+split-caption = Votos por tipo de condado. Primero se suman los votos, después se calculan los porcentajes.
+split-group = Condados
+split-lead = Ventaja
+split-all = Todos los votos
+split-won = Condados ganados
+table-heading = Los { $n } condados
+table-caption = { $title }, { $year }: votos y porcentaje de cada candidatura, por condado. Elija un encabezado para ordenar.
+column-county = Condado
+column-winner = Ganador y margen
+column-total = Todos los votos
+column-change = Porcentaje de { $who } desde { $then }, puntos
+column-shift = Ventaja de { $who } desde { $then }, puntos
+notes-heading = Cómo leer este mapa
+definitions-heading = Definiciones
+sources-heading = Fuentes
+caveats-heading = Advertencias
+downloads-heading = Llevarse los datos
+download-csv = Tabla (CSV)
+download-geojson = Mapa con datos (GeoJSON)
+download-svg = Dibujo (SVG)
+change-since = { $who }, de { $then } a { $year }
+carried-lost = perdido desde { $then }, cuando ganó { $winner }
+carried-gained = ganado desde { $then }, cuando ganó { $winner }
+definition-winner = Ganador
+definition-winner-text = Quien tiene más votos; no hace falta mayoría absoluta.
+definition-margin = Margen
+definition-margin-text = Los votos del primero menos los del segundo, como porcentaje de todos los votos emitidos en el condado, contando juntas las { $lines } líneas de la papeleta. Los tramos incluyen su límite inferior: «5–10» es al menos 5 y menos de 10 puntos.
+definition-change = Cambio desde { $then }
+definition-change-text = El porcentaje de { $who } en { $year } menos el de { $before } en { $then }, en puntos porcentuales.
+definition-shift-text = La ventaja de { $who } sobre su rival más fuerte en { $year } menos la de { $before } en { $then }, en puntos porcentuales.
+definition-two-way = Los porcentajes y ventajas de la comparación son solo de los votos de las dos candidaturas principales, porque las demás líneas no se cuentan igual en ambos años.
+definition-rounding = Redondeo
+definition-rounding-text = Las cifras se redondean solo al mostrarlas; un porcentaje nunca se redondea a 0 ni a 100.
+definition-projection = Proyección
+definition-projection-text = Cónica equivalente de Albers ajustada a { $place }; los bordes se simplifican como mucho medio píxel a una anchura de 1000.
+source-of = { $title }, { $year } ({ $status ->
+    [certified] certificado
+    [unofficial-complete] no oficial, completo
+   *[unofficial-partial] no oficial, incompleto
+})
+source-boundaries = Límites
+source-attributes = Atributos
+source-cities = Ciudades
+
+## Portada
+index-heading = Los mapas
+index-state = El resultado
+index-sources = Fuentes y estado
+made-with = Hecho con mapgen { $version }
+index-candidate = Candidatura
+index-votes = Votos
+index-share = Porcentaje

@@ -1,0 +1,102 @@
+"""The map for somebody else's page: one small file without Leaflet, drawn before any script runs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from mapgen.choropleth import Choropleth
+from mapgen.render.embed_layout import EmbedLayout, lay_out_embed
+from mapgen.render.environment import asset, bare, fill
+from mapgen.render.policy import source_of
+from mapgen.render.readout import Figures, change_label, county_figures, state_figures
+from mapgen.render.stylesheet import map_style
+from mapgen.render.svg import inline_svg, source_line
+from mapgen.render.views import winner_at
+
+SCRIPTS = ("embed.js", "frame_height.js")
+
+PREFIX = "m"
+"""Of element ids: an embed is alone in its document, and short ids are fewer bytes."""
+
+LABEL_SETS = 3
+"""Sets of city names an embed carries; the one for the widest maps is for pages."""
+
+
+def render_embed(choropleth: Choropleth, *, page: str = "index.html") -> str:
+    """The embed as HTML: no request, no Leaflet, readable without JavaScript, light and dark.
+
+    Args:
+        choropleth: The map.
+        page: Address of the map's page, absolute or as seen from the embed.
+    """
+    slug, choropleth = choropleth.slug, _lighter(choropleth)
+    figures = [county_figures(choropleth, county) for county in choropleth.counties]
+    state = state_figures(choropleth)
+    layout = _layout(choropleth, [state, *figures])
+    own = Markup(fill("embed_style.css.j2", choropleth.language, map=choropleth, layout=layout))  # noqa: S704  # escaped by its template
+    style = bare(Markup("\n").join([asset("embed.css"), asset("map.css"), map_style(choropleth), own]))
+    scripts = [bare(asset(name)) for name in SCRIPTS]
+    allowed = " ".join(source_of(script) for script in scripts)
+    return fill(
+        "embed.html.j2",
+        choropleth.language,
+        map=choropleth,
+        slug=slug,
+        layout=layout,
+        state=state,
+        drawing=inline_svg(choropleth),
+        figures=_columns(choropleth, figures),
+        style=style,
+        scripts=scripts,
+        page=page,
+        policy=f"default-src 'none'; img-src data:; style-src {source_of(style)}; script-src {allowed}; "
+        "base-uri 'self'; form-action 'none'",
+    ).lstrip()
+
+
+def embed_heights(choropleth: Choropleth, widths: Sequence[int] = (600,)) -> dict[int, int]:
+    """How high the embed is in frames of these widths, in whole pixels by width; exact from 600 pixels on."""
+    figures = [county_figures(choropleth, county) for county in choropleth.counties]
+    layout = _layout(choropleth, [state_figures(choropleth), *figures])
+    return {width: layout.height(width) for width in widths}
+
+
+def _lighter(choropleth: Choropleth) -> Choropleth:
+    """The map with short ids, fewer labels, and without the line around all counties, which is 4 % of the file."""
+    labels = choropleth.drawing.labels[:LABEL_SETS]
+    return replace(choropleth, slug=PREFIX, drawing=replace(choropleth.drawing, labels=labels, outline=""))
+
+
+def _layout(choropleth: Choropleth, figures: list[Figures]) -> EmbedLayout:
+    shown = {f"{votes} {share}" for each in figures for votes, share in each.votes}
+    return lay_out_embed(
+        choropleth,
+        source=source_line(choropleth),
+        change=change_label(choropleth),
+        figures=sorted(shown),
+    )
+
+
+def _columns(choropleth: Choropleth, figures: list[Figures]) -> Markup:
+    """What the readout can say: a line for each of its places, the counties in drawing order, tabs between them.
+
+    By column and without quotes it compresses to two thirds of the same rows as JSON objects.
+    """
+    rows = [
+        (
+            str(winner_at(choropleth, county.winner)),
+            county.name,
+            each.margin,
+            *(text for pair in each.votes for text in pair),
+            *([each.change] if choropleth.comparison is not None else []),
+        )
+        for county, each in zip(choropleth.counties, figures, strict=True)
+    ]
+    columns = ["\t".join(" ".join(text.split()) for text in column) for column in zip(*rows, strict=True)]
+    text = json.dumps("\n".join(columns), ensure_ascii=False)
+    # The element that holds it ends at the first "</script", wherever that stands.
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704  # escaped

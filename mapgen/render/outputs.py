@@ -1,0 +1,93 @@
+"""Which files a map becomes: one line each, from a file's name to what renders it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from mapgen.choropleth import Choropleth
+from mapgen.render.address import Address
+from mapgen.render.codes import render_codes
+from mapgen.render.datapackage import DESCRIBED, render_datapackage
+from mapgen.render.embed import render_embed
+from mapgen.render.environment import asset
+from mapgen.render.fragment import render_fragment, render_newsletter
+from mapgen.render.page import render_page
+from mapgen.render.pdf import render_column_pdf, render_pdf
+from mapgen.render.picture import render_card, render_png
+from mapgen.render.snippets import COMPONENT
+from mapgen.render.social import render_oembed, social_tags
+from mapgen.render.svg import render_svg
+from mapgen.render.tables import render_csv, render_geojson, render_json
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the maps of a site share when they are rendered.
+
+    Attributes:
+        title: The atlas's title.
+        others: (slug, title) of every map, for menus.
+        shapes: GeoJSON geometries by GEOID.
+        base_url: Where the site will lie, ending in a slash; empty where that is not known.
+    """
+
+    title: str
+    others: tuple[tuple[str, str], ...]
+    shapes: Mapping[str, Any] = field(repr=False)
+    base_url: str = ""
+
+    def address(self, choropleth: Choropleth) -> Address:
+        """Where the map's files will lie; as seen from its own folder where that is not known."""
+        return Address(choropleth.slug, self.base_url) if self.base_url else Address()
+
+
+Renderer = Callable[[Choropleth, Site], str | bytes]
+
+
+def _page(each: Choropleth, site: Site) -> str:
+    head = social_tags(each, site.address(each), site_name=site.title) if site.base_url else Markup()
+    return render_page(each, others=site.others, atlas_title=site.title, head=head)
+
+
+OUTPUTS: dict[str, Renderer] = {
+    "index.html": _page,
+    "embed.html": lambda each, site: render_embed(each, page=site.address(each).page),
+    "embed-codes.html": lambda each, site: render_codes(each, base_url=site.base_url),
+    "fragment.html": lambda each, site: render_fragment(each, site.address(each)),
+    "newsletter.html": lambda each, site: render_newsletter(each, site.address(each)),
+    "map.svg": lambda each, _site: render_svg(each),
+    "map.png": lambda each, _site: render_png(each),
+    "map.pdf": lambda each, _site: render_pdf(each),
+    "map-column.pdf": lambda each, _site: render_column_pdf(each),
+    "card.png": lambda each, _site: render_card(each),
+    "data.csv": lambda each, _site: render_csv(each),
+    "data.json": lambda each, _site: render_json(each),
+    "map.geojson": lambda each, site: render_geojson(each, site.shapes),
+}
+"""Every file of a map's folder. A renderer reads the model and touches no disk."""
+
+
+def render_map(choropleth: Choropleth, site: Site) -> dict[str, bytes]:
+    """The files of a map by path under the site."""
+    files: dict[str, bytes] = {}
+    for name, render in OUTPUTS.items():
+        files[name] = _bytes(render(choropleth, site))
+    if site.base_url:
+        answer = render_oembed(choropleth, site.address(choropleth), site_name=site.title, base_url=site.base_url)
+        files["oembed.json"] = _bytes(answer)
+    described = {name: files[name] for name in DESCRIBED}
+    files["datapackage.json"] = _bytes(render_datapackage(choropleth, described))
+    return {f"{choropleth.slug}/{name}": content for name, content in files.items()}
+
+
+def shared_files() -> dict[str, bytes]:
+    """The files that a whole site has once."""
+    return {COMPONENT: _bytes(asset("mapgen-map.js") + "\n")}
+
+
+def _bytes(made: str | bytes) -> bytes:
+    return made.encode("utf-8") if isinstance(made, str) else made

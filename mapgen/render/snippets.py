@@ -1,0 +1,73 @@
+"""The codes to paste: one for each kind of page that can hold a map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mapgen.choropleth import Choropleth
+from mapgen.render.address import Address
+from mapgen.render.embed import embed_heights
+from mapgen.render.environment import fill
+from mapgen.render.fragment import render_fragment
+from mapgen.render.picture import picture_size
+
+KINDS = ("iframe", "pym", "sidechain", "oembed", "wordpress", "amp", "image", "web-component")
+COMPONENT = "mapgen-map.js"
+"""The web component, once for a whole site."""
+
+MEASURED = (280, 320, 375, 420, 480, 540, 600, 800, 1000, 1200)
+"""Widths for which the web component is told the height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """One code.
+
+    Attributes:
+        kind: One of `KINDS`.
+        code: What to paste.
+        preview: The same as the page beside the map shows it, where it is no frame.
+    """
+
+    kind: str
+    code: str
+    preview: Markup
+
+
+def snippet(choropleth: Choropleth, address: Address, kind: str) -> str:
+    """What to paste into a page of this kind, with absolute addresses.
+
+    Args:
+        choropleth: The map.
+        address: Where its files will lie; it must be known.
+        kind: One of `KINDS`.
+    """
+    heights = embed_heights(choropleth, MEASURED)
+    wide, high = picture_size(choropleth)
+    code = fill(
+        f"snippets/{kind}.html.j2",
+        choropleth.language,
+        map=choropleth,
+        embed=address.of("embed.html"),
+        page=address.page,
+        image=address.of("map.png"),
+        image_width=wide,
+        image_height=high,
+        height=heights[600],
+        heights=" ".join(f"{width}:{height}" for width, height in heights.items()),
+        component=f"{address.base_url}{COMPONENT}",
+        fragment=Markup(render_fragment(choropleth, address)) if kind == "wordpress" else "",  # noqa: S704  # escaped by its template
+    )
+    # Text, not Markup: a page that shows the code has to escape it.
+    return "\n".join(line for line in code.splitlines() if line.strip())
+
+
+def snippets(choropleth: Choropleth, address: Address) -> list[Snippet]:
+    """Every code, with previews that lie beside the map."""
+    beside = {
+        "wordpress": Markup(render_fragment(choropleth, Address(""))),  # noqa: S704  # escaped by its template
+        "image": Markup(snippet(choropleth, Address(""), "image")),  # noqa: S704  # the same
+    }
+    return [Snippet(kind, snippet(choropleth, address, kind), beside.get(kind, Markup())) for kind in KINDS]

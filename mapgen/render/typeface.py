@@ -1,0 +1,52 @@
+"""The bundled type: how wide a text is set, so that nothing in an image is clipped or overlaps."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import font_source_sans_pro
+from fontTools.ttLib import TTFont
+
+Weight = Literal["regular", "semibold", "bold"]
+
+FAMILY = "Source Sans Pro"
+FILES: dict[Weight, str] = {
+    "regular": "SourceSansPro-Regular.ttf",
+    "semibold": "SourceSansPro-Semibold.ttf",
+    "bold": "SourceSansPro-Bold.ttf",
+}
+CSS_WEIGHT: dict[Weight, int] = {"regular": 400, "semibold": 600, "bold": 700}
+
+
+def font_file(weight: Weight) -> Path:
+    """Where the font of a weight lies."""
+    return Path(font_source_sans_pro.__file__).parent / "files" / FILES[weight]
+
+
+def text_width(text: str, size: float, weight: Weight = "regular") -> float:
+    """How wide a text is set, in the unit of `size`: the sum of its glyphs' advances, without kerning."""
+    advances, em, missing = _metrics(weight)
+    return sum(advances.get(ord(character), missing) for character in text) * size / em
+
+
+def broken(text: str, width: float, size: float, weight: Weight = "regular") -> list[str]:
+    """A text in lines no wider than `width`; a single word that is wider stands alone."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size, weight) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+@cache
+def _metrics(weight: Weight) -> tuple[dict[int, int], int, int]:
+    """Advance by code point, units to the em, and the advance of a character the font lacks."""
+    with TTFont(font_file(weight), lazy=True) as font:
+        advances, glyphs = font["hmtx"].metrics, font.getBestCmap()
+        em = int(font["head"].unitsPerEm)
+        return {code: advances[glyph][0] for code, glyph in glyphs.items()}, em, em

@@ -1,0 +1,62 @@
+"""Built pages as a reader finds them: what stands where in their HTML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+
+
+def soup(file: Path) -> BeautifulSoup:
+    """The parsed file, as browsers parse it."""
+    return BeautifulSoup(file.read_text("utf-8"), "html5lib")
+
+
+def page(site: Path, slug: str) -> BeautifulSoup:
+    """A map's page."""
+    return soup(site / slug / "index.html")
+
+
+def text(tag: Tag | None) -> str:
+    """What a tag says, its white space as a browser shows it."""
+    assert tag is not None
+    return " ".join(tag.get_text().split())
+
+
+def standfirst(found: BeautifulSoup) -> str:
+    """The computed finding under the headline."""
+    return text(found.select_one("p.standfirst"))
+
+
+def county(found: BeautifulSoup, geoid: str) -> list[str]:
+    """The cells of a county's row in the table of all counties."""
+    row = found.select_one(f'table#counties tr[data-g="{geoid}"]')
+    assert row is not None
+    return [text(cell) for cell in row.select("th, td")]
+
+
+def county_rows(found: BeautifulSoup) -> list[list[str]]:
+    """The cells of every county's row."""
+    return [[text(cell) for cell in row.select("th, td")] for row in found.select("table#counties tbody tr")]
+
+
+def split_rows(found: BeautifulSoup) -> dict[str, list[str]]:
+    """The cells of the split's table by the name of their group."""
+    rows = [[text(cell) for cell in row.select("th, td")] for row in found.select("section.split table tbody tr")]
+    return {name: cells for name, *cells in rows}
+
+
+def legend_rows(found: BeautifulSoup) -> list[tuple[str, str, str, str]]:
+    """Group, class, counties and votes of every line of the legend."""
+    lines = []
+    for table in found.select(".legend table"):
+        group = text(table.select_one("thead th"))
+        for row in table.select("tbody tr"):
+            label, counties, votes = (text(cell) for cell in row.select("th, td"))
+            lines.append((group, label, counties, votes))
+    return lines
+
+
+def drawn_counties(found: BeautifulSoup) -> list[Tag]:
+    """The paths of counties in the drawing."""
+    return found.select("svg .counties path")
