@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import html
 import re
 from functools import cache
 from importlib.util import find_spec
@@ -117,9 +118,14 @@ def test_the_countrys_page_is_small_and_holds_every_county_without_scripts() -> 
     """At most 240 kB after gzip, with three candidates; each county has its path and its row, named with its state."""
     page = render_page(drawn(None))
     assert squeezed(page) <= 240_000
-    assert len(set(re.findall(r'<path id="made-up-([0-9]{5})"', page))) == 3142
-    rows = dict(re.findall(r'<tr data-g="([0-9]{5})"[^>]*><th scope="row">([^<]*)', page))
-    assert len(rows) == 3142
+    paths = re.findall(r'<path id="made-up-([0-9]{5})"', page)
+    names = re.findall(r'<tr data-w="[^"]*"><th scope="row">([^<\n]*)', page)
+    assert len(set(paths)) == len(paths) == len(names) == 3142
+    # As the page's script does: state by state, and within a state in the order of the paths.
+    rows = dict(zip(sorted(paths, key=lambda geoid: geoid[:2]), names, strict=True))
+    assert {geoid: html.unescape(name) for geoid, name in rows.items()} == {
+        county.geoid: county.name for county in drawn(None).counties
+    }
     assert rows["35013"] == "Doña Ana, NM"
     assert rows["24510"] == "Baltimore city, MD"
     assert next(iter(rows)) == "01001"
