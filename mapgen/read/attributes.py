@@ -111,7 +111,7 @@ def _cells(path: Path) -> pd.DataFrame:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             lines = csv.reader(stream, strict=True)
             header = next(lines, [])
-            rows = {lines.line_num: cells for cells in lines if cells}
+            rows = dict((lines.line_num, cells) for cells in lines if cells)  # noqa: C402  # the line number moves on
     except (OSError, ValueError, csv.Error) as error:
         raise PackageError(f"{path} cannot be read as a table: {error}.") from error
     problems = [

@@ -31,8 +31,11 @@ def with_reporting(returns: pd.DataFrame, path: str | Path, counties: Mapping[st
     Raises:
         ReturnsError: A figure is missing, no number, out of range, or not the same in two rows of one county.
     """
+    if Path(path).suffix.casefold() != ".csv":
+        return returns
     try:
-        with Path(path).open(encoding="utf-8-sig", newline="") as stream:
+        # A broken byte elsewhere in the file is no matter of this column's.
+        with Path(path).open(encoding="utf-8-sig", errors="replace", newline="") as stream:
             lines = csv.reader(stream)
             header = [name.strip().casefold() for name in next(lines, [])]
             if PERCENT not in header and not {REPORTED, ALL} <= set(header):
