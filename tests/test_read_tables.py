@@ -97,8 +97,8 @@ def test_a_file_that_holds_no_shapes_is_named(tmp_path: Path) -> None:
 
 
 def test_coordinates_of_no_known_system_are_refused(tmp_path: Path) -> None:
-    """A shapefile without its .prj could lie anywhere."""
-    gpd.read_file(shapes(tmp_path)).to_file(tmp_path / "counties.shp")
+    """A shapefile in metres without its .prj could lie anywhere."""
+    gpd.read_file(shapes(tmp_path)).to_crs("EPSG:5070").to_file(tmp_path / "counties.shp")
     (tmp_path / "counties.prj").unlink()
     with pytest.raises(BoundariesError):
         read_boundaries(tmp_path / "counties.shp", key="GEOID", name="NAME")
