@@ -94,7 +94,9 @@ def _made_to_meet(
     if len(far):
         raise BoundariesError(
             f"{file} is not a coverage: counties overlap, or do not meet.",
-            problems=[Problem(what, file=file) for at in far for what in _why(int(at), shapes, table)],
+            problems=[
+                Problem(f"{_who(table, table.index[at])} {_fault(shapes, int(at), table)}", file=file) for at in far
+            ],
             fix="Use the Census Bureau's cartographic boundary file, or clean the borders in a GIS.",
         )
     largest = float(moved.max()) * 111_000
@@ -105,14 +107,10 @@ def _made_to_meet(
     return met, [Problem(said, file=file, severity="warning")]
 
 
-def _why(at: int, shapes: NDArray[np.object_], table: gpd.GeoDataFrame) -> list[str]:
-    """What a county does to which neighbour."""
-    who = _who(table, table.index[at])
-    near = shapely.STRtree(shapes).query(shapes[at], predicate="intersects")
-    over = [other for other in near if other != at and shapely.intersection(shapes[at], shapes[other]).area > GAP**2]
-    return [f"{who} overlaps {_who(table, table.index[other])}" for other in over] or [
-        f"{who} does not meet its neighbours"
-    ]
+def _fault(shapes: NDArray[np.object_], at: int, table: gpd.GeoDataFrame) -> str:
+    shared = shapely.area(shapely.intersection(shapes, shapes[at]))
+    others = [_who(table, table.index[other]) for other in np.flatnonzero(shared > 0) if other != at]
+    return f"overlaps {', '.join(others)}" if others else "does not meet its neighbours"
 
 
 def _gappy(shapes: NDArray[np.object_]) -> bool:
