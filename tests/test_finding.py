@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapgen.choropleth import Change
@@ -245,6 +246,7 @@ def test_the_thirds_hold_every_county_once() -> None:
     assert "Ames carried 4 of the 4 westernmost counties, 1 of the 3 in the middle and 4 of the 4 easternmost." in said
 
 
+@settings(deadline=None)
 @given(
     place=NAMES,
     title=NAMES,
@@ -262,6 +264,7 @@ def test_an_alt_text_fits(
     assert 0 < len(found.alt) <= ALT_LIMIT
 
 
+@settings(deadline=None)
 @given(counties=st.lists(st.lists(st.integers(0, 1000), min_size=10, max_size=10), min_size=1, max_size=12))
 def test_ten_candidates_make_whole_sentences(counties: list[list[int]]) -> None:
     """Whatever the votes, every level ends as it should and has no gap in it."""
@@ -273,3 +276,14 @@ def test_ten_candidates_make_whole_sentences(counties: list[list[int]]) -> None:
             assert "  " not in text
             assert ".." not in text
             assert "{" not in text
+
+
+@pytest.mark.parametrize(("column", "told"), [("margin_votes", "the lead in votes"), ("votes_total", "all votes")])
+def test_circles_are_named_by_what_they_show(kentucky_maps: dict[str, Choropleth], column: str, told: str) -> None:
+    """Their legend says whether their area is the lead or all votes."""
+    from mapgen.render.svg import render_svg  # noqa: PLC0415  # late: the sentences need no renderer
+
+    drawn = kentucky_maps["votes-not-acres"]
+    assert drawn.circles is not None
+    svg = render_svg(replace(drawn, circles=replace(drawn.circles, column=column)))
+    assert f"Area of a circle: {told}" in svg

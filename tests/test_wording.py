@@ -20,7 +20,7 @@ PACKAGE = ROOT / "mapgen"
 SPOKEN = ("aria-label", "title", "alt", "placeholder", "aria-roledescription", "aria-description", "summary", "label")
 """Attributes whose text a reader meets."""
 
-TEMPLATES = sorted((PACKAGE / "render" / "templates").iterdir())
+TEMPLATES = sorted(path for path in (PACKAGE / "render" / "templates").rglob("*") if path.is_file())
 SCRIPTS = sorted((PACKAGE / "render" / "assets").glob("*.js"))
 
 

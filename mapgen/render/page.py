@@ -15,7 +15,7 @@ from xstatic.pkg import leaflet
 from mapgen.choropleth import Choropleth
 from mapgen.render.county_map import CountyMap
 from mapgen.render.environment import asset, bare, environment
-from mapgen.render.stylesheet import map_style
+from mapgen.render.stylesheet import forced_style, map_style
 
 STYLES = ("page.css", "map.css", "forced-colors.css", "print.css")
 SCRIPTS = ("selection.js", "readout.js", "arrows.js", "sorting.js", "zoom.js", "page.js")
@@ -77,7 +77,7 @@ class PageFigure(Figure):
     def style(self) -> Markup:
         """Every rule of the page."""
         own = [bare(asset(name)) for name in STYLES]
-        return Markup("\n").join([self._library, *own, map_style(self.choropleth)])
+        return Markup("\n").join([self._library, *own, map_style(self.choropleth), forced_style(self.choropleth)])
 
     @property
     def _library(self) -> Markup:

@@ -10,5 +10,14 @@ from mapgen.render.environment import environment
 
 def map_style(choropleth: Choropleth) -> Markup:
     """The rules that depend on the map; everything else is in `render/assets/`."""
-    template = environment(choropleth.language).get_template("map_style.css.j2")
-    return Markup(template.render(map=choropleth).strip())  # noqa: S704  # escaped by its template
+    return _rules("map_style.css.j2", choropleth)
+
+
+def forced_style(choropleth: Choropleth) -> Markup:
+    """The textures that stand for its classes in forced colours, where the drawing carries them."""
+    return _rules("forced_style.css.j2", choropleth)
+
+
+def _rules(template: str, choropleth: Choropleth) -> Markup:
+    text = environment(choropleth.language).get_template(template).render(map=choropleth)
+    return Markup(text.strip())  # noqa: S704  # escaped by its template

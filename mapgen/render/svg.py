@@ -30,13 +30,13 @@ def sheet_svg(sheet: Sheet) -> str:
 
 def sheet_of(choropleth: Choropleth, style: Style) -> Sheet:
     """The map on a sheet, with the words and figures of its page."""
-    say, figures = Wording(choropleth.language), numbers(choropleth.language)
+    say, figures, circles = Wording(choropleth.language), numbers(choropleth.language), choropleth.circles
     return lay_out_sheet(
         choropleth,
         style,
         source=source_line(choropleth),
-        circles_title=say("legend-circles"),
-        numbers=[figures.votes(votes) for votes, _ in choropleth.circles.samples] if choropleth.circles else [],
+        circles_title=say("legend-circles", column=circles.column) if circles else "",
+        numbers=[figures.votes(votes) for votes, _ in circles.samples] if circles else [],
     )
 
 

@@ -37,7 +37,10 @@ all-maps = All maps
 pick-county = Find a county
 legend-counties = Counties
 legend-votes = Votes cast there
-legend-circles = Area of a circle: the lead in votes
+legend-circles = { $column ->
+    [votes_total] Area of a circle: all votes
+   *[margin_votes] Area of a circle: the lead in votes
+}
 states = How far the count is
 states-text = A county whose count is not finished has the colour of the candidate who leads there, under a texture.
 column-counted = Precincts counted

@@ -38,7 +38,10 @@ all-maps = Todos los mapas
 pick-county = Buscar un condado
 legend-counties = Condados
 legend-votes = Votos emitidos
-legend-circles = Superficie de un círculo: la ventaja en votos
+legend-circles = { $column ->
+    [votes_total] Superficie de un círculo: todos los votos
+   *[margin_votes] Superficie de un círculo: la ventaja en votos
+}
 states = Hasta dónde llega el recuento
 states-text = Un condado cuyo recuento no ha terminado lleva el color de quien va por delante, bajo una trama.
 column-counted = Mesas escrutadas
