@@ -8,6 +8,8 @@ The functions of the command line, for a script or a notebook:
 from __future__ import annotations
 
 import importlib
+import sys
+from types import ModuleType
 from typing import Any
 
 __version__ = "0.1.0"
@@ -58,3 +60,18 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return __all__
+
+
+class _Package(ModuleType):
+    """The package: where a module and its function share a name, the function is what the name means here.
+
+    Importing `mapgen.tally` would otherwise put the module in the place of `mapgen.tally()`, sooner or later by who
+    imports what first. `from mapgen.tally import …` finds the module as ever.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -20,7 +20,7 @@ SMALL = frozenset({"of", "the", "de", "la", "van", "von", "der", "del", "da", "a
 
 
 def display_name(written: str) -> str:
-    """A name in the order and case of running text: "TRUMP, DONALD J" and "Donald J. TRUMP" become "Donald J Trump".
+    """A name in the order and case of running text: "AMES, ADA J" and "Ada J. AMES" become "Ada J Ames".
 
     A running mate after a slash or an ampersand stays; a name in mixed case stays as it is.
     """

@@ -234,7 +234,7 @@ def _count_columns(
 
 
 def _names_someone(header: str, key: str) -> bool:
-    """Whether a header can be a candidate's name; "V2", "production_2015" and "Clinton %" cannot."""
+    """Whether a header can be a candidate's name; "V2", "production_2015" and "Ames %" cannot."""
     return bool(re.search("[a-z]{2}", key)) and not re.search("[0-9%]", header) and not NOT_VOTES.search(key)
 
 

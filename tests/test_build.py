@@ -13,9 +13,13 @@ import shapely
 
 from mapgen.build import build, choropleths, load
 from mapgen.errors import AtlasError, ClassifyError, JoinError, MapgenError, PackageError, ReturnsError, UsageError
+from mapgen.render import outputs
 from mapgen.report import report
 from tests.conftest import ROOT
 from tests.grid import ALDER, BIRCH, CEDAR, DOGWOOD, AtlasOnDisk, files_under
+
+
+pytestmark = pytest.mark.usefixtures("without_pictures")
 
 
 def without(atlas: AtlasOnDisk, file: str, county: str) -> None:
@@ -42,7 +46,8 @@ def test_a_site_has_a_front_page_and_a_folder_for_each_map(atlas: AtlasOnDisk, t
     made = build(atlas.path, tmp_path / "site")
     assert [each.slug for each in made] == ["winner", "change"]
     files = {path for path in files_under(tmp_path / "site") if not path.startswith(".")}
-    parts = ("index.html", "map.svg", "data.csv", "map.geojson")
+    parts = set(outputs.OUTPUTS)
+    assert {"index.html", "map.svg", "data.csv", "map.geojson"} <= parts
     assert files == {"index.html", *(f"{slug}/{part}" for slug in ("winner", "change") for part in parts)}
 
 

@@ -102,8 +102,12 @@ def test_a_failure_leaves_the_old_site(out: Path, monkeypatch: pytest.MonkeyPatc
 def test_an_interruption_leaves_the_old_site(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C while files are written: the same."""
 
-    def interrupted(_path: Path, _content: bytes) -> int:
-        raise KeyboardInterrupt
+    write = Path.write_bytes
+
+    def interrupted(path: Path, content: bytes) -> int:
+        if content == b"new winner":
+            raise KeyboardInterrupt
+        return write(path, content)
 
     monkeypatch.setattr(Path, "write_bytes", interrupted)
     with pytest.raises(KeyboardInterrupt):

@@ -9,6 +9,7 @@ import pytest
 import shapely
 
 from mapgen.errors import BoundariesError, PackageError
+from mapgen.notes import notes_of
 from mapgen.read.attributes import read_attributes, read_cities
 from mapgen.read.boundaries import read_boundaries
 from mapgen.read.package import FieldSpec, Package, TableSchema
@@ -43,9 +44,14 @@ def shapes(folder: Path, **columns: object) -> Path:
 # Boundaries
 
 
+def read(file: Path) -> gpd.GeoDataFrame:
+    """The boundaries of a file that says which fields hold keys and names."""
+    return read_boundaries(file, key="GEOID", name="NAME")
+
+
 def test_boundaries_are_read(tmp_path: Path) -> None:
     """Keyed by GEOID, sorted, with names and the state's code; other fields are left out."""
-    table = read_boundaries(shapes(tmp_path, ALAND=1))
+    table = read(shapes(tmp_path, ALAND=1))
     assert table.index.tolist() == list(NAMES)
     assert list(table) == ["name", "state", "geometry"]
     assert table.loc[ALDER, ["name", "state"]].tolist() == ["Alder", "99"]
@@ -55,7 +61,7 @@ def test_other_coordinates_become_degrees(tmp_path: Path) -> None:
     """A file in metres is turned into longitudes and latitudes."""
     metres = gpd.read_file(shapes(tmp_path)).to_crs("EPSG:3857")
     metres.to_file(tmp_path / "metres.gpkg")
-    table = read_boundaries(tmp_path / "metres.gpkg")
+    table = read(tmp_path / "metres.gpkg")
     assert table.total_bounds == pytest.approx([0, 0, 2, 2], abs=1e-6)
 
 
@@ -63,9 +69,9 @@ def test_counties_that_overlap_are_named(tmp_path: Path) -> None:
     """Alder drawn over Birch: both are named, the others are not."""
     boxes = [shapely.box(0, 1, 1.2, 2), *(shapely.box(x, y, x + 1, y + 1) for x, y in ((1, 1), (0, 0), (1, 0)))]
     with pytest.raises(BoundariesError) as refused:
-        read_boundaries(shapes(tmp_path, geometry=boxes))
-    assert "Alder (99001)" in str(refused.value)
-    assert "Birch (99003)" in str(refused.value)
+        read(shapes(tmp_path, geometry=boxes))
+    assert "Birch (99003) overlaps Alder (99001)" in str(refused.value)
+    assert "Cedar" not in str(refused.value)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +84,7 @@ def test_counties_that_overlap_are_named(tmp_path: Path) -> None:
 def test_keys_must_be_geoids(tmp_path: Path, keys: list[str], message: str) -> None:
     """A key that lost its zero, a key that stands twice: named, not mended."""
     with pytest.raises(BoundariesError) as refused:
-        read_boundaries(shapes(tmp_path, GEOID=keys), key="GEOID", name="NAME")
+        read(shapes(tmp_path, GEOID=keys))
     assert message in str(refused.value)
 
 
@@ -96,12 +102,16 @@ def test_a_file_that_holds_no_shapes_is_named(tmp_path: Path) -> None:
         assert str(file) in str(refused.value)
 
 
-def test_coordinates_of_no_known_system_are_refused(tmp_path: Path) -> None:
-    """A shapefile without its .prj could lie anywhere."""
+def test_coordinates_of_no_named_system_are_taken_for_the_census_bureaus(tmp_path: Path) -> None:
+    """A shapefile without its .prj is read as NAD83, and the table says so; metres are not taken for degrees."""
     gpd.read_file(shapes(tmp_path)).to_file(tmp_path / "counties.shp")
     (tmp_path / "counties.prj").unlink()
-    with pytest.raises(BoundariesError):
-        read_boundaries(tmp_path / "counties.shp", key="GEOID", name="NAME")
+    (note,) = notes_of(read(tmp_path / "counties.shp"))
+    assert "no .prj" in str(note)
+    gpd.read_file(shapes(tmp_path)).to_crs("EPSG:3857").to_file(tmp_path / "counties.shp")
+    (tmp_path / "counties.prj").unlink()
+    with pytest.raises(BoundariesError, match="no longitudes and latitudes"):
+        read(tmp_path / "counties.shp")
 
 
 # Attributes

@@ -27,7 +27,7 @@ _OPTIONS = (
     ),
     click.option("--allow-missing", is_flag=True, help="Draw counties without returns as “no data”."),
     click.option(
-        "--total", "totals", multiple=True, metavar="'CLINTON=212534'", help="A candidate's votes to hold the file to."
+        "--total", "totals", multiple=True, metavar="'AMES=212534'", help="A candidate's votes to hold the file to."
     ),
 )
 
@@ -73,4 +73,4 @@ def _total(text: str) -> tuple[str, int]:
     try:
         return called.strip(), count(number)[0]
     except NotACountError as error:
-        raise UsageError(f"--total {text!r} is not of the form 'Clinton=212534'.") from error
+        raise UsageError(f"--total {text!r} is not of the form 'Ames=212534'.") from error

@@ -93,8 +93,7 @@ def _made_to_meet(
         raise BoundariesError(
             f"{file} is not a coverage: counties overlap, or do not meet.",
             problems=[
-                Problem(f"{_who(table, table.index[at])} overlaps a neighbour or does not meet it", file=file)
-                for at in far
+                Problem(f"{_who(table, table.index[at])} {_fault(shapes, int(at), table)}", file=file) for at in far
             ],
             fix="Use the Census Bureau's cartographic boundary file, or clean the borders in a GIS.",
         )
@@ -104,6 +103,12 @@ def _made_to_meet(
         f"meet, which moved none by more than {max(1, round(largest)):,} m"
     )
     return met, [Problem(said, file=file, severity="warning")]
+
+
+def _fault(shapes: NDArray[np.object_], at: int, table: gpd.GeoDataFrame) -> str:
+    shared = shapely.area(shapely.intersection(shapes, shapes[at]))
+    others = [_who(table, table.index[other]) for other in np.flatnonzero(shared > 0) if other != at]
+    return f"overlaps {', '.join(others)}" if others else "does not meet its neighbours"
 
 
 def _gappy(shapes: NDArray[np.object_]) -> bool:

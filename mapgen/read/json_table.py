@@ -49,7 +49,7 @@ def _records(document: Any, name: str, nested: Sequence[Nested]) -> list[dict[st
     if not _is_table(document):
         raise ReturnsError(
             f"{name} holds no list of records.",
-            fix='A list such as [{"county": "Adair", "candidate": "Clinton", "votes": 466}, …] is read.',
+            fix='A list such as [{"county": "Adair", "candidate": "Ada Ames", "votes": 466}, …] is read.',
         )
     return list(document)
 

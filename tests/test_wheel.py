@@ -1,0 +1,68 @@
+"""The wheel, installed where there is nothing else of mapgen."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.grid import files_under
+
+
+def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """A command that succeeds, without this checkout on its path."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=cwd, env=environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout."""
+    out = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", out, ROOT, cwd=out)
+    (found,) = out.glob("*.whl")
+    return found
+
+
+@pytest.fixture(scope="module")
+def python(wheel: Path) -> Path:
+    """A new environment with the wheel in it, and its dependencies from this one."""
+    folder = wheel.parent / "environment"
+    venv.create(folder, with_pip=False)
+    (libraries,) = folder.glob("lib/python*/site-packages")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(libraries)
+    # After its own folder, so that the installed mapgen is found before this checkout's.
+    (libraries / "dependencies.pth").write_text(f"{sysconfig.get_paths()['purelib']}\n", "utf-8")
+    return folder / "bin" / "python"
+
+
+def test_the_installed_package_is_the_wheels(python: Path, tmp_path: Path) -> None:
+    """And not this checkout, which an editable install would put on the path."""
+    where = run(python, "-c", "import mapgen; print(mapgen.__file__)", cwd=tmp_path).stdout.strip()
+    assert Path(where).is_relative_to(python.parents[1])
+
+
+def test_an_empty_folder_gets_kentucky_and_is_told_so(python: Path, tmp_path: Path, site: Path) -> None:
+    """`pip install` and `mapgen build` give the same site anywhere."""
+    done = run(python, "-m", "mapgen", "build", cwd=tmp_path)
+    assert done.stdout == ""
+    assert done.stderr.startswith("There is no atlas.toml here: building the Kentucky atlas that comes with mapgen.\n")
+    assert files_under(tmp_path / "site") == files_under(site)
+
+
+def test_the_showcase_can_be_checked_and_listed(python: Path, tmp_path: Path) -> None:
+    """From the installed files."""
+    maps = run(python, "-m", "mapgen", "list", "maps", cwd=tmp_path).stdout.splitlines()
+    assert [line.split()[0] for line in maps][:2] == ["winner", "urban-rural"]
+    assert "454,565 votes" in run(python, "-m", "mapgen", "check", cwd=tmp_path).stdout
+    assert list(tmp_path.iterdir()) == []
