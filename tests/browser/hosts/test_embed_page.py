@@ -154,3 +154,16 @@ def test_the_codes_page_does_nothing_it_must_not(built: Path, page: Page, page_l
     folder = (built / "winner").as_uri()
     assert [url for url in page_log.requests if not url.startswith(folder)] == []
     assert page_log.troubles() == []
+
+
+@pytest.mark.parametrize(("name", "locale", "place"), [("embed.html", "es", "Pike"), ("embed.es.html", "en", "Pike")])
+def test_the_address_chooses_the_language(built: Path, page: Page, name: str, locale: str, place: str) -> None:
+    """`?locale=` goes to the embed in that language, in a bare sandbox too, and keeps the county."""
+    host = built.parent / f"locale-{locale}.html"
+    source = f"site/winner/{name}?locale={locale}&county=21195"
+    host.write_text(f'<!doctype html><iframe sandbox="allow-scripts" src="{source}"></iframe>')
+    page.goto(host.as_uri())
+    page.wait_for_timeout(600)
+    frame = page.query_selector("iframe").content_frame()
+    frame.wait_for_selector(f"html[lang={locale}] select:not([hidden])")
+    assert frame.inner_text(".head h2") == place
