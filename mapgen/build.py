@@ -31,7 +31,7 @@ from mapgen.read.returns import read_described_returns
 from mapgen.read.spec import read_atlas, read_schemes
 from mapgen.scheme import Scheme
 from mapgen.tally import tally, two_way
-from mapgen.wording import Wording
+from mapgen.wording import Wording, languages
 
 Progress = Callable[[str], None]
 
@@ -237,6 +237,23 @@ def located(loaded: Loaded, base_url: str) -> Loaded:
     return replace(loaded, atlas=msgspec.structs.replace(loaded.atlas, base_url=site_address(base_url)))
 
 
+def other_languages(atlas: Atlas) -> tuple[str, ...]:
+    """The languages besides its own that the atlas is titled in and that have a catalogue, sorted."""
+    titled = set(atlas.title) if isinstance(atlas.title, dict) else set()
+    return tuple(each for each in languages() if each in titled and each != atlas.language)
+
+
+def in_language(loaded: Loaded, language: str) -> Loaded:
+    """The same atlas in another language."""
+    wording = Wording(language)
+    return replace(
+        loaded,
+        atlas=msgspec.structs.replace(loaded.atlas, language=language),
+        wording=wording,
+        setting=replace(loaded.setting, language=language, place=wording.text(loaded.atlas.place.name)),
+    )
+
+
 def _known_maps(slugs: tuple[str, ...], atlas: Atlas) -> None:
     known = [each.slug for each in atlas.maps]
     unknown = [slug for slug in slugs if slug not in known]
@@ -247,7 +264,7 @@ def _known_maps(slugs: tuple[str, ...], atlas: Atlas) -> None:
 def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth], *, jobs: int = 1) -> dict[str, bytes]:
     """The site's front page, which shows the maps, and the files of the chosen ones among them, by path."""
     from mapgen.render.index import render_index
-    from mapgen.render.outputs import Site, render_map, shared_files
+    from mapgen.render.outputs import Site, render_map, render_translation, shared_files
 
     boundaries = loaded.boundaries
     site = Site(
@@ -255,12 +272,19 @@ def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]
         others=tuple((each.slug, each.title) for each in maps),
         shapes=remembered("geojson", boundaries, lambda: _geojson_shapes(boundaries), dict[str, Any]),
         base_url=loaded.atlas.base_url,
+        languages=(loaded.atlas.language, *other_languages(loaded.atlas)),
     )
     about = loaded.wording.text(loaded.atlas.about)
     files = {"index.html": render_index(maps, title=site.title, about=about).encode("utf-8")}
     files.update(shared_files())
     for made in mapped(partial(render_map, site=site), chosen, jobs=jobs):
         files.update(made)
+    slugs = [each.slug for each in chosen]
+    for language in other_languages(loaded.atlas):
+        spoken = in_language(loaded, language)
+        for spec in loaded.atlas.maps:
+            if spec.slug in slugs:
+                files.update(render_translation(compose_map(spoken, spec), site))
     return files
 
 

@@ -1,4 +1,4 @@
-"""What WordPress keeps of a contributor's post: elements and attributes as `wp_kses_allowed_html('post')` lists them."""
+"""What WordPress keeps of a contributor's post: elements and attributes that its KSES allows there."""
 
 from __future__ import annotations
 

@@ -116,10 +116,6 @@ def test_renderers_know_neither_tables_nor_geometry(name: str) -> None:
     }
 
 
-IN_MEMORY = {"mapgen.render.picture": {"open", "save"}}
-"""Pillow reads and writes a PNG that is bytes before and after."""
-
-
 @pytest.mark.parametrize("name", RENDERERS)
 def test_renderers_write_nothing(name: str) -> None:
     """They return text or bytes: no `open`, no method that writes."""

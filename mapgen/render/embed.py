@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -26,19 +27,20 @@ LABEL_SETS = 3
 """Sets of city names an embed carries; the one for the widest maps is for pages."""
 
 
-def render_embed(choropleth: Choropleth, *, page: str = "index.html") -> str:
+def render_embed(choropleth: Choropleth, *, page: str = "index.html", embeds: Mapping[str, str] | None = None) -> str:
     """The embed as HTML: no request, no Leaflet, readable without JavaScript, light and dark.
 
     Args:
         choropleth: The map.
         page: Address of the map's page, absolute or as seen from the embed.
+        embeds: The embed's files beside this one by language, or None where it speaks one alone.
     """
     slug, choropleth = choropleth.slug, _lighter(choropleth)
     figures = [county_figures(choropleth, county) for county in choropleth.counties]
     state = state_figures(choropleth)
     layout = _layout(choropleth, [state, *figures])
     own = Markup(fill("embed_style.css.j2", choropleth.language, map=choropleth, layout=layout))  # noqa: S704  # escaped by its template
-    style = bare(Markup("\n").join([asset("embed.css"), asset("embed_drawing.css"), map_style(choropleth), own]))
+    style = _tight(Markup("\n").join([asset("embed.css"), asset("embed_drawing.css"), map_style(choropleth), own]))
     scripts = [bare(asset(name)) for name in SCRIPTS]
     allowed = " ".join(source_of(script) for script in scripts)
     return fill(
@@ -46,6 +48,7 @@ def render_embed(choropleth: Choropleth, *, page: str = "index.html") -> str:
         choropleth.language,
         map=choropleth,
         slug=slug,
+        embeds={each: name for each, name in (embeds or {}).items() if each != choropleth.language},
         layout=layout,
         state=state,
         figures=_columns(choropleth, figures),
@@ -62,6 +65,11 @@ def embed_heights(choropleth: Choropleth, widths: Sequence[int] = (600,)) -> dic
     figures = [county_figures(choropleth, county) for county in choropleth.counties]
     layout = _layout(choropleth, [state_figures(choropleth), *figures])
     return {width: layout.height(width) for width in widths}
+
+
+def _tight(style: Markup) -> Markup:
+    """A stylesheet without the white space that only people need."""
+    return Markup(re.sub(r"\s*([{};,])\s*", r"\1", bare(style)))  # noqa: S704  # the same text
 
 
 def _lighter(choropleth: Choropleth) -> Choropleth:

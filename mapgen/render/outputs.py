@@ -33,12 +33,18 @@ class Site:
         others: (slug, title) of every map, for menus.
         shapes: GeoJSON geometries by GEOID.
         base_url: Where the site will lie, ending in a slash; empty where that is not known.
+        languages: Those that embeds speak, the site's own first.
     """
 
     title: str
     others: tuple[tuple[str, str], ...]
     shapes: Mapping[str, Any] = field(repr=False)
     base_url: str = ""
+    languages: tuple[str, ...] = ()
+
+    def embeds(self) -> dict[str, str]:
+        """The embed's file by language."""
+        return {each: f"embed.{each}.html" if at else "embed.html" for at, each in enumerate(self.languages)}
 
     def address(self, choropleth: Choropleth) -> Address:
         """Where the map's files will lie; as seen from its own folder where that is not known."""
@@ -55,7 +61,7 @@ def _page(each: Choropleth, site: Site) -> str:
 
 OUTPUTS: dict[str, Renderer] = {
     "index.html": _page,
-    "embed.html": lambda each, site: render_embed(each, page=site.address(each).page),
+    "embed.html": lambda each, site: render_embed(each, page=site.address(each).page, embeds=site.embeds()),
     "embed-codes.html": lambda each, site: render_codes(each, base_url=site.base_url),
     "fragment.html": lambda each, site: render_fragment(each, site.address(each)),
     "newsletter.html": lambda each, site: render_newsletter(each, site.address(each)),
@@ -82,6 +88,12 @@ def render_map(choropleth: Choropleth, site: Site) -> dict[str, bytes]:
     described = {name: files[name] for name in DESCRIBED}
     files["datapackage.json"] = _bytes(render_datapackage(choropleth, described))
     return {f"{choropleth.slug}/{name}": content for name, content in files.items()}
+
+
+def render_translation(choropleth: Choropleth, site: Site) -> dict[str, bytes]:
+    """The files of a map in another of the site's languages: its embed."""
+    embed = render_embed(choropleth, page=site.address(choropleth).page, embeds=site.embeds())
+    return {f"{choropleth.slug}/{site.embeds()[choropleth.language]}": _bytes(embed)}
 
 
 def shared_files() -> dict[str, bytes]:

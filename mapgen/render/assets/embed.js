@@ -8,6 +8,14 @@
   var whole = [chip.className].concat(slots.map(function (slot) { return slot.textContent; }));
   var rows = {}, pinned = "", shown = "";
 
+  // In another language the map is another file.
+  var other = box.getAttribute("data-in-" + (query.get("locale") || "").replace(/[^a-z-]/gi, "").toLowerCase());
+  if (other) {
+    query.delete("locale");
+    location.replace(other + "?" + query + location.hash);
+    return;
+  }
+
   var theme = query.get("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.site import Site
-
 HERE = Path(__file__).parent
 PARENTS = HERE.parent
 NO_NPM = "no npm found, which installs pym.js, iframe-resizer and @newswire/frames"
@@ -39,21 +37,29 @@ def parents(pytestconfig: pytest.Config) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(site: Site) -> Path:
-    """The folder of Kentucky's site."""
-    return site.folder
+def desk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this worker's own that has Kentucky's site in it, for pages that show its maps."""
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "site").symlink_to(site, target_is_directory=True)
+    return folder
 
 
 @pytest.fixture(scope="session")
-def hosts(built: Path) -> Path:
-    """The host pages in a folder beside the site."""
-    folder = built.parent / "hosts"
+def built(desk: Path) -> Path:
+    """The site on that desk."""
+    return desk / "site"
+
+
+@pytest.fixture(scope="session")
+def hosts(desk: Path) -> Path:
+    """The host pages beside the site."""
+    folder = desk / "hosts"
     shutil.copytree(HERE, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     return folder
 
 
 @pytest.fixture(scope="session")
-def hosts_with_parents(hosts: Path, parents: Path) -> Path:
+def hosts_with_parents(hosts: Path, desk: Path, parents: Path) -> Path:
     """The same with the packages that some of them load."""
-    (hosts.parent / "node_modules").symlink_to(parents, target_is_directory=True)
+    (desk / "node_modules").symlink_to(parents, target_is_directory=True)
     return hosts

@@ -154,3 +154,11 @@ def test_the_codes_page_does_nothing_it_must_not(built: Path, page: Page, page_l
     folder = (built / "winner").as_uri()
     assert [url for url in page_log.requests if not url.startswith(folder)] == []
     assert page_log.troubles() == []
+
+
+@pytest.mark.parametrize(("name", "locale"), [("embed.html", "es"), ("embed.es.html", "en")])
+def test_the_address_chooses_the_language(built: Path, page: Page, name: str, locale: str) -> None:
+    """`?locale=` goes over to the embed in that language and keeps the county."""
+    page.goto(f"{(built / 'winner' / name).as_uri()}?locale={locale}&county=21195")
+    page.wait_for_selector(f"html[lang={locale}] select:not([hidden])")
+    assert page.inner_text(".head h2") == "Pike"

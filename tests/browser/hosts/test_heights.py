@@ -32,9 +32,10 @@ def wrong_heights(page: Page, most: float = float("inf")) -> list[str]:
         for frame in frames:
             wide, high = frame.evaluate(SIZE)
             outer = frame.frame_element().bounding_box()
-            # A frame out of sight may not yet know how wide it is.
             if abs(outer["width"] - wide) > 1 or not 0 <= outer["height"] - min(most, high) <= 1:
                 wrong.append(f"{frame.url.rsplit('/site/')[-1]}: frame {outer}, content {wide} by {high}")
+                # Browsers let a frame out of sight sleep, some until it is seen: look at it, as a reader would.
+                frame.frame_element().scroll_into_view_if_needed()
         if not wrong:
             return []
         page.wait_for_timeout(100)
