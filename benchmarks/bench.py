@@ -61,7 +61,10 @@ class Result:
 def main() -> None:
     """Prepare, run, visit, report."""
     options = _options()
-    chosen = [each for each in contestants() if each.workload in options.workloads]
+    names = options.only.split("|")
+    chosen = [
+        each for each in contestants() if each.workload in options.workloads and any(text in each.name for text in names)
+    ]
     work = HERE / "work"
     prepare(work, {"w2" if name == "w3" else name for name in options.workloads})
     results = {id(each): Result(each) for each in chosen}
@@ -86,6 +89,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="Kentucky alone, three rounds, one visit: two minutes")
     parser.add_argument("--workloads", default="w1,w2,w3,w4", type=lambda text: text.split(","))
     parser.add_argument("--rounds", type=int, default=0, help="in place of 5, 3, 2 and 1")
+    parser.add_argument("--only", default="", help="contestants whose name holds one of these texts, separated by |")
     parser.add_argument("--no-browser", action="store_true", help="measure the commands alone")
     parser.add_argument("--out", type=Path, default=None, help="RESULTS.md; with --quick work/QUICK.md")
     options = parser.parse_args()

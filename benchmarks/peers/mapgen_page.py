@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 FOLDER, OUT = Path(sys.argv[1]), Path(sys.argv[2])
+STATE = {"w1": "KY"}.get(FOLDER.name, "US")
 ASK = sys.argv[3] if len(sys.argv) > 3 else ""
 
 
@@ -57,7 +58,7 @@ def by_command() -> None:
     """`mapgen map`, in this process."""
     from mapgen.cli import main
 
-    main(["map", str(FOLDER / "returns.csv"), "--boundaries", str(FOLDER / "areas.shp"), "-q", "-o", str(OUT)])
+    main(["map", str(FOLDER / "returns.csv"), "--shapes", str(FOLDER / "areas.shp"), "-q", "--state", STATE, "--date", "2016-05-17", "-o", str(OUT)])
 
 
 if __name__ == "__main__":

@@ -9,11 +9,12 @@ import os
 import sys
 from pathlib import Path
 
-import mapgen.render.index
-import mapgen.render.page
-import mapgen.render.svg
-import mapgen.render.tables  # noqa: F401  # imported before the fork, like everything else that takes time
+import mapgen.render.index  # noqa: F401  # imported before the fork, like everything else that takes time
 from mapgen.build import build
+from mapgen.render.outputs import OUTPUTS
+
+SLOW = (".pdf", ".png")
+"""Images take most of a build's time, and none of the moments at which a kill could tear a site in two."""
 
 
 def say(line: str) -> None:
@@ -23,6 +24,8 @@ def say(line: str) -> None:
 
 def serve() -> None:
     """Build whatever standard input asks for, until it ends."""
+    for name in [each for each in OUTPUTS if each.endswith(SLOW)]:
+        del OUTPUTS[name]
     say("ready")
     for line in sys.stdin:
         atlas, out = map(Path, json.loads(line))

@@ -36,12 +36,12 @@ def atlases(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 
 @pytest.fixture(scope="module")
-def sites(atlases: list[Path], tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
+def sites(builder: "Builder", atlases: list[Path], tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
     """The two sites, whole."""
     found = []
     for atlas in atlases:
         out = tmp_path_factory.mktemp("whole") / "site"
-        build(atlas, out)
+        assert builder.build(atlas, out)[0] == 0
         found.append(contents(out))
     assert found[0].keys() == found[1].keys()
     assert all(found[0][path] != found[1][path] for path in found[0] if path.endswith("index.html"))
