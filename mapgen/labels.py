@@ -151,13 +151,14 @@ def _around(city: City, radius: float) -> _Box:
 def _choices(city: City, size: int) -> list[tuple[Label, _Box]]:
     wide, high = text_width(city.name, size), size * LINE_HEIGHT
     gap = max(city.radius + size * 0.12, size * 0.42)
+    clear = max(city.radius + 1, size * 0.21) + high * 0.5
     sides: tuple[tuple[Anchor, float], ...] = (("start", gap), ("end", -gap), ("middle", 0.0))
     found = []
-    for (anchor, shift), rise in product(sides, (0.0, -0.8, 0.8)):
-        if anchor == "middle" and rise == 0.0:
+    for (anchor, shift), rise in product(sides, (0, -1, 1)):
+        if anchor == "middle" and rise == 0:
             continue
         x = city.x + shift
-        middle = city.y + rise * (high * 0.25 + gap if anchor == "middle" else size * 0.6)
+        middle = city.y + rise * (clear if anchor == "middle" else size * 0.48)
         left = {"start": x, "end": x - wide, "middle": x - wide / 2}[anchor]
         box = _Box(left, middle - high / 2, left + wide, middle + high / 2)
         label = Label(city.name, city.x, city.y, round(x), round(middle + size * 0.35), anchor, not city.radius)

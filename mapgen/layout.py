@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import geopandas as gpd
@@ -51,7 +51,7 @@ class Layout:
         width: Width in grid units.
         height: Height in grid units.
         paths: SVG path commands of every county, in drawing order: west to east; of several states, the states
-            west to east and each one's counties by GEOID, which compresses best.
+            west to east and each one's counties by name.
         points: A point inside every county, at its middle where the middle is inside.
         neighbours: For every county those it shares a line with.
     """
@@ -108,7 +108,7 @@ def lay_out(boundaries: gpd.GeoDataFrame) -> Layout:
     tolerances = [each * PIXEL for each in TOLERANCES if each <= coarsest]
     arcs = tuple(set_on_grid(arc, tolerances, MOST_ASTRAY) for arc in whole.arcs)
     middles = _middles(arranged.shapes)
-    order = _drawing_order(geoids, middles)
+    order = _drawing_order(geoids, boundaries["name"], middles)
     turned = _turned(whole, arcs, order)
     paths = {}
     for at in order:
@@ -150,13 +150,13 @@ def _drawable(boundaries: gpd.GeoDataFrame) -> None:
         )
 
 
-def _drawing_order(geoids: list[str], middles: NDArray[np.float64]) -> NDArray[np.int64]:
+def _drawing_order(geoids: list[str], names: Iterable[str], middles: NDArray[np.float64]) -> NDArray[np.int64]:
     states = np.array([state_of(geoid) for geoid in geoids])
     if len(set(states)) == 1:
         return np.argsort(middles[:, 0], kind="stable")
     codes, state = np.unique(states, return_inverse=True)
     across = np.array([middles[states == code, 0].mean() for code in codes])
-    return np.lexsort([np.array(geoids), across[state]])
+    return np.lexsort([np.array(geoids), np.array([str(name).casefold() for name in names]), across[state]])
 
 
 def _middles(shapes: NDArray[np.object_]) -> NDArray[np.float64]:

@@ -65,6 +65,5 @@ def colours_apart(findings: Sequence[PairFinding]) -> str:
         return "a single class is drawn"
     worst = [f"{vision} {math.floor(sight.delta_e * 10) / 10:.1f}" for vision, sight in nearest(findings).items()]
     least = f"the least ΔE where textures do not differ: {', '.join(worst)}" if worst else "by their textures alone"
-    return (
-        f"{len(findings):,} {'pair' if len(findings) == 1 else 'pairs'} of classes are apart in light and dark; {least}"
-    )
+    pairs = "one pair of classes is" if len(findings) == 1 else f"{len(findings):,} pairs of classes are"
+    return f"{pairs} apart in light and dark; {least}"

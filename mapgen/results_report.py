@@ -79,7 +79,8 @@ def report_on(path: str | Path, wanted: Wanted) -> ResultsReport:
         file=taken.read.gathered.file,
         facts=tuple(_facts(taken, say)),
         totals=tuple(
-            (taken.assembled.lines[fold].name, totals[fold], figures.share(totals[fold], everything)) for fold in ordered
+            (taken.assembled.lines[fold].name, totals[fold], figures.share(totals[fold], everything))
+            for fold in ordered
         ),
         all_votes=everything,
         problems=taken.problems,

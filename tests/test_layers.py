@@ -16,8 +16,8 @@ PACKAGE = ROOT / "mapgen"
 LAYERS = {
     0: "errors notes geoid contest columns numbers cells wording vocabulary scheme atlas returns_layout colour",
     1: "tally compare join classify split names places vintage gather assemble audit ballot choose"
-    " topology projection insets layout compass labels palette",
-    2: "choropleth sentence finding definitions fills gate compose",
+    " topology projection insets layout compass labels palette fills",
+    2: "choropleth gate sentence finding definitions compose",
     3: "read render publish workshop exchange write cache jobs",
     4: "build intake quick report results_report start notebook showcase",
     5: "commands cli __main__",
@@ -116,12 +116,20 @@ def test_renderers_know_neither_tables_nor_geometry(name: str) -> None:
     }
 
 
+IN_MEMORY = {"mapgen.render.picture": {"open", "save"}}
+"""Pillow reads and writes a PNG that is bytes before and after."""
+
+
 @pytest.mark.parametrize("name", RENDERERS)
 def test_renderers_write_nothing(name: str) -> None:
     """They return text or bytes: no `open`, no method that writes."""
-    nodes = list(ast.walk(sources()[name]))
-    assert {node.attr for node in nodes if isinstance(node, ast.Attribute)} & WRITERS == set()
-    assert "open" not in {node.id for node in nodes if isinstance(node, ast.Name)}
+    called = {
+        node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        for node in ast.walk(sources()[name])
+        if isinstance(node, ast.Call)
+    }
+    allowed = IN_MEMORY.get(name, set())
+    assert (called & (WRITERS | {"open"})) - allowed == set()
 
 
 @pytest.mark.parametrize("name", [name for name in sources() if part(name) in LAYERS[1].split() + LAYERS[2].split()])

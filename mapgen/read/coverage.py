@@ -87,7 +87,9 @@ def _made_to_meet(
     met = _cleaned(shapes)
     if _gappy(met):
         met = _cleaned(shapes, snapping_distance=GAP)
-    moved = np.where(shapely.is_empty(met), np.inf, shapely.hausdorff_distance(shapes, met))
+    moved = np.where(shapely.is_empty(met), np.inf, 0.0)
+    changed = ~shapely.is_empty(met) & ~shapely.equals_exact(shapes, met, normalize=True)
+    moved[changed] = shapely.hausdorff_distance(shapes[changed], met[changed])
     far = np.flatnonzero(moved > LARGEST_MOVE)
     if len(far):
         raise BoundariesError(

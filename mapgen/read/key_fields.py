@@ -68,7 +68,8 @@ def table_geometry(table: pd.DataFrame) -> str | None:
 
 def _as_keys(field: str, values: pd.Series) -> Keys | None:
     texts = values.map(_text)
-    geoids = texts.map(_geoid)
+    # A heading that says so is believed; a field of any other name must hold codes of states that exist.
+    geoids = texts.map(_digits if field.upper() in USUAL_KEYS else _geoid)
     if len(texts) == 0 or (geoids != "").mean() < MOSTLY:
         return None
     lost = int(((geoids != "") & texts.str.fullmatch(r"[0-9]{4}(\.0+)?")).sum())
@@ -106,10 +107,15 @@ def _rank(field: str, usual: tuple[str, ...]) -> int:
     return usual.index(field.upper()) if field.upper() in usual else len(usual)
 
 
-def _geoid(text: str) -> str:
+def _digits(text: str) -> str:
     """The five digits a value stands for, or empty."""
     found = _CODE.fullmatch(text) or _NUMBER.fullmatch(text)
-    code = found[1].zfill(5) if found else ""
+    return found[1].zfill(5) if found else ""
+
+
+def _geoid(text: str) -> str:
+    """The same where they are a county's code in a state that exists."""
+    code = _digits(text)
     return code if code[:2] in STATES and code[2:] != "000" else ""
 
 

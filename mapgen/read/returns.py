@@ -32,8 +32,9 @@ def read_returns(path: str | Path, contest: Contest, counties: Mapping[str, str]
 
     Returns:
         One row for each county and candidate: `contest`, `geoid` (text), `candidate` (key), `party`, `votes` (int64),
-        and `reporting` (percent) where the file tells it (`mapgen.read.reporting`). Rows that hold
-        totals are left out, after being compared with the sum of their parts. What had to be repaired to read the file stands in the table's notes (`mapgen.notes.notes_of`).
+        and `reporting` (percent) where the file tells it (`mapgen.read.reporting`). Rows that hold totals are left out,
+        after being compared with the sum of their parts. What had to be repaired to read the file stands in the
+        table's notes (`mapgen.notes.notes_of`).
 
     Raises:
         ReturnsError: The file cannot be read, a county or candidate is not known, a row is repeated, votes are

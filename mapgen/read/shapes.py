@@ -10,6 +10,7 @@ from pathlib import Path
 import geopandas as gpd
 import pyogrio
 import pyproj
+import shapely
 
 from mapgen.errors import BoundariesError, Problem
 from mapgen.read.archive import unpack
@@ -33,9 +34,11 @@ UNREADABLE = (
     pyogrio.errors.GeometryError,
     pyogrio.errors.CRSError,
     pyproj.exceptions.CRSError,
+    shapely.errors.ShapelyError,  # a ring that does not close
     OSError,
     RuntimeError,
     ValueError,
+    UnboundLocalError,  # pyogrio 0.13, where a .prj is not UTF-8 text
 )
 """What GDAL, pyproj and shapely raise over a damaged file."""
 

@@ -44,9 +44,8 @@ class CountyMap(folium.Map):
         branca compiles what this map's macros return as a Jinja template once more, so that a candidate called
         `{{ … }}` would be run as code: no text may open an expression there.
         """
-        described_by = f"{self.choropleth.slug}-description"
-        # The expression stands outside any style element, where a reference would not be read.
-        return Markup(OPENS_EXPRESSION.sub("&#123;", inline_svg(self.choropleth, described_by=described_by)))  # noqa: S704  # escaped by its template
+        drawn = inline_svg(self.choropleth, described_by=f"{self.choropleth.slug}-description")
+        return Markup(OPENS_EXPRESSION.sub("&#123;", drawn))  # noqa: S704  # escaped by its template
 
     @property
     def view(self) -> Markup:

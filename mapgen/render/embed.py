@@ -14,7 +14,7 @@ from mapgen.render.environment import asset, bare, fill
 from mapgen.render.policy import source_of
 from mapgen.render.readout import Figures, change_label, county_figures, state_figures
 from mapgen.render.stylesheet import map_style
-from mapgen.render.svg import inline_svg, source_line
+from mapgen.render.svg import source_line
 from mapgen.render.views import winner_at
 
 SCRIPTS = ("embed.js", "frame_height.js")
@@ -38,7 +38,7 @@ def render_embed(choropleth: Choropleth, *, page: str = "index.html") -> str:
     state = state_figures(choropleth)
     layout = _layout(choropleth, [state, *figures])
     own = Markup(fill("embed_style.css.j2", choropleth.language, map=choropleth, layout=layout))  # noqa: S704  # escaped by its template
-    style = bare(Markup("\n").join([asset("embed.css"), asset("map.css"), map_style(choropleth), own]))
+    style = bare(Markup("\n").join([asset("embed.css"), asset("embed_drawing.css"), map_style(choropleth), own]))
     scripts = [bare(asset(name)) for name in SCRIPTS]
     allowed = " ".join(source_of(script) for script in scripts)
     return fill(
@@ -48,7 +48,6 @@ def render_embed(choropleth: Choropleth, *, page: str = "index.html") -> str:
         slug=slug,
         layout=layout,
         state=state,
-        drawing=inline_svg(choropleth),
         figures=_columns(choropleth, figures),
         style=style,
         scripts=scripts,

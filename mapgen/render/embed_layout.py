@@ -34,6 +34,9 @@ WIDE = 440
 """From this width on the legend's headings stand beside their classes."""
 
 HEAD, CELL_HEIGHT = 36, 40
+TALL, MOST_HIGH = 0.8, 560
+"""A map higher than this part of its width is made narrower, so that it is at most so many pixels high."""
+
 CIRCLE_SCALE = 0.2
 """Pixels to a grid unit in the legend of circles: a map 600 pixels wide."""
 
@@ -85,6 +88,7 @@ class EmbedLayout:
         change: The label of the change against the earlier contest, or empty.
         circles_box: Width and height of the legend of circles in grid units; (0, 0) where there is none.
         ratio: The map's height as a part of its width.
+        map_most: How wide the map may be, so that a tall state does not fill a screen; 0 for as wide as the frame.
     """
 
     headline: tuple[str, ...]
@@ -97,6 +101,12 @@ class EmbedLayout:
     change: str
     circles_box: tuple[int, int]
     ratio: float
+    map_most: int
+
+    @property
+    def most(self) -> str:
+        """The map's greatest width in rem."""
+        return _rem(self.map_most)
 
     @property
     def keys(self) -> list[str]:
@@ -140,7 +150,8 @@ class EmbedLayout:
         figures = 7 + HEAD + LINE + 4 + CELL_HEIGHT * math.ceil(self.cells / _fitting(self.cell_width, inner))
         change = LINE * _lines((self.change,), inner - 50, TEXT) if self.change else 0
         foot = 8 + 7 + SMALL_LINE * (source + 1)
-        whole = HEADLINE_LINE * headline + 8 + inner * self.ratio + 10 + legend + figures + change + foot
+        drawing = min(inner, self.map_most or inner) * self.ratio
+        whole = HEADLINE_LINE * headline + 8 + drawing + 10 + legend + figures + change + foot
         return math.ceil(round(whole + 2 * PADDING, 3))
 
     def _row_height(self, row: KeyRow, inner: int) -> int:
@@ -161,6 +172,7 @@ def lay_out_embed(choropleth: Choropleth, *, source: str, change: str, figures: 
     """
     names = [candidate.short for candidate in choropleth.contest.candidates]
     rows, widths = _rows(choropleth)
+    ratio = choropleth.drawing.height / choropleth.drawing.width
     return EmbedLayout(
         headline=broken(choropleth.headline, MEASURE, HEADLINE * BOLD),
         source=broken(source, MEASURE, SMALL),
@@ -171,7 +183,8 @@ def lay_out_embed(choropleth: Choropleth, *, source: str, change: str, figures: 
         cells=len(names),
         change=change,
         circles_box=_circles_box(choropleth),
-        ratio=choropleth.drawing.height / choropleth.drawing.width,
+        ratio=ratio,
+        map_most=round(MOST_HIGH / ratio) if ratio > TALL else 0,
     )
 
 

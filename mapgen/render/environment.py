@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -16,6 +17,8 @@ from mapgen.render import views
 from mapgen.render.strong import strong
 from mapgen.wording import Wording
 
+UNDRAWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
 
 @cache
 def environment(language: str) -> Environment:
@@ -27,6 +30,7 @@ def environment(language: str) -> Environment:
         loader=PackageLoader("mapgen.render", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=drawable,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -41,6 +45,7 @@ def environment(language: str) -> Environment:
         day=Wording(language).day,
         textures=views.textures,
         texture_layers=views.texture_layers,
+        plain_textures=views.plain_textures,
         winner_at=views.winner_at,
         leading=views.leading,
         listed=views.listed,
@@ -51,6 +56,12 @@ def environment(language: str) -> Environment:
     found.tests["outcome"] = OUTCOMES.__contains__
     found.globals.update(say=Wording(language), share=figures.share, version=__version__, asset=asset)
     return found
+
+
+def drawable(value: Any) -> Any:
+    """A value as every reader of HTML and SVG takes it: XML knows no control characters, not even escaped."""
+    # Markup, which templates of ours have made, has been through here already.
+    return UNDRAWABLE.sub("\N{REPLACEMENT CHARACTER}", value) if type(value) is str else value
 
 
 def fill(template: str, language: str, **values: Any) -> str:

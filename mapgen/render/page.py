@@ -14,7 +14,7 @@ from xstatic.pkg import leaflet
 
 from mapgen.choropleth import Choropleth
 from mapgen.render.county_map import CountyMap
-from mapgen.render.environment import asset, environment
+from mapgen.render.environment import asset, bare, environment
 from mapgen.render.stylesheet import map_style
 
 STYLES = ("page.css", "map.css", "forced-colors.css", "print.css")
@@ -76,7 +76,7 @@ class PageFigure(Figure):
     @property
     def style(self) -> Markup:
         """Every rule of the page."""
-        own = [asset(name) for name in STYLES]
+        own = [bare(asset(name)) for name in STYLES]
         return Markup("\n").join([self._library, *own, map_style(self.choropleth)])
 
     @property
@@ -89,7 +89,8 @@ class PageFigure(Figure):
     def scripts(self) -> list[Markup]:
         """The page's scripts, in the order in which they run."""
         own = Markup(self.script.render())  # noqa: S704  # rendered by the map's template
-        return [_leaflet("leaflet.js"), asset("county_map.js"), own, *(asset(name) for name in SCRIPTS)]
+        ours = bare(Markup("\n").join(asset(name) for name in SCRIPTS))
+        return [_leaflet("leaflet.js"), bare(asset("county_map.js")), own, ours]
 
     @property
     def policy(self) -> str:

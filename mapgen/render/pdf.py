@@ -65,9 +65,10 @@ def sheet_pdf(sheet: Sheet) -> bytes:
 def _map(sheet: Sheet) -> GraphicsContext:
     choropleth, group = sheet.choropleth, GraphicsContext()
     group.transform = Transform.scaling(sheet.scale * POINTS).translate(sheet.map_x * POINTS, sheet.map_y * POINTS)
+    thin = 1 if choropleth.many else 3
     fills = [each.light for each in choropleth.legend.classes]
     for county in choropleth.counties:
-        group.add_item(_path(county.path, fill=fills[county.fill], stroke=PAPER, width=3), clone=False)
+        group.add_item(_path(county.path, fill=fills[county.fill], stroke=PAPER, width=thin), clone=False)
     for layer in texture_layers(choropleth):
         if not layer.print_only:
             drawn = "".join(county.path for county in choropleth.counties if county.geoid in layer.geoids)
@@ -78,7 +79,13 @@ def _map(sheet: Sheet) -> GraphicsContext:
 
 
 def _outlines(choropleth: Choropleth) -> Iterable[PaintedPath]:
-    yield _path(choropleth.drawing.outline, stroke=GREY, width=3)
+    drawing = choropleth.drawing
+    yield _path(drawing.outline, stroke=GREY, width=3)
+    if drawing.borders:
+        yield _path(drawing.borders, stroke=PAPER, width=7)
+        yield _path(drawing.borders, stroke=DARK, width=3)
+    if drawing.frames:
+        yield _path(drawing.frames, stroke="#b9bfc6", width=3)
     for each in choropleth.marking.classes if choropleth.marking is not None else ():
         if each.outline:
             yield _path(each.outline, stroke=PAPER, width=16)

@@ -130,7 +130,7 @@ class Legend:
         """A heading with its classes beside it, wrapped where they do not fit; each filled, or marked only."""
         size, left = self.size, self.x + indent
         if heading:
-            self.lines.append(Line(self.x, self.y + size, heading, size, "semibold"))
+            self.lines.append(Line(self.x, self.y + size, heading, size, "bold"))
             if not indent:
                 self.y += size * 1.5
         x = left
@@ -210,7 +210,7 @@ def paragraph(text: str, left: float, y: float, inner: float, size: float) -> tu
 
 def _fill_legend(legend: Legend, choropleth: Choropleth) -> None:
     groups = choropleth.legend.groups()
-    widest = max(text_width(group, legend.size, "semibold") for group, _ in groups)
+    widest = max(text_width(group, legend.size, "bold") for group, _ in groups)
     indent = widest / SPARE + legend.size if widest and widest < legend.width * 0.3 else 0.0
     legend.title(choropleth.legend.title)
     for group, entries in groups:

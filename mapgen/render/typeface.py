@@ -9,15 +9,14 @@ from typing import Literal
 import font_source_sans_pro
 from fontTools.ttLib import TTFont
 
-Weight = Literal["regular", "semibold", "bold"]
+Weight = Literal["regular", "bold"]
 
 FAMILY = "Source Sans Pro"
 FILES: dict[Weight, str] = {
     "regular": "SourceSansPro-Regular.ttf",
-    "semibold": "SourceSansPro-Semibold.ttf",
     "bold": "SourceSansPro-Bold.ttf",
 }
-CSS_WEIGHT: dict[Weight, int] = {"regular": 400, "semibold": 600, "bold": 700}
+CSS_WEIGHT: dict[Weight, int] = {"regular": 400, "bold": 700}
 
 
 def font_file(weight: Weight) -> Path:

@@ -57,6 +57,45 @@ def texture_layers(choropleth: Choropleth) -> list[TextureLayer]:
     return layers
 
 
+PLAIN = ("horizontal", "dots", "vertical", "rings", "hatch")
+"""Textures that stand in for a colour where the reader has chosen colours of their own."""
+
+ROUND = {"dots", "rings"}
+"""Those that would be taken for votes on a map of circles."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainTexture:
+    """How a class is drawn in two colours alone.
+
+    Attributes:
+        at: Its position in the legend.
+        pattern: One for all classes under a heading, or one for itself where it has none.
+        weight: How much of the area is inked, above 0 and below 1: the further down its heading, the more.
+    """
+
+    at: int
+    pattern: str
+    weight: float
+
+
+def plain_textures(choropleth: Choropleth) -> list[PlainTexture]:
+    """A texture for every class by colour that has none of its own; no two are alike."""
+    used = {each.pattern for each in choropleth.legend.classes} | (ROUND if choropleth.circles else set())
+    free = [pattern for pattern in PLAIN if pattern not in used]
+    found: list[PlainTexture] = []
+    for heading, entries in choropleth.legend.groups():
+        bare = [at for at, each in entries if not each.pattern]
+        for families in [bare] if heading else [[at] for at in bare]:
+            pattern, again = free[0], 1 + sum(each.pattern == free[0] for each in found)
+            free = [*free[1:], free[0]]
+            found += [
+                PlainTexture(at, pattern, round((step + 0.5 / again) / (len(families) + 0.5), 3))
+                for step, at in enumerate(families)
+            ]
+    return found
+
+
 def winner_at(choropleth: Choropleth, winner: str) -> int | str:
     """The position of a winner among the candidates, or its outcome."""
     keys = [candidate.key for candidate in choropleth.contest.candidates]

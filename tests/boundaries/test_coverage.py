@@ -33,12 +33,13 @@ def test_counties_that_truly_overlap_are_refused_and_named(square: gpd.GeoDataFr
     with pytest.raises(BoundariesError, match="counties overlap, or do not meet") as caught:
         county_table(with_alder(square, box(-88, 41, -86.9, 42)), "c.shp")
     assert "Cedar" not in str(caught.value)
-    assert "Alder (01001)" in str(caught.value) or "Doña Ana (01003)" in str(caught.value)
+    assert "Alder (01001)" in str(caught.value)
+    assert "Doña Ana (01003)" in str(caught.value)
 
 
 def test_the_same_shape_twice_is_refused(square: gpd.GeoDataFrame) -> None:
     """Alder drawn where Doña Ana is: one of them would vanish."""
-    with pytest.raises(BoundariesError, match="overlaps a neighbour"):
+    with pytest.raises(BoundariesError, match="overlaps"):
         county_table(with_alder(square, box(-87, 41, -86, 42)), "c.shp")
 
 

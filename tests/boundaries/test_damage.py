@@ -110,7 +110,7 @@ def test_a_damaged_file_is_refused_by_its_name_and_with_the_reason(
     assert [each.name for each in tmp_path.iterdir()] == ["given"]
 
 
-def test_a_zip_that_lies_about_its_sizes_is_stopped_at_them(square: gpd.GeoDataFrame, tmp_path: Path) -> None:
+def test_a_zip_that_lies_about_its_sizes_is_stopped_at_them(tmp_path: Path) -> None:
     """The directory claims a few bytes for a file of many; no more than claimed is ever written."""
     with zipfile.ZipFile(tmp_path / "c.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("c.shp", bytes(100_000))

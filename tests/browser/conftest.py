@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.page_log import PageLog
-from tests.browser.site import Site
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_CHROMIUM = (
@@ -54,16 +53,6 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=chromium, args=LAUNCH_ARGUMENTS)
         yield launched
         launched.close()
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Kentucky's site, built once by each test worker."""
-    from mapgen.build import build  # noqa: PLC0415  # late: without a Chromium nothing is built
-
-    folder = tmp_path_factory.mktemp("kentucky") / "site"
-    build(Path(__file__).parents[2] / "atlas.toml", folder)
-    return Site(folder)
 
 
 @pytest.fixture

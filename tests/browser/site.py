@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -20,15 +19,9 @@ SLUGS = (
 """The maps of Kentucky's atlas."""
 
 
-@dataclass(frozen=True)
-class Site:
-    """A built site in a folder."""
-
-    folder: Path
-
-    def address(self, slug: str) -> str:
-        """The address of a map's page, or of the front page where the slug is empty."""
-        return (self.folder / slug / "index.html").as_uri()
+def address(site: Path, slug: str) -> str:
+    """The address of a map's page, or of the front page where the slug is empty."""
+    return (site / slug / "index.html").as_uri()
 
 
 def rows(page: Page) -> dict[str, list[str]]:
@@ -54,3 +47,12 @@ def focused(page: Page) -> str:
 def figures(text: str) -> list[str]:
     """The numbers in a text, as they are written there."""
     return re.findall(r"[<>−+]?\d[\d,.]*\d%?|[<>−+]?\d%?", text)
+
+
+def until(page: Page, wanted: str, argument: object = None, seconds: float = 3.0) -> None:
+    """Waits until a JavaScript function says true. Playwright's own waiting needs `eval`, which the pages forbid."""
+    for _ in range(round(seconds / 0.02)):
+        if page.evaluate(wanted, argument):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"not within {seconds} seconds: {wanted}")

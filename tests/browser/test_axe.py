@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.site import SLUGS, Site
+from tests.browser.site import SLUGS, address
 
 AXE = files("axe_playwright_python") / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -35,29 +36,29 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("appearance", APPEARANCES)
-def test_axe_finds_nothing(new_page: Callable[..., Page], site: Site, appearance: str) -> None:
+def test_axe_finds_nothing(new_page: Callable[..., Page], site: Path, appearance: str) -> None:
     """No violation on any page."""
     page = new_page(bypass_csp=True, **APPEARANCES[appearance])
     found = {}
     for slug in ("", *SLUGS):
-        page.goto(site.address(slug))
+        page.goto(address(site, slug))
         page.evaluate(FEWER_ROWS)
         found[slug] = violations(page)
     assert not any(found.values()), found
 
 
-def test_axe_finds_nothing_while_a_county_is_kept(new_page: Callable[..., Page], site: Site) -> None:
+def test_axe_finds_nothing_while_a_county_is_kept(new_page: Callable[..., Page], site: Path) -> None:
     """The same with all rows, a county in the readout and the table sorted by votes."""
     page = new_page(bypass_csp=True)
-    page.goto(site.address("since-2008"))
+    page.goto(address(site, "since-2008"))
     page.locator("#county").select_option(label="Pike")
     page.locator("#counties thead button").nth(4).click()
     assert violations(page) == []
 
 
-def test_axe_would_find_something(new_page: Callable[..., Page], site: Site) -> None:
+def test_axe_would_find_something(new_page: Callable[..., Page], site: Path) -> None:
     """An image without a text is noticed, so the silence above means something."""
     page = new_page(bypass_csp=True)
-    page.goto(site.address("winner"))
+    page.goto(address(site, "winner"))
     page.evaluate("() => { document.querySelector('main').append(new Image()); }")
     assert any(each.startswith("image-alt") for each in violations(page))

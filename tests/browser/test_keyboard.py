@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from mapgen.compass import reached
-from tests.browser.site import SLUGS, Site, focused, geoid_of, rows
+from tests.browser.site import SLUGS, address, focused, geoid_of, rows
 
 ARROWS = ("ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown")
 
 
 @pytest.fixture
-def map_page(page: Page, site: Site) -> Page:
+def map_page(page: Page, site: Path) -> Page:
     """The first map's page."""
-    page.goto(site.address("winner"))
+    page.goto(address(site, "winner"))
     return page
 
 
@@ -30,9 +31,9 @@ def name_in_focus(page: Page) -> str:
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_tab_reaches_the_map_once(page: Page, site: Site, slug: str) -> None:
+def test_tab_reaches_the_map_once(page: Page, site: Path, slug: str) -> None:
     """One county of the 120 can be tabbed to; the next Tab leaves the map."""
-    page.goto(site.address(slug))
+    page.goto(address(site, slug))
     stops = []
     for _ in range(9):
         page.keyboard.press("Tab")
@@ -58,11 +59,11 @@ def test_arrows_reach_all_120_counties_from_any_start(map_page: Page) -> None:
 
 def test_a_walk_by_arrows_alone_visits_every_county(map_page: Page) -> None:
     """Without a mouse, a script or a jump: Tab into the map, then arrows, until all 120 were named."""
-    steps = [
-        [int(at) for at in four.split(",")]
-        for four in map_page.locator(".counties").get_attribute("data-arrows").split(" ")
-    ]
-    order = map_page.evaluate("() => Array.from(document.querySelectorAll('.counties path'), path => path.id.slice(-5))")
+    fours = map_page.locator(".counties").get_attribute("data-arrows").split(" ")
+    steps = [[at + int(step) for step in four.split(",")] for at, four in enumerate(fours)]
+    order = map_page.evaluate(
+        "() => Array.from(document.querySelectorAll('.counties path'), path => path.id.slice(-5))"
+    )
     map_page.locator(".counties [tabindex='0']").focus()
     visited = {focused(map_page)}
     while len(visited) < len(order):
@@ -112,7 +113,9 @@ def test_home_and_end_go_to_the_ends_of_the_state(map_page: Page) -> None:
     assert name_in_focus(map_page) == "Pike"
 
 
-@pytest.mark.parametrize(("typed", "there"), [("pi", "Pike"), ("laR", "Larue"), ("mccr", "McCracken"), ("zz", "Fayette")])
+@pytest.mark.parametrize(
+    ("typed", "there"), [("pi", "Pike"), ("laR", "Larue"), ("mccr", "McCracken"), ("zz", "Fayette")]
+)
 def test_typing_goes_to_a_name(map_page: Page, typed: str, there: str) -> None:
     """Letters go to the county whose name begins so, whatever their case; to none where there is none."""
     focus(map_page, "Fayette")
@@ -155,11 +158,11 @@ def test_leaving_the_map_brings_the_state_back(map_page: Page) -> None:
     "appearance", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}], ids=["light", "dark", "forced colours"]
 )
 def test_the_focus_ring_stands_out_from_any_fill(
-    new_page: Callable[..., Page], site: Site, appearance: dict[str, str]
+    new_page: Callable[..., Page], site: Path, appearance: dict[str, str]
 ) -> None:
-    """The ring and its casing are at least 9 : 1 apart, so one of them is 3 : 1 or more from whatever lies under them."""
+    """Ring and casing are at least 9 : 1 apart, so one of them is 3 : 1 or more from whatever lies under them."""
     page = new_page(**appearance)
-    page.goto(site.address("winner"))
+    page.goto(address(site, "winner"))
     page.keyboard.press("Tab")
     while not focused(page):
         page.keyboard.press("Tab")

@@ -59,13 +59,13 @@ winner = { $carried }.
 winner-more = { $carried }: { $more }.
 winner-split = { $carried }: { $lead } in the { $counties }, { $otherlead } in the { $others }.
 winner-everywhere = { $carried }: ahead in every kind of county, by { $votes } in the { $counties } alone.
-group-counties = { $n } { $noun } { $count ->
-    [one] county
-   *[other] counties
+group-counties = { $count ->
+    [one] one { $noun } county
+   *[other] { $n } { $noun } counties
 }
-other-counties = { $n } { $count ->
-    [one] other
-   *[other] others
+other-counties = { $count ->
+    [one] one other
+   *[other] { $n } others
 }
 
 ## The story of the split

@@ -46,7 +46,8 @@ var mapgen = window.mapgen || {};
     var map = L.map(id, {
       crs: crs, zoomSnap: 0, attributionControl: false, keyboard: false,
       scrollWheelZoom: false, dragging: false, doubleClickZoom: false, zoomControl: false,
-      zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches
+      // Flying would thicken the borders and blow up the names on the way, and move where less motion is asked for.
+      zoomAnimation: false, fadeAnimation: false, inertia: false
     });
     function home() { return crs.zoom(frame.clientWidth / view.width); }
     map.home = function () { map.setView(corner(view.width / 2, view.height / 2), home(), { animate: false }); };
@@ -69,8 +70,9 @@ var mapgen = window.mapgen || {};
       if (frame.clientWidth === drawn) return;
       drawn = frame.clientWidth;
       map.invalidateSize({ animate: false });
-      map.setMinZoom(home());
-      map.setMaxZoom(home() + CLOSEST);
+      // Not by their setters, which would fly there.
+      map.options.minZoom = home();
+      map.options.maxZoom = home() + CLOSEST;
       map.home();
       settle();
     }).observe(frame);

@@ -45,8 +45,12 @@
   }
 
   Array.prototype.forEach.call(counties.querySelectorAll("path"), function (path) { paths[geoidOf(path)] = path; });
-  Array.prototype.forEach.call(table.tBodies[0].rows, function (row) {
-    var geoid = row.dataset.g;
+  // Rows without their code stand state by state, and each state's in the order of its paths.
+  var byState = Array.prototype.map.call(counties.querySelectorAll("path"), geoidOf).sort(function (a, b) {
+    return a.slice(0, 2) < b.slice(0, 2) ? -1 : a.slice(0, 2) > b.slice(0, 2) ? 1 : 0;
+  });
+  Array.prototype.forEach.call(table.tBodies[0].rows, function (row, at) {
+    var geoid = row.dataset.g = row.dataset.g || byState[at];
     rows[geoid] = row;
     picker.append(new Option(row.cells[0].textContent, geoid));
   });

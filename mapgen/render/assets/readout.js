@@ -33,6 +33,9 @@ mapgen.readout = function (place, table) {
     var totals = cellsOf(row, "total").map(function (each) {
       return line(each.head.textContent, each.cell.textContent, "", "sum");
     });
+    var states = cellsOf(row, "state").map(function (each) {
+      return element("p", each.head.textContent + ": " + each.cell.textContent, "change");
+    });
     var changes = cellsOf(row, "change").map(function (each) {
       return element("p", [each.head.textContent + ": "].concat(copies(each.cell)), "change");
     });
@@ -41,7 +44,7 @@ mapgen.readout = function (place, table) {
       element("p", kinds.join(" · "), "kinds"),
       element("p", [element("i", "", "chip w" + row.dataset.w)].concat(copies(cellsOf(row, "winner")[0].cell)), "margin"),
       element("table", element("tbody", candidates.concat(totals)))
-    ].concat(changes);
+    ].concat(states, changes);
   }
 
   return function (row) { place.replaceChildren.apply(place, row ? county(row) : whole); };

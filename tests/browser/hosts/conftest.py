@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.build import build
+from tests.browser.site import Site
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[2]
 PARENTS = HERE.parent
 NO_NPM = "no npm found, which installs pym.js, iframe-resizer and @newswire/frames"
 
@@ -40,11 +39,9 @@ def parents(pytestconfig: pytest.Config) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Kentucky's site, built once for each worker."""
-    out = tmp_path_factory.mktemp("built") / "site"
-    build(ROOT / "atlas.toml", out)
-    return out
+def built(site: Site) -> Path:
+    """The folder of Kentucky's site."""
+    return site.folder
 
 
 @pytest.fixture(scope="session")

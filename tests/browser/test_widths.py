@@ -1,0 +1,77 @@
+"""Every page at the widths people have: nothing runs out of the window, no label over another or out of the frame."""
+
+from collections.abc import Callable
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.site import SLUGS, address
+
+WIDTHS = (320, 375, 600, 1000)
+
+BOXES = """() => Array.from(document.querySelectorAll(".drawing .labels text"), text => {
+  const box = text.getBoundingClientRect();
+  return { name: text.textContent, left: box.left, right: box.right, top: box.top, bottom: box.bottom };
+}).filter(box => box.right > box.left)"""
+
+OUTSIDE = """() => {
+  const wide = document.documentElement.clientWidth;
+  return Array.from(document.querySelectorAll("body *"))
+    .filter(each => !each.closest(".scroller table, .unseen, .skip, svg"))
+    .filter(each => each.getBoundingClientRect().right > wide + 0.5)
+    .map(each => each.outerHTML.slice(0, 80));
+}"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_scrolls_sideways(new_page: Callable[..., Page], site: Path, width: int) -> None:
+    """No page is wider than its window; a table that is has a box of its own to scroll in. 320 is 1280 at 400 %."""
+    page = new_page(viewport={"width": width, "height": 800})
+    for slug in ("", *SLUGS):
+        page.goto(address(site, slug))
+        assert page.evaluate(OUTSIDE) == [], slug
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width, slug
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_label_lies_over_another_or_leaves_the_frame(new_page: Callable[..., Page], site: Path, width: int) -> None:
+    """The boxes of the names as they are set in the browser, on every map: apart, and inside the map."""
+    page = new_page(viewport={"width": width, "height": 800})
+    for slug in SLUGS:
+        page.goto(address(site, slug))
+        boxes = page.evaluate(BOXES)
+        frame = page.locator(".map").bounding_box()
+        assert len(boxes) >= 3, slug
+        for box in boxes:
+            assert box["left"] >= frame["x"], (slug, box)
+            assert box["right"] <= frame["x"] + frame["width"], (slug, box)
+            assert box["top"] >= frame["y"], (slug, box)
+            assert box["bottom"] <= frame["y"] + frame["height"], (slug, box)
+        over = [(one["name"], other["name"]) for one, other in combinations(boxes, 2) if meet(one, other)]
+        assert over == [], slug
+
+
+def meet(one: dict[str, float], other: dict[str, float]) -> bool:
+    """Whether two boxes overlap."""
+    return (
+        one["left"] < other["right"]
+        and other["left"] < one["right"]
+        and one["top"] < other["bottom"]
+        and other["top"] < one["bottom"]
+    )
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_names_stay_legible(new_page: Callable[..., Page], site: Path, width: int) -> None:
+    """Set at 10 pixels or more, and at most 18."""
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(address(site, "winner"))
+    scale = page.evaluate("() => document.querySelector('.drawing').getScreenCTM().a")
+    sizes = page.evaluate(
+        "() => Array.from(document.querySelectorAll('.drawing .labels text'))"
+        ".filter(text => text.getBoundingClientRect().width).map(text => parseFloat(getComputedStyle(text).fontSize))"
+    )
+    assert sizes
+    assert all(10 <= size * scale <= 18 for size in sizes), (scale, set(sizes))

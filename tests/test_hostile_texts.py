@@ -1,0 +1,30 @@
+"""Hostile texts without a browser: no file holds what a template in a text would have come to."""
+
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from mapgen.build import build
+from mapgen.cli import main
+from tests.hostile import hostile_atlas
+
+SUM = str(1234567 * 3)
+
+
+def test_a_template_in_a_text_is_not_run(tmp_path: Path) -> None:
+    """`{{ 1234567 * 3 }}` stands in every field, and its product in no file; branca would have run it."""
+    build(hostile_atlas(tmp_path / "in"), tmp_path / "site")
+    for path in (each for each in (tmp_path / "site").rglob("*") if each.is_file()):
+        text = path.read_text("utf-8", "replace")
+        assert SUM not in text
+        assert "jinja2.utils" not in text
+
+
+def test_commands_steer_no_terminal(tmp_path: Path) -> None:
+    """What `check` and `list` print of a hostile atlas, errors too, holds no control character but the line's end."""
+    atlas = str(hostile_atlas(tmp_path / "in"))
+    for command in (["check", atlas], *(["list", what, atlas] for what in ("maps", "schemes", "contests"))):
+        done = CliRunner().invoke(main, command)
+        assert done.exit_code in {0, 1}
+        assert not isinstance(done.exception, Exception), command
+        assert [c for c in done.output if not c.isprintable() and c != "\n"] == []
