@@ -22,7 +22,7 @@ FOLDER = "MAPGEN_CACHE"
 """The environment variable that names another folder; empty for none."""
 
 WORTHWHILE = 200_000
-"""Points from which on looking up saves more than it costs: 120 counties have a seventh of it, the nation five times it."""
+"""Points from which on looking up saves more than it costs: a state has a seventh of it, the nation five times it."""
 
 KEPT = 64
 """Entries that stay when a new one is written, the latest used."""

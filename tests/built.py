@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
@@ -60,3 +62,20 @@ def legend_rows(found: BeautifulSoup) -> list[tuple[str, str, str, str]]:
 def drawn_counties(found: BeautifulSoup) -> list[Tag]:
     """The paths of counties in the drawing."""
     return found.select("svg .counties path")
+
+
+def policy(found: BeautifulSoup) -> dict[str, list[str]]:
+    """The content security policy by directive."""
+    meta = found.find("meta", attrs={"http-equiv": "Content-Security-Policy"})
+    assert meta is not None
+    return {name: values for name, *values in (part.split() for part in str(meta["content"]).split(";"))}
+
+
+def digest(script: str) -> str:
+    """A script or style as a policy names it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def scripts_of(found: BeautifulSoup) -> list[str]:
+    """The scripts that a browser would run: not the blocks that hold figures."""
+    return [tag.string or "" for tag in found.find_all("script") if tag.get("type") != "application/json"]

@@ -1,13 +1,13 @@
 """Four square counties whose figures can be checked by eye, in memory and as an atlas on disk.
 
-    +-----------------+-----------------+
-    | Alder   99001   | Birch   99003   |     now: Ada  Bo  Cy         before: Ada  Bo
-    |   urban         |   urban         |
-    +-----------------+-----------------+     Alder   60  30  10  Ada +30 of 100      40  60  gained
-    | Cedar   99005   | Dogwood 99007   |     Birch   45  50   5  Bo   +5 of 100      70  30  lost
-    |   rural         |   rural         |     Cedar   20  20  10  a tie               51  49  lost
-    +-----------------+-----------------+     Dogwood  0   0   0  no votes            10  90  neither
-                                              all    125 100  25  Ada +25 of 250     171 229
++-----------------+-----------------+
+| Alder   99001   | Birch   99003   |     now: Ada  Bo  Cy         before: Ada  Bo
+|   urban         |   urban         |
++-----------------+-----------------+     Alder   60  30  10  Ada +30 of 100      40  60  gained
+| Cedar   99005   | Dogwood 99007   |     Birch   45  50   5  Bo   +5 of 100      70  30  lost
+|   rural         |   rural         |     Cedar   20  20  10  a tie               51  49  lost
++-----------------+-----------------+     Dogwood  0   0   0  no votes            10  90  neither
+                                          all    125 100  25  Ada +25 of 250     171 229
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ KINDS = {ALDER: "urban", BIRCH: "urban", CEDAR: "rural", DOGWOOD: "rural"}
 
 def candidate(key: str, name: str, colour: str, party: str) -> Candidate:
     """A candidate whose short name is the last name."""
-    return Candidate(key=key, name=name, short=name.split()[-1], party=party, colour=colour)
+    return Candidate(key=key, name=name, short=name.rsplit(maxsplit=1)[-1], party=party, colour=colour)
 
 
 ADA = candidate("ada", "Ada Ames", "#0b7f86", "DEM")
@@ -199,7 +199,9 @@ class AtlasOnDisk:
 
     def describe(self) -> None:
         """Write the descriptions of the files as they are now."""
-        self._describe("place", [self._resource("place", "counties.geojson"), self._resource("place", "attributes.csv")])
+        self._describe(
+            "place", [self._resource("place", "counties.geojson"), self._resource("place", "attributes.csv")]
+        )
         held = {"now.csv": contest(), "before.csv": before()}
         resources = []
         for name, each in held.items():

@@ -18,7 +18,6 @@ from mapgen.report import report
 from tests.conftest import ROOT
 from tests.grid import ALDER, BIRCH, CEDAR, DOGWOOD, AtlasOnDisk, files_under
 
-
 pytestmark = pytest.mark.usefixtures("without_pictures")
 
 

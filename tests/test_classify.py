@@ -142,9 +142,7 @@ def test_a_county_in_two_classes_is_named_with_both() -> None:
     twice = scheme({"key": "low", "when": {"x": {"at_most": 5}}}, {"key": "high", "when": {"x": {"at_least": 5}}})
     with pytest.raises(ClassifyError) as refused:
         classify(numbers(4, 5), twice)
-    assert [str(problem) for problem in refused.value.problems] == [
-        "C1 (99001) falls in 2 classes (low, high): x = 5"
-    ]
+    assert [str(problem) for problem in refused.value.problems] == ["C1 (99001) falls in 2 classes (low, high): x = 5"]
 
 
 def test_a_column_that_does_not_exist_is_named(counties: gpd.GeoDataFrame) -> None:

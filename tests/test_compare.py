@@ -7,7 +7,7 @@ import pytest
 
 from mapgen.compare import compare
 from mapgen.tally import tally
-from tests.grid import ALDER, BEFORE, BIRCH, CEDAR, DOGWOOD, before, contest, returns
+from tests.grid import ALDER, BEFORE, BIRCH, CEDAR, DOGWOOD, before, returns
 
 
 @pytest.fixture

@@ -16,7 +16,10 @@ from frictionless import validate
 from mapgen.read.package import DESCRIPTION, Package
 from tests.conftest import ROOT
 
-FOLDERS = [path.parent for path in sorted([*ROOT.glob("results/**/" + DESCRIPTION), *ROOT.glob("shapefiles/**/" + DESCRIPTION)])]
+FOLDERS = [
+    path.parent
+    for path in sorted([*ROOT.glob("results/**/" + DESCRIPTION), *ROOT.glob("shapefiles/**/" + DESCRIPTION)])
+]
 
 
 def described(folder: Path) -> list[dict[str, Any]]:

@@ -32,9 +32,7 @@ def test_a_row_without_a_county_is_named(boundaries: gpd.GeoDataFrame, counted: 
     """A key that the boundaries do not have is not dropped, even where a county may be missing."""
     with pytest.raises(JoinError, match="1 of 4 rows") as refused:
         join_counties(boundaries, counted.rename({CEDAR: "99999"}), allow_missing=[CEDAR])
-    assert [str(problem) for problem in refused.value.problems] == [
-        "99999 is in the returns but not in the boundaries"
-    ]
+    assert [str(problem) for problem in refused.value.problems] == ["99999 is in the returns but not in the boundaries"]
 
 
 def test_a_repeated_row_is_named(boundaries: gpd.GeoDataFrame, counted: pd.DataFrame) -> None:
@@ -50,7 +48,12 @@ def test_a_repeated_row_is_named(boundaries: gpd.GeoDataFrame, counted: pd.DataF
 def test_a_county_may_be_missing_by_name(boundaries: gpd.GeoDataFrame, counted: pd.DataFrame) -> None:
     """Named in the atlas, it stands with no data: no winner, no votes, no margin, whole numbers kept."""
     joined = join_counties(boundaries, counted.drop(CEDAR), attributes(), allow_missing=[CEDAR])
-    assert joined.loc[CEDAR, ["winner", "status", "votes_total", "margin_votes"]].tolist() == ["no-data", "no-data", 0, 0]
+    assert joined.loc[CEDAR, ["winner", "status", "votes_total", "margin_votes"]].tolist() == [
+        "no-data",
+        "no-data",
+        0,
+        0,
+    ]
     assert joined.loc[DOGWOOD, "winner"] == "no-votes"
     assert joined["votes_total"].dtype == "int64"
     assert joined.loc[CEDAR, "kind"] == "rural"

@@ -126,7 +126,11 @@ def test_a_metropolitan_county_may_have_no_town(kentucky: Loaded) -> None:
     ("column", "codes", "expected"),
     [
         ("nchs_2013", {1: "Metropolitan", 2: "Metropolitan", 3: "Metropolitan", 4: "Metropolitan"}, URBAN_RURAL),
-        ("coal_region", {"eastern": "Eastern coalfield", "western": "Western coalfield", "none": "No coal mined"}, COAL),
+        (
+            "coal_region",
+            {"eastern": "Eastern coalfield", "western": "Western coalfield", "none": "No coal mined"},
+            COAL,
+        ),
     ],
 )
 def test_the_splits_of_2016(
@@ -137,7 +141,8 @@ def test_the_splits_of_2016(
     groups = counties[column].map(codes | {5: "Micropolitan", 6: "Noncore"}).rename("group")
     table = split_by(counties, groups, kentucky.contests["primary-2016"].contest)
     assert {
-        key: (row["counties"], row["votes_clinton"], row["votes_sanders"]) for key, row in table.to_dict("index").items()
+        key: (row["counties"], row["votes_clinton"], row["votes_sanders"])
+        for key, row in table.to_dict("index").items()
     } == {key: figures[:3] for key, figures in expected.items()}
 
 
@@ -302,9 +307,7 @@ def test_the_generals_are_on_their_pages(site: Path) -> None:
 
 
 @pytest.mark.parametrize("slug", ALL_MAPS)
-def test_every_page_says_how_sure_its_figures_are(
-    site: Path, kentucky_maps: dict[str, Choropleth], slug: str
-) -> None:
+def test_every_page_says_how_sure_its_figures_are(site: Path, kentucky_maps: dict[str, Choropleth], slug: str) -> None:
     """Certified or unofficial, with the sources and every caveat of both elections."""
     found = built.page(site, slug)
     contest = kentucky_maps[slug].contest

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -65,7 +67,7 @@ def test_areas_keep_their_size() -> None:
     conic = conic_for(KENTUCKY)
     sines = np.linspace(np.sin(np.radians(36.5)), np.sin(np.radians(39.1)), 4)
     areas = []
-    for low, high in zip(sines, sines[1:], strict=False):
+    for low, high in pairwise(sines):
         south, north = np.degrees(np.arcsin([low, high]))
         side = np.linspace(-86, -85, 200)
         ring = np.concatenate(

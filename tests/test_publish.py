@@ -101,7 +101,6 @@ def test_a_failure_leaves_the_old_site(out: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_an_interruption_leaves_the_old_site(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C while files are written: the same."""
-
     write = Path.write_bytes
 
     def interrupted(path: Path, content: bytes) -> int:

@@ -82,7 +82,9 @@ def test_a_map_is_composed_without_an_atlas(choropleth: Choropleth) -> None:
 
 def test_a_map_is_composed_with_as_little_as_can_be(counties: gpd.GeoDataFrame) -> None:
     """No setting: no place, no groupings, a layout of its own."""
-    bare = compose(counties, contest(), read_schemes()["winner"], MapSpec(slug="m", title="M", contest="now", scheme="w"))
+    bare = compose(
+        counties, contest(), read_schemes()["winner"], MapSpec(slug="m", title="M", contest="now", scheme="w")
+    )
     assert len(bare.counties) == 4
     assert bare.split is None
     assert "<svg" in render_svg(bare)
@@ -124,7 +126,7 @@ def test_the_folium_map_takes_layers(choropleth: Choropleth, tmp_path: Path) -> 
 
 
 def test_a_map_without_layers_is_the_same_every_time(choropleth: Choropleth) -> None:
-    """folium's ids are random; ours are not."""
+    """Folium's ids are random; ours are not."""
     assert render_page(choropleth) == render_page(choropleth)
     assert folium_map(choropleth).get_root().render() == folium_map(choropleth).get_root().render()
 

@@ -60,7 +60,7 @@ def test_a_changed_length_is_noticed(atlas: AtlasOnDisk, returns: Path) -> None:
 def test_a_missing_file_is_noticed(returns: Path) -> None:
     """By its path."""
     (returns / "now.csv").unlink()
-    with pytest.raises(PackageError, match="now.csv: cannot be read: No such file"):
+    with pytest.raises(PackageError, match=r"now\.csv: cannot be read: No such file"):
         Package(returns).verified("now")
 
 

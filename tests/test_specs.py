@@ -124,7 +124,7 @@ def test_a_slug_has_at_most_80_characters() -> None:
 def test_an_atlas_that_cannot_be_understood_is_refused(old: str, new: str, message: str) -> None:
     """An unknown field, a wrong kind, a name that nothing bears: each is named, with the file."""
     assert old in ATLAS
-    with pytest.raises(AtlasError, match="atlas.toml") as refused:
+    with pytest.raises(AtlasError, match=r"atlas\.toml") as refused:
         parsed(ATLAS.replace(old, new))
     assert message in str(refused.value)
 
@@ -156,7 +156,9 @@ def test_a_file_that_is_no_atlas_is_named(atlas: AtlasOnDisk, content: bytes | N
 def test_every_scheme_that_ships_can_be_read() -> None:
     """The package's schemes and Kentucky's own, by id; each says what a reader must know."""
     found = read_schemes(ROOT / "shapefiles" / "ky" / "schemes")
-    assert {"winner", "winner-margin", "urban-rural", "share-change", "lead-shift", "carried", "coal-region"} <= set(found)
+    assert {"winner", "winner-margin", "urban-rural", "share-change", "lead-shift", "carried", "coal-region"} <= set(
+        found
+    )
     assert all(each.title and each.definition and each.classes for each in found.values())
 
 
@@ -191,7 +193,7 @@ def test_a_folder_of_schemes_must_be_there(atlas: AtlasOnDisk) -> None:
 )
 def test_a_class_that_cannot_be_drawn_is_refused(changes: dict[str, Any], message: str) -> None:
     """Unknown fields, textures, steps and colours are named, and a candidate's class without one in its key."""
-    with pytest.raises(AtlasError, match="s.toml") as refused:
+    with pytest.raises(AtlasError, match=r"s\.toml") as refused:
         one_class(**changes)
     assert message in str(refused.value)
 

@@ -49,10 +49,7 @@ def test_a_lock_holds_pins_hashes_and_comments_only(lock: Path) -> None:
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
 def test_a_lock_names_no_place(lock: Path) -> None:
     """Comments too hold no address of an index and no path of the machine that made the lock."""
-    assert (
-        re.findall(r"\S*(?:://|file:|--find-links|--index|[A-Za-z]:\\|(?<!\S)[/~])\S*", lock.read_text())
-        == []
-    )
+    assert re.findall(r"\S*(?:://|file:|--find-links|--index|[A-Za-z]:\\|(?<!\S)[/~])\S*", lock.read_text()) == []
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
@@ -111,9 +108,7 @@ def test_the_wheel_carries_the_package_and_the_showcase(tmp_path: Path) -> None:
     showcase = [ROOT / "atlas.toml", *(ROOT / "results").rglob("*"), *(ROOT / "shapefiles").rglob("*")]
     expected = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "mapgen").rglob("*")}
     expected |= {f"mapgen/showcase/{path.relative_to(ROOT).as_posix()}": path for path in showcase}
-    assert carried == {
-        name for name, path in expected.items() if path.is_file() and path.parent.name != "__pycache__"
-    }
+    assert carried == {name for name, path in expected.items() if path.is_file() and path.parent.name != "__pycache__"}
 
 
 def test_an_editable_install_copies_nothing() -> None:

@@ -87,8 +87,13 @@ def read_described_returns(package: Package, contest: Contest, counties: Mapping
 
 
 def _keys(found: Assembled, contest: Contest) -> dict[str, str]:
-    """The candidate key of every line of the file, a line that the contest does not know being a problem."""
-    described = {folded(candidate.name): candidate.key for candidate in contest.candidates}
+    """The candidate key of every line of the file; a line the contest does not know, or lacks, is a problem."""
+    described: dict[str, str] = {}
+    for candidate in contest.candidates:
+        if described.setdefault(folded(candidate.name), candidate.key) != candidate.key:
+            found.say(f"two candidates of {contest.id} are called {candidate.name}: their rows cannot be told apart")
+        if found.cells and folded(candidate.name) not in found.lines:
+            found.say(f"there is no row for {candidate.name}")
     listed = ", ".join(candidate.name for candidate in contest.candidates)
     first = {fold: min(cell.line for (_, each), cell in found.cells.items() if each == fold) for fold in found.lines}
     for fold, line in found.lines.items():

@@ -84,7 +84,9 @@ def test_markers_stay_on_their_places_when_the_map_is_closer(
     page.goto(saved(LOUISVILLE))
     page.wait_for_selector(".added-0")
     before = page.evaluate(CENTRE, ".added-0")
-    page.evaluate("() => { const id = document.querySelector('.map').id; window[id].setZoom(window[id].getZoom() + 1); }")
+    page.evaluate(
+        "() => { const id = document.querySelector('.map').id; window[id].setZoom(window[id].getZoom() + 1); }"
+    )
     page.wait_for_timeout(600)
     marker = page.evaluate(CENTRE, ".added-0")
     drawn = page.evaluate(ON_SCREEN, list(layout.place(LOUISVILLE[1], LOUISVILLE[0])))
