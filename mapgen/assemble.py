@@ -42,7 +42,7 @@ class Assembled:
         file: The file as the user knows it.
         lines: The lines by folded name, in the order of the file; only those that are votes.
         cells: Votes by GEOID and folded name.
-        sums: Totals that the file gives for a line, by state ("" for the whole) and folded name, with the row's line.
+        sums: Totals that the file gives for a line, by state ("" for the whole) and folded name, with their lines.
         place_totals: Totals that the file gives for a county, with the row's line.
         registered: Registered voters by GEOID.
         not_counted: Under and over votes by GEOID.
@@ -57,7 +57,7 @@ class Assembled:
     file: str
     lines: dict[str, Line] = field(default_factory=dict)
     cells: dict[tuple[str, str], Cell] = field(default_factory=dict)
-    sums: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+    sums: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)
     place_totals: dict[str, tuple[int, int]] = field(default_factory=dict)
     registered: dict[str, int] = field(default_factory=dict)
     not_counted: Counter[str] = field(default_factory=Counter)
@@ -216,8 +216,7 @@ def _sum(found: Assembled, place: Place, line: Line, slot: Slot) -> None:
     if line.kind not in VOTES and line.kind != "total":
         return
     fold = "" if line.kind == "total" else folded(line.name) or plain(line.name)
-    votes, first = found.sums.get((place.geoid, fold), (0, slot.line))
-    found.sums[place.geoid, fold] = (votes + slot.votes, first)
+    found.sums.setdefault((place.geoid, fold), []).append((slot.votes, slot.line))
 
 
 def _unknown(slots: Iterable[tuple[Key, Slot]], places: Mapping[tuple[str, str, str], Place], found: Assembled) -> None:

@@ -96,20 +96,23 @@ def gaps(found: Assembled, names: Mapping[str, str], *, few_percent: float = 0.0
 def wrong_sums(found: Assembled) -> list[Problem]:
     """The file's rows of totals, for the whole or for each state, held to the counties' sum."""
     problems = []
-    for (state, fold), (total, line) in found.sums.items():
+    for (state, fold), given in found.sums.items():
         if fold and fold not in found.lines:
-            if total:
-                problems.append(Problem(f"a total of {total:,} is of a line that no county has", found.file, line))
+            unheard = "a total of {:,} is of a line that no county has"
+            problems += [Problem(unheard.format(total), found.file, line) for total, line in given if total]
             continue
         summed = sum(
             cell.votes
             for (geoid, each), cell in found.cells.items()
             if (not fold or each == fold) and (not state or geoid.startswith(state))
         )
-        if summed != total:
-            who = found.lines[fold].name if fold else "all candidates"
-            what = f"the total of {who} is {total:,}, the counties sum to {summed:,} ({summed - total:+,})"
-            problems.append(Problem(what, found.file, line))
+        who = found.lines[fold].name if fold else "all candidates"
+        said = "the total of {} is {:,}, the counties sum to {:,} ({:+,})"
+        problems += [
+            Problem(said.format(who, total, summed, summed - total), found.file, line)
+            for total, line in given
+            if total != summed
+        ]
     return problems
 
 

@@ -67,7 +67,7 @@ def count(text: str) -> tuple[int, Repair | None]:
 
 def _why(cell: str) -> str:
     if not cell:
-        return "has no number of votes; a place with none needs a 0"
+        return "has no number of votes; a county with none needs a 0"
     if re.fullmatch(r"[-−–][0-9][0-9,]*(\.0*)?", cell):
         return f"has {cell} votes; votes cannot be negative"
     if cell.startswith("="):

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Literal
 
 from mapgen.cells import county_code, name, shown
@@ -79,7 +78,7 @@ class NameFacts:
 
 def facts_of(file: str) -> NameFacts:
     """What the name of a file says: `20160517__ky__primary__president__county.csv`."""
-    parts = [part for part in re.split("__", PurePath(file).name.split(".")[0].casefold()) if part]
+    parts = [part for part in re.split("__", re.split(r"[/\\]", file)[-1].split(".")[0].casefold()) if part]
     if len(parts) < 2:
         return NameFacts()
     day = next((part for part in parts if re.fullmatch("[12][0-9]{7}", part)), "")

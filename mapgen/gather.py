@@ -199,19 +199,21 @@ def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *,
 
 def _whole(rows: Iterable[tuple[int, Sequence[str]]], width: int, found: Gathered) -> Iterator[tuple[int, list[str]]]:
     """Rows as wide as the header and one empty cell wider, which stands for every column that is not there."""
+    recognised = found.recognised
+    # A row may end before the last column where nothing is read there; a row that is cut off is not read.
+    needed = 1 + max((*recognised.at.values(), *(column.at for column in recognised.votes)), default=0)
     for line, row in rows:
         cells = list(row)
-        if len(cells) != width:
-            if any(cell.strip() for cell in cells[width:]):
-                raise ReturnsError(
-                    f"{found.file} is not a whole table.",
-                    problems=[Problem(f"the row has {len(cells)} cells, there are {width} headers", found.file, line)],
-                    fix="A cell with a comma in it needs quotes around it.",
-                )
-            cells = (cells + [""] * width)[:width]
         if not any(cells) or not any(cell.strip() for cell in cells):
             found.blank += 1
             continue
+        if len(cells) < needed or (len(cells) > width and any(cell.strip() for cell in cells[width:])):
+            raise ReturnsError(
+                f"{found.file} is not a whole table.",
+                problems=[Problem(f"the line has {len(cells)} cells, the header has {width}", found.file, line)],
+                fix="A cell with a comma in it needs quotes around it.",
+            )
+        cells = (cells + [""] * width)[:width]
         found.rows += 1
         cells.append("")
         yield line, cells

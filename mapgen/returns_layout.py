@@ -20,6 +20,11 @@ Role = Literal[
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
+NOBODY = re.compile(
+    r"(total_|all_|candidate_)?(votes?|vote_?count|counts?|ballots|totals?|candidates?|part(y|ies)|results?)"
+)
+"""Headers that speak of votes without saying whose."""
+
 YEAR = "{year}"
 NOT_VOTES = re.compile(
     r"(^|_)(per|pct|percent|percentage|share|fraction|rate|margin|diff|difference|lead|swing|shift|turnout|winner|runnerup"
@@ -235,7 +240,8 @@ def _count_columns(
 
 def _names_someone(header: str, key: str) -> bool:
     """Whether a header can be a candidate's name; "V2", "production_2015" and "Ames %" cannot."""
-    return bool(re.search("[a-z]{2}", key)) and not re.search("[0-9%]", header) and not NOT_VOTES.search(key)
+    spoken = NOBODY.fullmatch(key) or NOT_VOTES.search(key)
+    return bool(re.search("[a-z]{2}", key)) and not re.search("[0-9%]", header) and not spoken
 
 
 def _holds_counts(place: int, sample: Sequence[Sequence[str]]) -> bool:

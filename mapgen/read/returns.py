@@ -87,16 +87,27 @@ def read_described_returns(package: Package, contest: Contest, counties: Mapping
 
 
 def _keys(found: Assembled, contest: Contest) -> dict[str, str]:
-    """The candidate key of every line of the file; a line the contest does not know, or lacks, is a problem."""
+    """The candidate key of every line of the file.
+
+    A line that the contest does not know is a problem, and leaves the lines; so is a candidate whom the file does
+    not mention.
+
+    Raises:
+        ReturnsError: Two candidates of the contest cannot be told apart by their names.
+    """
     described: dict[str, str] = {}
     for candidate in contest.candidates:
         if described.setdefault(folded(candidate.name), candidate.key) != candidate.key:
-            found.say(f"two candidates of {contest.id} are called {candidate.name}: their rows cannot be told apart")
-        if found.cells and folded(candidate.name) not in found.lines:
-            found.say(f"there is no row for {candidate.name}")
+            raise ReturnsError(
+                f"Two candidates of {contest.id} are called {candidate.name}.", fix="Describe them by their full names."
+            )
     listed = ", ".join(candidate.name for candidate in contest.candidates)
-    first = {fold: min(cell.line for (_, each), cell in found.cells.items() if each == fold) for fold in found.lines}
-    for fold, line in found.lines.items():
-        if fold not in described:
-            found.say(f"{line.name!r} is not one of the candidates ({listed})", first[fold])
+    for fold in [each for each in found.lines if each not in described]:
+        line = found.lines.pop(fold)
+        cells = [found.cells.pop(place) for place in [place for place in found.cells if place[1] == fold]]
+        found.say(f"{line.name!r} is not one of the candidates ({listed})", min(cell.line for cell in cells))
+    if found.cells:
+        for fold, key in described.items():
+            if fold not in found.lines:
+                found.say(f"there is no row for {contest.candidate(key).name}")
     return {fold: key for fold, key in described.items() if fold in found.lines}

@@ -90,7 +90,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "an endless header": (lambda: b"A" * 5_000_000, "a line of more than"),
     "a million columns": (lambda: b"county,candidate,votes" + b"," * 900_000 + b"x\n", "columns are too many"),
     "an open quote": (open_quote, "not a whole table"),
-    "too many cells": (lambda: b"county,candidate,votes\nAsh,Hayes,1,000\n", "4 cells, there are 3 headers"),
+    "too many cells": (lambda: b"county,candidate,votes\nAsh,Hayes,1,000\n", "the line has 4 cells, the header has 3"),
     "half UTF-16": (lambda: b"\xff\xfe" + GOOD, ""),
 }  # fmt: skip
 

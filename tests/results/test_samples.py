@@ -37,7 +37,7 @@ REFUSED: list[tuple[str, dict[str, str], str]] = [
 ]
 
 ERRORS: list[tuple[str, dict[str, str], str]] = [
-    ("national_atlas_2012_ky_permuted.csv", {}, "the code 21145 is McCracken's, but the name 'Madison' is that of 21151"),
+    ("national_atlas_2012_ky_permuted.csv", {}, "21145 is McCracken's, but the name 'Madison' is that of 21151"),
     ("tonmcg_2016_alaska_repeat.csv", {"state": "AK"}, "the name 'Alaska' is that of a state"),
     ("kaggle_8digit_town_codes.csv", {"state": "CT"}, "New England town"),
     ("kaggle_8digit_town_codes.csv", {"state": "KS"}, "congressional district"),
