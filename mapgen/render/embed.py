@@ -23,7 +23,7 @@ SCRIPTS = ("embed.js", "frame_height.js")
 PREFIX = "m"
 """Of element ids: an embed is alone in its document, and short ids are fewer bytes."""
 
-NAMES = 9
+NAMES = 7
 """City names an embed shows at most."""
 
 LABEL_SETS = 3
