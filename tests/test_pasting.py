@@ -192,7 +192,8 @@ def test_json_and_csv_say_the_same(site: Path) -> None:
 
 def test_a_spreadsheet_runs_no_formula(atlas: AtlasOnDisk, tmp_path: Path) -> None:
     """A county called `=cmd` is text in the CSV, and itself in the JSON."""
-    atlas.change("place/counties.geojson", "Alder", "=1+1")
+    for name in ("place/counties.geojson", "returns/now.csv", "returns/before.csv"):
+        atlas.change(name, "Alder", "=1+1")
     build(atlas.path, tmp_path / "site")
     assert ",'=1+1," in (tmp_path / "site" / "winner" / "data.csv").read_text("utf-8")
     assert '"county":"=1+1"' in (tmp_path / "site" / "winner" / "data.json").read_text("utf-8")

@@ -23,6 +23,9 @@ SCRIPTS = ("embed.js", "frame_height.js")
 PREFIX = "m"
 """Of element ids: an embed is alone in its document, and short ids are fewer bytes."""
 
+NAMES = 7
+"""City names an embed shows at most."""
+
 LABEL_SETS = 3
 """Sets of city names an embed carries; the one for the widest maps is for pages."""
 
@@ -74,7 +77,7 @@ def _tight(style: Markup) -> Markup:
 
 def _lighter(choropleth: Choropleth) -> Choropleth:
     """The map with short ids, fewer labels, and without the line around all counties, which is 4 % of the file."""
-    labels = choropleth.drawing.labels[:LABEL_SETS]
+    labels = tuple(replace(each, labels=each.labels[:NAMES]) for each in choropleth.drawing.labels[:LABEL_SETS])
     return replace(choropleth, slug=PREFIX, drawing=replace(choropleth.drawing, labels=labels, outline=""))
 
 
