@@ -47,7 +47,7 @@ def test_a_site_has_a_front_page_and_a_folder_for_each_map(atlas: AtlasOnDisk, t
     files = {path for path in files_under(tmp_path / "site") if not path.startswith(".")}
     parts = set(outputs.OUTPUTS)
     assert {"index.html", "map.svg", "data.csv", "map.geojson"} <= parts
-    assert files == {"index.html", *(f"{slug}/{part}" for slug in ("winner", "change") for part in parts)}
+    assert files >= {"index.html", *(f"{slug}/{part}" for slug in ("winner", "change") for part in parts)}
 
 
 def test_progress_is_told(atlas: AtlasOnDisk, tmp_path: Path) -> None:
@@ -105,8 +105,8 @@ def test_kentucky_is_the_same_bytes_whatever_the_hash_seed(site: Path, tmp_path:
     ("name", "old", "new", "error", "words"),
     [
         ("returns/now.csv", "Ada Ames,60", "Ada Ames,", ReturnsError, ["now.csv:2", "Ada Ames in Alder"]),
-        ("returns/now.csv", "99007,Dogwood", "99009,Elm", JoinError, ["now:", "Dogwood (99007)", "99009"]),
-        ("returns/before.csv", "99007,Dogwood", "99009,Elm", JoinError, ["before:", "Dogwood (99007)", "99009"]),
+        ("returns/now.csv", "99007,Dogwood", "99009,Elm", ReturnsError, ["now.csv:", "99009", "Elm"]),
+        ("returns/before.csv", "99007,Dogwood", "99009,Elm", ReturnsError, ["before.csv:", "99009", "Elm"]),
         ("place/attributes.csv", "99005,rural", "99005,wild", ClassifyError, ["Cedar (99005)", "kind = wild"]),
         ("place/attributes.csv", "99005,rural", "99009,rural", JoinError, ["Cedar (99005)"]),
         ("atlas.toml", 'scheme = "winner-margin"', 'scheme = "colours"', AtlasError, ["'colours'", "winner-margin"]),
