@@ -95,12 +95,14 @@ def test_a_slip_is_a_usage_error(here: Path, arguments: tuple[str, ...]) -> None
 
 # build
 
+NO_ADDRESS = "No base URL: social cards, oEmbed and structured data are left out (--base-url, or base_url in the atlas).\n"
+
 
 def test_a_build_says_what_it_wrote_and_where(atlas: AtlasOnDisk, here: Path) -> None:
     """On stderr, because stdout is for data."""
     done = run("build", atlas.path, "--out", "out")
     assert (done.exit_code, done.stdout) == (0, "")
-    assert done.stderr == "2 maps written. Open out/index.html\n"
+    assert done.stderr == NO_ADDRESS + "2 maps written. Open out/index.html\n"
     assert (here / "out" / "index.html").is_file()
 
 
@@ -121,7 +123,7 @@ def test_the_atlas_of_this_folder_is_built(atlas: AtlasOnDisk, monkeypatch: pyte
     """Where nothing is named."""
     monkeypatch.chdir(atlas.folder)
     done = run("build")
-    assert done.stderr == "2 maps written. Open site/index.html\n"
+    assert done.stderr == NO_ADDRESS + "2 maps written. Open site/index.html\n"
     assert (atlas.folder / "site" / "change" / "index.html").is_file()
 
 
@@ -138,7 +140,7 @@ def test_without_an_atlas_the_shipped_one_is_built_and_named(here: Path, site: P
 def test_one_map_may_be_named(atlas: AtlasOnDisk, here: Path) -> None:
     """And is counted as one."""
     done = run("build", atlas.path, "--map", "winner")
-    assert done.stderr == "1 map written. Open site/index.html\n"
+    assert done.stderr == NO_ADDRESS + "1 map written. Open site/index.html\n"
     assert not (here / "site" / "change").exists()
 
 

@@ -154,7 +154,7 @@ def test_a_repair_is_told(tmp_path: Path, written: str, votes: int) -> None:
 def test_a_line_with_a_cell_too_many_is_named(tmp_path: Path) -> None:
     """An unquoted thousands sign splits 1,060 in two cells: it is not 1 vote."""
     found = refused(tmp_path, GRID.replace("Ada Ames,60", "Ada Ames,1,060"))
-    assert found[0] == "2: the row has 8 cells, there are 7 headers"
+    assert found[0] == "2: the line has 8 cells, the header has 7"
 
 
 def test_a_line_with_a_cell_too_few_is_named(tmp_path: Path) -> None:
@@ -247,4 +247,5 @@ def test_candidates_names_are_folded_too(tmp_path: Path) -> None:
 def test_two_candidates_of_one_name_cannot_be_told_apart(tmp_path: Path) -> None:
     """The contest itself is refused, before votes would go to the second."""
     twin = contest(ADA, BO, candidate("ada-2", "ADA AMES", "#000000", "IND"))
-    assert any("are called ADA AMES" in problem for problem in refused(tmp_path, GRID, twin))
+    with pytest.raises(ReturnsError, match="called ADA AMES"):
+        read(tmp_path, GRID, twin)

@@ -199,11 +199,13 @@ class Pieces(Visitor):
 
 
 def test_a_spanish_site_has_no_english_sentence(spanish_site: dict[str, str]) -> None:
-    """No piece of an English message, of four words or more, stands on any page."""
+    """No piece of an English message, of four words or more, stands on any page but the embed that asks for it."""
     english = phrases("en") - phrases("es")
     assert len(english) > 50
     assert len(spanish_site) > 7
     for page, text in spanish_site.items():
+        if page.endswith("/embed.en.html"):
+            continue
         assert [phrase for phrase in english if phrase in text] == [], page
 
 

@@ -8,10 +8,7 @@ import click
 
 from mapgen.commands.common import atlas_argument, base_url_option, find_atlas, progress, quiet_option
 
-NO_ADDRESS = (
-    "Without the site's address there are no social cards, oEmbed answers and structured data, "
-    "and codes to paste have a marker in its place. Say it with --base-url, or set base_url in the atlas."
-)
+NO_ADDRESS = "No base URL: social cards, oEmbed and structured data are left out (--base-url, or base_url in the atlas)."
 
 
 @click.command("build")
