@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import datetime
+import datetime as dt
 import json
 import os
 import platform
@@ -63,7 +63,9 @@ def main() -> None:
     options = _options()
     names = options.only.split("|")
     chosen = [
-        each for each in contestants() if each.workload in options.workloads and any(text in each.name for text in names)
+        each
+        for each in contestants()
+        if each.workload in options.workloads and any(text in each.name for text in names)
     ]
     work = HERE / "work"
     prepare(work, {"w2" if name == "w3" else name for name in options.workloads})
@@ -78,7 +80,8 @@ def main() -> None:
     measured = list(results.values())
     about = _about(options)
     (options.out.parent / "results.json").write_text(
-        json.dumps({"about": about, "results": [_plain(each) for each in measured]}, indent=1, default=list) + "\n", "utf-8"
+        json.dumps({"about": about, "results": [_plain(each) for each in measured]}, indent=1, default=list) + "\n",
+        "utf-8",
     )
     options.out.write_text(report(measured, about), "utf-8")
     print(f"Written: {options.out}")
@@ -99,9 +102,7 @@ def _options() -> argparse.Namespace:
     return options
 
 
-def _run_in_turns(
-    them: list[Contestant], results: dict[int, Result], work: Path, made: Path, rounds: int
-) -> None:
+def _run_in_turns(them: list[Contestant], results: dict[int, Result], work: Path, made: Path, rounds: int) -> None:
     """Every round everyone once, in another order: what slows the machine down for a while slows all of them."""
     chance = random.Random(SEED)
     cache = made / "cache"
@@ -115,7 +116,11 @@ def _run_in_turns(
             environment = {"MAPGEN_CACHE": "" if each.cold else str(cache)}
             done = _once(each, work, made, environment)
             results[id(each)].runs.append(done)
-            print(f"{each.workload} {round_ + 1}/{rounds} {each.name}: {done.wall:.2f} s, {done.cpu:.2f} s cpu {done.said}", flush=True)
+            print(
+                f"{each.workload} {round_ + 1}/{rounds} {each.name}: {done.wall:.2f} s, "
+                f"{done.cpu:.2f} s cpu {done.said}",
+                flush=True,
+            )
 
 
 def output(each: Contestant, made: Path) -> Path:
@@ -158,7 +163,9 @@ def _visit(results: dict[int, Result], made: Path, options: argparse.Namespace) 
                     continue
                 for _ in range(1 if options.quick else VISITS[each.workload]):
                     result.local.append(visit(browser, host, file, each, slow=False, limit=patience))
-                    if result.local[-1].drawn is not None and not (each.workload == "w4" and result.local[-1].drawn > 20_000):
+                    if result.local[-1].drawn is not None and not (
+                        each.workload == "w4" and result.local[-1].drawn > 20_000
+                    ):
                         result.slow.append(visit(browser, host, file, each, slow=True, limit=patience))
                 print(
                     f"{each.workload} {each.name}: drawn {middle(result.local, 'drawn')} ms, "
@@ -173,18 +180,24 @@ def _about(options: argparse.Namespace) -> dict[str, str]:
     model = platform.processor()
     memory = ""
     if Path("/proc/cpuinfo").is_file():
-        names = [line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line]
+        names = [
+            line.split(":")[1].strip()
+            for line in Path("/proc/cpuinfo").read_text().splitlines()
+            if "model name" in line
+        ]
         model = names[0] if names else model
         memory = f"{int(Path('/proc/meminfo').read_text().split()[1]) / 2**20:.0f} GB"
     chromium = os.environ.get("MAPGEN_CHROMIUM") or shutil.which("chromium") or "chromium"
     said = [chromium, "--version"], ["node", "--version"]
-    browser, node = (subprocess.run(command, check=False, capture_output=True, text=True).stdout.strip() for command in said)
+    browser, node = (
+        subprocess.run(command, check=False, capture_output=True, text=True).stdout.strip() for command in said
+    )
     modules = {}
     for name in ("mapshaper", "d3-geo", "topojson-server", "topojson-simplify"):
         modules[name] = json.loads((HERE / "node_modules" / name / "package.json").read_text())["version"]
     python = ("folium", "geopandas", "plotly", "altair", "vl-convert-python", "matplotlib", "lonboard", "shapely")
     return {
-        "date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
+        "date": dt.datetime.now(tz=dt.UTC).date().isoformat(),
         "machine": f"{os.cpu_count()} processors ({model}), {memory}, {platform.system()}",
         "load": "{:.1f}, {:.1f}, {:.1f}".format(*os.getloadavg()),
         "python": f"Python {platform.python_version()}; " + ", ".join(f"{name} {version(name)}" for name in python),

@@ -52,11 +52,34 @@ def node(script: str, *more: str) -> tuple[str, ...]:
 
 
 MAPSHAPER = (
-    "node", "--max-old-space-size=7000", str(HERE / "node_modules/mapshaper/bin/mapshaper"), "-i", "{work}/areas.shp",
-    "-join", "{work}/margins.csv", "keys=GEOID,geoid", "string-fields=geoid", "-proj", "{projection}",
-    "-simplify", "weighted", "keep-shapes", "resolution=1000",
-    "-classify", "margin", "save-as=fill", "breaks=-30,-10,0,10,30", "colors=PuOr", "-style", "stroke=white",
-    "stroke-width=0.5", "-o", "{out}", "width=1000", "format=svg", "svg-data=NAME,first,second",
+    "node",
+    "--max-old-space-size=7000",
+    str(HERE / "node_modules/mapshaper/bin/mapshaper"),
+    "-i",
+    "{work}/areas.shp",
+    "-join",
+    "{work}/margins.csv",
+    "keys=GEOID,geoid",
+    "string-fields=geoid",
+    "-proj",
+    "{projection}",
+    "-simplify",
+    "weighted",
+    "keep-shapes",
+    "resolution=1000",
+    "-classify",
+    "margin",
+    "save-as=fill",
+    "breaks=-30,-10,0,10,30",
+    "colors=PuOr",
+    "-style",
+    "stroke=white",
+    "stroke-width=0.5",
+    "-o",
+    "{out}",
+    "width=1000",
+    "format=svg",
+    "svg-data=NAME,first,second",
 )
 
 
@@ -73,7 +96,9 @@ def counties(workload: str) -> list[Contestant]:
         part.replace("{projection}", "albersusa" if workload == "w2" else "EPSG:3089") for part in MAPSHAPER
     )
     return [
-        Contestant("mapgen map", workload, python("mapgen_page.py"), drawn=paths(workload, ".counties path"), pans=True),
+        Contestant(
+            "mapgen map", workload, python("mapgen_page.py"), drawn=paths(workload, ".counties path"), pans=True
+        ),
         Contestant("folium, tuned and inlined", workload, python("folium_tuned.py"), drawn=leaflet, pans=True),
         Contestant("folium, tuned", workload, python("folium_tuned.py", "loaded"), drawn=leaflet, pans=True),
         Contestant("folium GeoJson", workload, python("folium_default.py"), drawn=leaflet, pans=True),

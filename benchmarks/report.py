@@ -29,8 +29,10 @@ def report(results: Sequence[Result], about: dict[str, str]) -> str:
         "# mapgen beside its peers",
         "Written by `make bench`; `benchmarks/README.md` says what is measured and how.",
         "\n".join(f"- {name}: {value}" for name, value in about.items()),
-        "Contestants took turns in every round, in changing order, so that ratios hold on a machine that others use "
-        "at the same time; seconds on such a machine mean little.",
+        (
+            "Contestants took turns in every round, in changing order, so that ratios hold on a machine that others "
+            "use at the same time; seconds on such a machine mean little."
+        ),
         "## Bars",
         _table(["", "bar", "measured", "", "how"], _bars(found)),
         _comments(),
@@ -42,7 +44,10 @@ def report(results: Sequence[Result], about: dict[str, str]) -> str:
             parts.append(_table(["", "wall s", "CPU s", "memory MB", ""], [_making(each) for each in those]))
             opened = [each for each in those if each.local]
             if opened:
-                parts += [_table(PAGE_HEAD, [_page(each) for each in opened]), _table(USE_HEAD, [_use(each) for each in opened])]
+                parts += [
+                    _table(PAGE_HEAD, [_page(each) for each in opened]),
+                    _table(USE_HEAD, [_use(each) for each in opened]),
+                ]
     missing = sorted({address for each in results for page in each.local for address in page.served.missing})
     tiles = [address for address in missing if re.search(r"/\d+/\d+/\d+", address)]
     others = [address for address in missing if address not in tiles and not address.startswith("page.test")]
@@ -107,9 +112,11 @@ def _bars(found: dict[tuple[str, str], Result]) -> list[list[str]]:
         if one is None or other is None:
             rows.append([what, f"≤ {limit}", "–", "not measured", how])
         else:
-            rows.append([what, f"≤ {limit}", f"{one / other:.2f}", "held" if one / other <= limit else "**missed**", how])
+            rows.append(
+                [what, f"≤ {limit}", f"{one / other:.2f}", "held" if one / other <= limit else "**missed**", how]
+            )
 
-    tuned, inlined = "folium, tuned", "folium, tuned and inlined"
+    inlined = "folium, tuned and inlined"
     bar("W1 `mapgen map`, wall", 1.0, made("w1", "mapgen map"), made("w1", inlined), "× tuned folium")
     bar("W1 `mapgen map`, CPU", 1.0, made("w1", "mapgen map", "cpu"), made("w1", inlined, "cpu"), "× tuned folium")
     bar("the whole Kentucky atlas, wall", 3, made("w1", "mapgen atlas"), made("w1", inlined), "× one tuned folium map")
@@ -119,9 +126,27 @@ def _bars(found: dict[tuple[str, str], Result]) -> list[list[str]]:
     bar("each further map of a state already read, s of CPU", 0.1, each, 1.0, "(atlas − one map) ÷ 6")
     bar("W2 cold, wall", 0.6, made("w2", "mapgen map, cold cache"), made("w2", inlined), "× tuned folium")
     bar("W2 warm, wall", 0.35, made("w2", "mapgen map"), made("w2", inlined), "× tuned folium")
-    bar("W3 fifty state pages, wall", 0.5, made("w3", "mapgen, fifty states"), made("w3", "folium tuned, fifty states"), "× tuned folium")
-    bar("embed drawn on the slow phone", 1.2, drawn("w1", "mapgen atlas"), drawn("w1", "d3 static SVG"), "× static d3 SVG")
-    bar("embed drawn on the slow phone", 0.25, drawn("w1", "mapgen atlas"), drawn("w1", "folium GeoJson"), "× default folium")
+    bar(
+        "W3 fifty state pages, wall",
+        0.5,
+        made("w3", "mapgen, fifty states"),
+        made("w3", "folium tuned, fifty states"),
+        "× tuned folium",
+    )
+    bar(
+        "embed drawn on the slow phone",
+        1.2,
+        drawn("w1", "mapgen atlas"),
+        drawn("w1", "d3 static SVG"),
+        "× static d3 SVG",
+    )
+    bar(
+        "embed drawn on the slow phone",
+        0.25,
+        drawn("w1", "mapgen atlas"),
+        drawn("w1", "folium GeoJson"),
+        "× default folium",
+    )
     bar("page drawn on the slow phone", 0.6, drawn("w1", "mapgen map"), drawn("w1", inlined), "× tuned inlined folium")
     bar("W2 page drawn on the slow phone", 0.4, drawn("w2", "mapgen map"), drawn("w2", inlined), "× tuned folium")
     rows += [_geometry(found, "w1", "Kentucky", 12), _geometry(found, "w2", "the nation", 80)]
@@ -141,7 +166,13 @@ def _geometry(found: dict[tuple[str, str], Result], workload: str, place: str, l
     if each is None or each.paths is None:
         return [what, f"≤ {limit}", "–", "not measured", ""]
     size = len(gzip.compress(each.paths.encode(), 9, mtime=0)) / 1000
-    return [what, f"≤ {limit}", f"{size:.1f}", "held" if size <= limit else "**missed**", "every county’s path, a line each"]
+    return [
+        what,
+        f"≤ {limit}",
+        f"{size:.1f}",
+        "held" if size <= limit else "**missed**",
+        "every county’s path, a line each",
+    ]
 
 
 def paths_of(page: str) -> str:

@@ -34,7 +34,11 @@ def _kentucky(folder: Path) -> None:
     rows = pd.read_csv(PRIMARY, dtype={"geoid": str})
     rows = rows[rows["geoid"].notna()]
     wide = rows.pivot_table(index="geoid", columns="candidate", values="votes", aggfunc="sum")
-    _write(folder, areas, {geoid: (int(row["Hillary Clinton"]), int(row["Bernie Sanders"])) for geoid, row in wide.iterrows()})
+    _write(
+        folder,
+        areas,
+        {geoid: (int(row["Hillary Clinton"]), int(row["Bernie Sanders"])) for geoid, row in wide.iterrows()},
+    )
 
 
 def _nation(folder: Path) -> None:

@@ -11,14 +11,20 @@ STATE = {"w1": "KY"}.get(FOLDER.name, "US")
 ASK = sys.argv[3] if len(sys.argv) > 3 else ""
 
 
-def contest_of(state: str):  # noqa: ANN201
+def contest_of(state: str):
     """The contest of the synthetic returns."""
     from mapgen.contest import Candidate, Contest
 
     sides = [("first", "Ada North", "DEM", "#0072b2"), ("second", "Ben South", "REP", "#d55e00")]
     return Contest(
-        id="president", date="2016-11-08", state=state, office="President", election_type="general",
-        title="President", status="unofficial-complete", source="Synthetic votes",
+        id="president",
+        date="2016-11-08",
+        state=state,
+        office="President",
+        election_type="general",
+        title="President",
+        status="unofficial-complete",
+        source="Synthetic votes",
         candidates=tuple(
             Candidate(key=key, name=name, short=name.split()[1], party=party, colour=colour)
             for key, name, party, colour in sides
@@ -58,7 +64,21 @@ def by_command() -> None:
     """`mapgen map`, in this process."""
     from mapgen.cli import main
 
-    main(["map", str(FOLDER / "returns.csv"), "--shapes", str(FOLDER / "areas.shp"), "-q", "--state", STATE, "--date", "2016-05-17", "-o", str(OUT)])
+    main(
+        [
+            "map",
+            str(FOLDER / "returns.csv"),
+            "--shapes",
+            str(FOLDER / "areas.shp"),
+            "-q",
+            "--state",
+            STATE,
+            "--date",
+            "2016-05-17",
+            "-o",
+            str(OUT),
+        ]
+    )
 
 
 if __name__ == "__main__":

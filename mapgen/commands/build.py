@@ -8,7 +8,9 @@ import click
 
 from mapgen.commands.common import atlas_argument, base_url_option, find_atlas, progress, quiet_option
 
-NO_ADDRESS = "No base URL: social cards, oEmbed and structured data are left out (--base-url, or base_url in the atlas)."
+NO_ADDRESS = (
+    "No base URL: social cards, oEmbed and structured data are left out (--base-url, or base_url in the atlas)."
+)
 
 
 @click.command("build")

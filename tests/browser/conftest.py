@@ -12,9 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.page_log import PageLog
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-NO_CHROMIUM = (
-    "no Chromium found (looked for $MAPGEN_CHROMIUM and, on the path, for " + ", ".join(CHROMIUM_NAMES) + ")"
-)
+NO_CHROMIUM = "no Chromium found (looked for $MAPGEN_CHROMIUM and, on the path, for " + ", ".join(CHROMIUM_NAMES) + ")"
 LAUNCH_ARGUMENTS = [
     "--headless",
     "--no-sandbox",  # Chromium as root refuses to start with it; the pages are the project's own
@@ -67,9 +65,7 @@ def new_page(browser: Browser, page_log: PageLog) -> Iterator[Callable[..., Page
     contexts = []
 
     def open_page(**options: Any) -> Page:
-        context = browser.new_context(
-            **{"viewport": {"width": 1200, "height": 900}, "locale": "en-US", **options}
-        )
+        context = browser.new_context(**{"viewport": {"width": 1200, "height": 900}, "locale": "en-US", **options})
         contexts.append(context)
         page_log.watch(context)
         return context.new_page()

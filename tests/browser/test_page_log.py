@@ -19,9 +19,7 @@ def write(folder: Path, body: str, csp: str = "default-src 'unsafe-inline'") -> 
     return path.as_uri()
 
 
-def test_a_quiet_page_leaves_nothing_but_its_own_request(
-    page: Page, page_log: PageLog, tmp_path: Path
-) -> None:
+def test_a_quiet_page_leaves_nothing_but_its_own_request(page: Page, page_log: PageLog, tmp_path: Path) -> None:
     """A page that stays within itself has no troubles and no request besides its own."""
     address = write(tmp_path, "<p>quiet</p><script>document.title = 'ran'</script>")
     page.goto(address + "?theme=dark#x")
@@ -65,9 +63,7 @@ def test_a_refused_inline_script_is_recorded_in_a_sandboxed_frame(
         ("throw new Error('broken')", "uncaught exception: broken"),
     ],
 )
-def test_troubles_are_recorded(
-    page: Page, page_log: PageLog, tmp_path: Path, script: str, trouble: str
-) -> None:
+def test_troubles_are_recorded(page: Page, page_log: PageLog, tmp_path: Path, script: str, trouble: str) -> None:
     """Dialogs, console errors and uncaught exceptions are noticed."""
     page.goto(write(tmp_path, f"<script>{script}</script>"))
     page.wait_for_load_state()
@@ -83,9 +79,7 @@ def test_pages_without_scripts_can_be_opened(new_page: Callable[..., Page], tmp_
 
 def test_axe_core_finds_what_is_wrong(page: Page, tmp_path: Path) -> None:
     """The axe-core that the accessibility tests use is at least 4.8 and reports an image without text."""
-    page.goto(
-        write(tmp_path, "<main><h1>h</h1><img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='></main>")
-    )
+    page.goto(write(tmp_path, "<main><h1>h</h1><img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='></main>"))
     page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8"))
     assert tuple(map(int, page.evaluate("axe.version").split("."))) >= (4, 8)
     found = page.evaluate("axe.run().then((result) => result.violations.map((violation) => violation.id))")
