@@ -3,143 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
-import msgspec
-import pandas as pd
 import shapely
 
-from mapgen.atlas import Atlas, Compare, MapSpec, site_address
-from mapgen.cache import cached_layout, remembered
-from mapgen.choropleth import Choropleth, Comparison, Note
-from mapgen.compose import Against, Setting, compose
-from mapgen.contest import Candidate, Contest
-from mapgen.errors import AtlasError, JoinError, UsageError
+from mapgen.atlas import Atlas, MapSpec
+from mapgen.cache import remembered
+from mapgen.choropleth import Choropleth
+from mapgen.compose import compose
+from mapgen.errors import UsageError
 from mapgen.jobs import mapped
-from mapgen.join import join_counties
+from mapgen.loading import (
+    Loaded,
+    Progress,
+    in_language,
+    load,
+    located,
+    other_languages,
+    scheme_called,
+    silent,
+)
 from mapgen.publish import kept, publish, recover
-from mapgen.read.attributes import read_cities, read_described_attributes
-from mapgen.read.boundaries import read_described_boundaries
 from mapgen.read.inputs import input_hashes
-from mapgen.read.package import Package
-from mapgen.read.returns import read_described_returns
-from mapgen.read.spec import read_atlas, read_schemes
-from mapgen.scheme import Scheme
-from mapgen.tally import tally, two_way
-from mapgen.wording import Wording, languages
-
-Progress = Callable[[str], None]
-
-
-def silent(_step: str) -> None:
-    """Progress that nobody hears."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A contest with its returns and tally."""
-
-    contest: Contest
-    returns: pd.DataFrame
-    tally: pd.DataFrame
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """An atlas with everything it names, read, verified and joined; nothing drawn yet.
-
-    Attributes:
-        atlas: The specification.
-        wording: Its words.
-        boundaries: Indexed by `geoid`.
-        attributes: Indexed by `geoid`, or None.
-        schemes: By id.
-        contests: By id.
-        counties: Joined tables by contest id.
-        against: Comparisons by contest id.
-        setting: What the maps have in common.
-    """
-
-    atlas: Atlas
-    wording: Wording
-    boundaries: gpd.GeoDataFrame
-    attributes: pd.DataFrame | None
-    schemes: Mapping[str, Scheme]
-    contests: Mapping[str, Counted]
-    counties: Mapping[str, gpd.GeoDataFrame]
-    against: Mapping[str, Against]
-    setting: Setting = field(repr=False)
-
-
-def load(path: Path, *, progress: Progress = silent) -> Loaded:
-    """Read an atlas and everything it names, and hold it all together.
-
-    Args:
-        path: The `atlas.toml`; the folders it names are beside it.
-        progress: Told of every step.
-
-    Raises:
-        MapgenError: Anything is missing, not as described, or does not belong together.
-    """
-    atlas = read_atlas(path)
-    wording = Wording(atlas.language)
-    root = path.parent
-    progress("Reading boundaries")
-    place = Package(root / atlas.place.package)
-    boundaries = read_described_boundaries(place, atlas.place.boundaries)
-    attributes = read_described_attributes(place, atlas.place.attributes) if atlas.place.attributes else None
-    cities = read_cities(place, atlas.place.cities) if atlas.place.cities else None
-    schemes = read_schemes(root / atlas.place.schemes if atlas.place.schemes else None)
-
-    contests = {}
-    for contest_id, use in atlas.contests.items():
-        progress(f"Counting {contest_id}")
-        package = Package(root / use.package)
-        contest = package.contest(contest_id)
-        returns = read_described_returns(package, contest, boundaries["name"].to_dict())
-        told = package.contest(contest_id, atlas.language)
-        contests[contest_id] = Counted(told, returns, tally(returns, told))
-    against = {
-        contest_id: _against(contests[contest_id], contests[use.compare.earlier], use.compare)
-        for contest_id, use in atlas.contests.items()
-        if use.compare is not None
-    }
-    progress("Joining")
-    counties = {}
-    for contest_id, use in atlas.contests.items():
-        counted = contests[contest_id].tally
-        # Counties that the earlier contest may lack stay without a comparison; others stop its own join.
-        compared = [against[contest_id].table().reindex(counted.index)] if contest_id in against else []
-        known = [attributes] if attributes is not None else []
-        try:
-            joined = join_counties(boundaries, counted, *known, *compared, allow_missing=use.allow_missing)
-        except JoinError as error:
-            raise JoinError(f"{contest_id}: {error.what}", problems=error.problems, fix=error.fix) from error
-        counties[contest_id] = joined
-    return Loaded(
-        atlas=atlas,
-        wording=wording,
-        boundaries=boundaries,
-        attributes=attributes,
-        schemes=schemes,
-        contests=contests,
-        counties=counties,
-        against=against,
-        setting=Setting(
-            place=wording.text(atlas.place.name),
-            language=atlas.language,
-            layout=cached_layout(boundaries),
-            groupings={each: _scheme(schemes, each) for each in atlas.place.groupings},
-            cities=cities,
-            sources=_place_sources(place, atlas, wording),
-            publisher=wording.text(atlas.publisher),
-        ),
-    )
 
 
 def choropleths(loaded: Loaded, *, progress: Progress = silent) -> Iterator[Choropleth]:
@@ -158,10 +47,10 @@ def compose_map(loaded: Loaded, spec: MapSpec) -> Choropleth:
     return compose(
         loaded.counties[spec.contest],
         loaded.contests[spec.contest].contest,
-        _scheme(loaded.schemes, spec.scheme),
+        scheme_called(loaded.schemes, spec.scheme),
         spec,
         setting=loaded.setting,
-        marking=_scheme(loaded.schemes, spec.marking) if spec.marking else None,
+        marking=scheme_called(loaded.schemes, spec.marking) if spec.marking else None,
         against=loaded.against.get(spec.contest),
     )
 
@@ -226,34 +115,6 @@ def _manifest(loaded: Loaded, path: Path, maps: list[Choropleth], files: Mapping
     return render_manifest(files, inputs, maps, base_url=loaded.atlas.base_url).encode("utf-8")
 
 
-def located(loaded: Loaded, base_url: str) -> Loaded:
-    """The same atlas for another place on the web, or unchanged where none is named.
-
-    Raises:
-        AtlasError: The address is not an absolute one.
-    """
-    if not base_url:
-        return loaded
-    return replace(loaded, atlas=msgspec.structs.replace(loaded.atlas, base_url=site_address(base_url)))
-
-
-def other_languages(atlas: Atlas) -> tuple[str, ...]:
-    """The languages besides its own that the atlas is titled in and that have a catalogue, sorted."""
-    titled = set(atlas.title) if isinstance(atlas.title, dict) else set()
-    return tuple(each for each in languages() if each in titled and each != atlas.language)
-
-
-def in_language(loaded: Loaded, language: str) -> Loaded:
-    """The same atlas in another language."""
-    wording = Wording(language)
-    return replace(
-        loaded,
-        atlas=msgspec.structs.replace(loaded.atlas, language=language),
-        wording=wording,
-        setting=replace(loaded.setting, language=language, place=wording.text(loaded.atlas.place.name)),
-    )
-
-
 def _known_maps(slugs: tuple[str, ...], atlas: Atlas) -> None:
     known = [each.slug for each in atlas.maps]
     unknown = [slug for slug in slugs if slug not in known]
@@ -288,12 +149,6 @@ def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]
     return files
 
 
-def _scheme(schemes: Mapping[str, Scheme], scheme_id: str) -> Scheme:
-    if scheme_id not in schemes:
-        raise AtlasError(f"There is no scheme {scheme_id!r}.", fix=f"There are: {', '.join(sorted(schemes))}.")
-    return schemes[scheme_id]
-
-
 def _geojson_shapes(boundaries: gpd.GeoDataFrame) -> dict[str, object]:
     """Simplified to about a hundred metres as one coverage, so that the file stays small and borders shared.
 
@@ -304,47 +159,3 @@ def _geojson_shapes(boundaries: gpd.GeoDataFrame) -> dict[str, object]:
     return {
         str(geoid): json.loads(text) for geoid, text in zip(boundaries.index, shapely.to_geojson(rounded), strict=True)
     }
-
-
-def _against(now: Counted, before: Counted, spec: Compare) -> Against:
-    restricted = spec.of == "two"
-    comparison = Comparison(
-        earlier=before.contest,
-        now=_side(now.contest, spec),
-        before=_side(before.contest, spec),
-        two_way=restricted,
-    )
-    if not restricted:
-        return Against(comparison, now.tally, before.tally)
-    return Against(
-        comparison,
-        tally(two_way(now.returns, now.contest), now.contest),
-        tally(two_way(before.returns, before.contest), before.contest),
-    )
-
-
-def _side(contest: Contest, spec: Compare) -> Candidate:
-    found = next(
-        (c for c in contest.candidates if (c.key == spec.candidate if spec.candidate else c.party == spec.party)),
-        None,
-    )
-    if found is None:
-        who = f"the candidate {spec.candidate!r}" if spec.candidate else f"a candidate of the party {spec.party!r}"
-        raise AtlasError(
-            f"The contest {contest.id} has not {who}, whom its comparison follows.",
-            fix=f"It has: {', '.join(f'{c.key} ({c.party})' for c in contest.candidates)}.",
-        )
-    return found
-
-
-def _place_sources(package: Package, atlas: Atlas, wording: Wording) -> tuple[Note, ...]:
-    named = (
-        ("source-boundaries", atlas.place.boundaries),
-        ("source-attributes", atlas.place.attributes),
-        ("source-cities", atlas.place.cities),
-    )
-    return tuple(
-        Note(wording(message), "; ".join(source.title for source in package.resource(resource).sources))
-        for message, resource in named
-        if resource
-    )

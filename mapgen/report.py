@@ -6,9 +6,10 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
-from mapgen.build import choropleths, load
+from mapgen.build import choropleths
 from mapgen.contest import NO_DATA
 from mapgen.gate import alike, gate, nearest, refuse
+from mapgen.loading import load
 from mapgen.numbers import numbers
 from mapgen.palette import PairFinding
 

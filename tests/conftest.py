@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
 
-    from mapgen.build import Loaded
     from mapgen.choropleth import Choropleth
+    from mapgen.loading import Loaded
 
 ROOT = Path(__file__).parents[1]
 
@@ -74,7 +74,7 @@ def without_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def kentucky() -> Loaded:
     """Kentucky's atlas, read and joined."""
-    from mapgen.build import load  # noqa: PLC0415  # the same
+    from mapgen.loading import load  # noqa: PLC0415  # the same
 
     return load(ROOT / "atlas.toml")
 

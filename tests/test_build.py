@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 import shapely
 
-from mapgen.build import build, choropleths, load
+from mapgen.build import build, choropleths
 from mapgen.errors import AtlasError, ClassifyError, JoinError, MapgenError, PackageError, ReturnsError, UsageError
+from mapgen.loading import load
 from mapgen.render import outputs
 from mapgen.report import report
 from tests.conftest import ROOT

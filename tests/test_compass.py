@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen.build import Loaded
 from mapgen.compass import DIRECTIONS, EAST, NORTH, SOUTH, WEST, compass, reached
+from mapgen.loading import Loaded
 
 # nw ne      y runs downwards
 # sw se

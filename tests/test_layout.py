@@ -17,7 +17,7 @@ from mapgen.topology import topology
 from tests.grid import ALDER, BIRCH, CEDAR, DOGWOOD
 
 if TYPE_CHECKING:
-    from mapgen.build import Loaded
+    from mapgen.loading import Loaded
 
 PIXEL = WIDTH / 1000
 """Grid units to a pixel of a map 1,000 pixels wide."""

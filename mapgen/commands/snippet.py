@@ -18,8 +18,9 @@ KINDS = ("iframe", "pym", "sidechain", "oembed", "wordpress", "amp", "image", "w
 @base_url_option
 def command(slug: str, atlas: Path | None, kind: str, base_url: str) -> None:
     """Print what to paste into an article to show the map SLUG, with its height at 600 pixels."""
-    from mapgen.build import load, located, one_map
+    from mapgen.build import one_map
     from mapgen.errors import UsageError
+    from mapgen.loading import load, located
     from mapgen.render.address import Address
     from mapgen.render.snippets import snippet
 

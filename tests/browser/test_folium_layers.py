@@ -14,8 +14,8 @@ from mapgen import folium_map
 from tests.browser.page_log import PageLog
 
 if TYPE_CHECKING:
-    from mapgen.build import Loaded
     from mapgen.choropleth import Choropleth
+    from mapgen.loading import Loaded
 
 LOUISVILLE = (38.25424, -85.75941)
 CENTRE = """(selector) => {

@@ -1,0 +1,219 @@
+"""An atlas with everything it names: read, verified, counted, joined; nothing drawn yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import geopandas as gpd
+import msgspec
+import pandas as pd
+
+from mapgen.against import Against
+from mapgen.atlas import Atlas, Compare, site_address
+from mapgen.cache import cached_layout
+from mapgen.choropleth import Comparison, Note
+from mapgen.compose import Setting
+from mapgen.contest import Candidate, Contest
+from mapgen.errors import AtlasError, JoinError
+from mapgen.join import join_counties
+from mapgen.read.attributes import read_cities, read_described_attributes
+from mapgen.read.boundaries import read_described_boundaries
+from mapgen.read.package import Package
+from mapgen.read.returns import read_described_returns
+from mapgen.read.spec import read_atlas, read_schemes
+from mapgen.scheme import Scheme
+from mapgen.tally import tally, two_way
+from mapgen.wording import Wording, languages
+
+Progress = Callable[[str], None]
+
+
+def silent(_step: str) -> None:
+    """Progress that nobody hears."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A contest with its returns and tally."""
+
+    contest: Contest
+    returns: pd.DataFrame
+    tally: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """An atlas with everything it names, read, verified and joined; nothing drawn yet.
+
+    Attributes:
+        atlas: The specification.
+        wording: Its words.
+        boundaries: Indexed by `geoid`.
+        attributes: Indexed by `geoid`, or None.
+        schemes: By id.
+        contests: By id.
+        counties: Joined tables by contest id.
+        against: Comparisons by contest id.
+        setting: What the maps have in common.
+    """
+
+    atlas: Atlas
+    wording: Wording
+    boundaries: gpd.GeoDataFrame
+    attributes: pd.DataFrame | None
+    schemes: Mapping[str, Scheme]
+    contests: Mapping[str, Counted]
+    counties: Mapping[str, gpd.GeoDataFrame]
+    against: Mapping[str, Against]
+    setting: Setting = field(repr=False)
+
+
+def load(path: Path, *, progress: Progress = silent) -> Loaded:
+    """Read an atlas and everything it names, and hold it all together.
+
+    Args:
+        path: The `atlas.toml`; the folders it names are beside it.
+        progress: Told of every step.
+
+    Raises:
+        MapgenError: Anything is missing, not as described, or does not belong together.
+    """
+    atlas = read_atlas(path)
+    wording = Wording(atlas.language)
+    root = path.parent
+    progress("Reading boundaries")
+    place = Package(root / atlas.place.package)
+    boundaries = read_described_boundaries(place, atlas.place.boundaries)
+    attributes = read_described_attributes(place, atlas.place.attributes) if atlas.place.attributes else None
+    cities = read_cities(place, atlas.place.cities) if atlas.place.cities else None
+    schemes = read_schemes(root / atlas.place.schemes if atlas.place.schemes else None)
+
+    contests = {}
+    for contest_id, use in atlas.contests.items():
+        progress(f"Counting {contest_id}")
+        package = Package(root / use.package)
+        contest = package.contest(contest_id)
+        returns = read_described_returns(package, contest, boundaries["name"].to_dict())
+        told = package.contest(contest_id, atlas.language)
+        contests[contest_id] = Counted(told, returns, tally(returns, told))
+    against = {
+        contest_id: _against(contests[contest_id], contests[use.compare.earlier], use.compare)
+        for contest_id, use in atlas.contests.items()
+        if use.compare is not None
+    }
+    progress("Joining")
+    counties = {}
+    for contest_id, use in atlas.contests.items():
+        counted = contests[contest_id].tally
+        # Counties that the earlier contest may lack stay without a comparison; others stop its own join.
+        compared = [against[contest_id].table().reindex(counted.index)] if contest_id in against else []
+        known = [attributes] if attributes is not None else []
+        try:
+            joined = join_counties(boundaries, counted, *known, *compared, allow_missing=use.allow_missing)
+        except JoinError as error:
+            raise JoinError(f"{contest_id}: {error.what}", problems=error.problems, fix=error.fix) from error
+        counties[contest_id] = joined
+    return Loaded(
+        atlas=atlas,
+        wording=wording,
+        boundaries=boundaries,
+        attributes=attributes,
+        schemes=schemes,
+        contests=contests,
+        counties=counties,
+        against=against,
+        setting=Setting(
+            place=wording.text(atlas.place.name),
+            language=atlas.language,
+            layout=cached_layout(boundaries),
+            groupings={each: scheme_called(schemes, each) for each in atlas.place.groupings},
+            cities=cities,
+            sources=_place_sources(place, atlas, wording),
+            publisher=wording.text(atlas.publisher),
+        ),
+    )
+
+
+def located(loaded: Loaded, base_url: str) -> Loaded:
+    """The same atlas for another place on the web, or unchanged where none is named.
+
+    Raises:
+        AtlasError: The address is not an absolute one.
+    """
+    if not base_url:
+        return loaded
+    return replace(loaded, atlas=msgspec.structs.replace(loaded.atlas, base_url=site_address(base_url)))
+
+
+def other_languages(atlas: Atlas) -> tuple[str, ...]:
+    """The languages besides its own that the atlas is titled in and that have a catalogue, sorted."""
+    titled = set(atlas.title) if isinstance(atlas.title, dict) else set()
+    return tuple(each for each in languages() if each in titled and each != atlas.language)
+
+
+def in_language(loaded: Loaded, language: str) -> Loaded:
+    """The same atlas in another language."""
+    wording = Wording(language)
+    return replace(
+        loaded,
+        atlas=msgspec.structs.replace(loaded.atlas, language=language),
+        wording=wording,
+        setting=replace(loaded.setting, language=language, place=wording.text(loaded.atlas.place.name)),
+    )
+
+
+def scheme_called(schemes: Mapping[str, Scheme], scheme_id: str) -> Scheme:
+    """The scheme with this id.
+
+    Raises:
+        AtlasError: There is none.
+    """
+    if scheme_id not in schemes:
+        raise AtlasError(f"There is no scheme {scheme_id!r}.", fix=f"There are: {', '.join(sorted(schemes))}.")
+    return schemes[scheme_id]
+
+
+def _against(now: Counted, before: Counted, spec: Compare) -> Against:
+    restricted = spec.of == "two"
+    comparison = Comparison(
+        earlier=before.contest,
+        now=_side(now.contest, spec),
+        before=_side(before.contest, spec),
+        two_way=restricted,
+    )
+    if not restricted:
+        return Against(comparison, now.tally, before.tally)
+    return Against(
+        comparison,
+        tally(two_way(now.returns, now.contest), now.contest),
+        tally(two_way(before.returns, before.contest), before.contest),
+    )
+
+
+def _side(contest: Contest, spec: Compare) -> Candidate:
+    found = next(
+        (c for c in contest.candidates if (c.key == spec.candidate if spec.candidate else c.party == spec.party)),
+        None,
+    )
+    if found is None:
+        who = f"the candidate {spec.candidate!r}" if spec.candidate else f"a candidate of the party {spec.party!r}"
+        raise AtlasError(
+            f"The contest {contest.id} has not {who}, whom its comparison follows.",
+            fix=f"It has: {', '.join(f'{c.key} ({c.party})' for c in contest.candidates)}.",
+        )
+    return found
+
+
+def _place_sources(package: Package, atlas: Atlas, wording: Wording) -> tuple[Note, ...]:
+    named = (
+        ("source-boundaries", atlas.place.boundaries),
+        ("source-attributes", atlas.place.attributes),
+        ("source-cities", atlas.place.cities),
+    )
+    return tuple(
+        Note(wording(message), "; ".join(source.title for source in package.resource(resource).sources))
+        for message, resource in named
+        if resource
+    )
