@@ -131,9 +131,9 @@ def test_without_an_address_nothing_absolute_is_said(site: Path) -> None:
 def test_the_build_says_that_there_is_no_address(atlas: AtlasOnDisk, tmp_path: Path) -> None:
     """On stderr, once; and not where there is one."""
     runner, out = CliRunner(), str(tmp_path / "site")
-    assert "Without the site's address" in runner.invoke(main, ["build", str(atlas.folder), "--out", out]).stderr
+    assert "No base URL:" in runner.invoke(main, ["build", str(atlas.folder), "--out", out]).stderr
     told = runner.invoke(main, ["build", str(atlas.folder), "--out", out, "--base-url", BASE])
-    assert "Without the site's address" not in told.stderr
+    assert "No base URL:" not in told.stderr
 
 
 def test_the_page_carries_a_card(addressed: Path, kentucky_maps: dict[str, Choropleth]) -> None:
