@@ -77,7 +77,8 @@ def _free(folder: Path) -> int | None:
     except OSError:
         return None
     with suppress(OSError):
-        ours = os.read(lock, len(LOCK_TEXT) + 1) == LOCK_TEXT
+        # A build that was killed while it wrote its lock leaves the beginning of the text, or nothing of it.
+        ours = LOCK_TEXT.startswith(os.read(lock, len(LOCK_TEXT) + 1))
         if ours and _held(lock) and os.path.samestat(os.fstat(lock), path.stat()):
             return lock
     os.close(lock)

@@ -30,12 +30,14 @@ class TextureLayer:
         pattern: The texture.
         geoids: The counties, in drawing order.
         print_only: Whether the screen does without it.
+        outline: Path commands of the line around them all, where the map draws it anyway; or empty.
     """
 
     id: str
     pattern: str
     geoids: tuple[str, ...]
     print_only: bool
+    outline: str = ""
 
 
 def texture_layers(choropleth: Choropleth) -> list[TextureLayer]:
@@ -49,7 +51,7 @@ def texture_layers(choropleth: Choropleth) -> list[TextureLayer]:
     for at, each in enumerate(choropleth.marking.classes if choropleth.marking else ()):
         geoids = tuple(county.geoid for county in choropleth.counties if county.mark == at)
         if each.pattern:
-            layers.append(TextureLayer(f"over-m{at}", each.pattern, geoids, print_only=False))
+            layers.append(TextureLayer(f"over-m{at}", each.pattern, geoids, print_only=False, outline=each.outline))
     for at, each in enumerate(choropleth.states.classes if choropleth.states else ()):
         geoids = tuple(county.geoid for county in choropleth.counties if county.status == each.key)
         if each.pattern:

@@ -226,3 +226,14 @@ def test_an_empty_remnant_is_swept(tmp_path: Path) -> None:
     (tmp_path / name).mkdir()
     publish({"index.html": b""}, tmp_path / "site")
     assert [each.name for each in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("written", [b"", b"mapgen makes"], ids=["nothing", "its beginning"])
+def test_a_remnant_with_half_a_lock_is_swept(written: bytes, tmp_path: Path) -> None:
+    """A build killed while it wrote its lock leaves a part of the text, which is ours all the same."""
+    with workshop(tmp_path / "site") as beside:
+        name = beside.name
+    (tmp_path / name).mkdir()
+    (tmp_path / name / LOCK).write_bytes(written)
+    publish({"index.html": b""}, tmp_path / "site")
+    assert [each.name for each in tmp_path.iterdir()] == ["site"]
