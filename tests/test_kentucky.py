@@ -284,14 +284,18 @@ def test_the_votes_page_has_the_largest_leads(site: Path, kentucky_maps: dict[st
     assert max(radius.values()) == radius[JEFFERSON]
 
 
-def test_the_coal_page_marks_the_coalfields(site: Path) -> None:
-    """26 eastern and 9 western counties in the legend's second part, with their textures on the map."""
+def test_the_coal_page_marks_the_coalfields(site: Path, kentucky_maps: dict[str, Choropleth]) -> None:
+    """26 eastern and 9 western counties in the legend's second part, each group textured inside its outline."""
     found = built.page(site, "coal")
     marked = {label: counties for _, label, counties, _ in built.legend_rows(found) if "coal" in label.lower()}
     assert marked == {"Eastern coalfield": "26", "Western coalfield": "9", "No coal mined": "85"}
     assert len(found.select(".ring:not(.casing)")) == 2
-    clips = {clip["id"]: len(clip.select("use")) for clip in found.select("clippath, clipPath")}
-    assert {26, 9} <= set(clips.values())
+    marking = kentucky_maps["coal"].marking
+    assert marking is not None
+    outlines = {each.outline: (each.pattern, each.counties) for each in marking.classes if each.outline}
+    assert sorted(outlines.values()) == [("hatch", 26), ("hatch-back", 9)]
+    textured = {path["d"]: path["class"] for path in found.select("path.texture")}
+    assert {d: f"t-{pattern}" in textured[d] for d, (pattern, _) in outlines.items()} == dict.fromkeys(outlines, True)
 
 
 def test_the_generals_are_on_their_pages(site: Path) -> None:
