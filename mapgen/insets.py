@@ -116,8 +116,10 @@ def _set(
 
     Without a scale they fill the drawing's width.
     """
-    shapes, unseen = _without_islets(shapes, scale, frame)
     conic, projected = _projected(shapes)
+    shapes, unseen = _without_islets(shapes, projected, scale, frame)
+    if unseen.any():
+        conic, projected = _projected(shapes)
     west, south, east, north = (float(edge) for edge in shapely.total_bounds(projected))
     scale = scale or frame.scale(east - west)
     view = View(conic, scale, west - corner[0] / scale, north + corner[1] / scale)
@@ -140,13 +142,12 @@ def _bounds(shapes: NDArray[np.object_]) -> tuple[float, float, float, float]:
 
 
 def _without_islets(
-    shapes: NDArray[np.object_], scale: float | None, frame: _Frame
+    shapes: NDArray[np.object_], projected: NDArray[np.object_], scale: float | None, frame: _Frame
 ) -> tuple[NDArray[np.object_], NDArray[np.bool_]]:
     """The areas without far islets too small to see, where those would cost much of the frame; and which had some.
 
     Hawaii's county of Honolulu reaches to Midway and Kure, 2,000 km from the islands people live on.
     """
-    _, projected = _projected(shapes)
     parts, owner = shapely.get_parts(projected, return_index=True)
     west, south, east, north = shapely.total_bounds(parts)
     drawn = (scale or frame.scale(east - west)) / frame.width

@@ -14,7 +14,9 @@ from mapgen.errors import BoundariesError, Problem
 from mapgen.geoid import state_of
 from mapgen.insets import arrange
 from mapgen.projection import Conic, View
-from mapgen.topology import Cells, Topology, line_of, path_of, set_on_grid, topology
+from mapgen.simplify import set_on_grid
+from mapgen.svg_path import line_of, path_of
+from mapgen.topology import Cells, Topology, topology
 
 WIDTH = 3000
 """Width of the drawing in grid units: three to a pixel where the map is 1,000 pixels wide."""
@@ -83,7 +85,8 @@ class Layout:
 
     def outline(self, geoids: Collection[str]) -> str:
         """The line around a group of counties, without the lines inside it."""
-        inside = {at for at, key in enumerate(self._topology.keys) if key in set(geoids)}
+        wanted = set(geoids)
+        inside = {at for at, key in enumerate(self._topology.keys) if key in wanted}
         pairs = zip(self._arcs, self._topology.owners, strict=True)
         return line_of([arc for arc, owners in pairs if len(inside.intersection(owners)) == 1])
 
@@ -106,7 +109,7 @@ def lay_out(boundaries: gpd.GeoDataFrame) -> Layout:
     whole = topology(dict(zip(geoids, arranged.shapes, strict=True)))
     coarsest = FINE if len(geoids) <= FINE_UP_TO else TOLERANCES[0]
     tolerances = [each * PIXEL for each in TOLERANCES if each <= coarsest]
-    arcs = tuple(set_on_grid(arc, tolerances, MOST_ASTRAY) for arc in whole.arcs)
+    arcs = set_on_grid(whole.arcs, tolerances, MOST_ASTRAY)
     middles = _middles(arranged.shapes)
     order = _drawing_order(geoids, boundaries["name"], middles)
     turned = _turned(whole, arcs, order)

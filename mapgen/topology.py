@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
 Cells = NDArray[np.int64]
+Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,27 @@ class Topology:
         return {key: frozenset(others) for key, others in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """All rings cut at their junctions, one piece after the other.
+
+    Attributes:
+        vertices: The vertices of the rings, each ring turned to begin where a piece begins.
+        starts: Where each piece begins in `vertices`.
+        ends: The vertex each piece ends at, which the next one begins with.
+        rings: The ring of each piece.
+    """
+
+    vertices: Numbers
+    starts: Numbers
+    ends: Numbers
+    rings: Numbers
+
+    def lengths(self) -> Numbers:
+        """How many vertices each piece has in `vertices`: all but its end."""
+        return np.diff(self.starts, append=len(self.vertices))
+
+
 def topology(shapes: Mapping[str, shapely.Geometry]) -> Topology:
     """Take polygons apart into the arcs they share.
 
@@ -54,149 +76,102 @@ def topology(shapes: Mapping[str, shapely.Geometry]) -> Topology:
     keys = tuple(shapes)
     polygons, polygon_owner = shapely.get_parts(np.array(list(shapes.values()), dtype=object), return_index=True)
     ring_shapes, ring_polygon = shapely.get_rings(polygons, return_index=True)
-    coordinates, coordinate_ring = shapely.get_coordinates(ring_shapes, return_index=True)
-    pairs, vertex_of = np.unique(_numbers(coordinates), return_inverse=True)
-    vertices = pairs.view(np.float64).reshape(-1, 2)
-    junction = _junctions(vertex_of, coordinate_ring, len(vertices))
-
-    arcs: list[Points] = []
-    owners: list[list[int]] = []
-    rings: list[list[tuple[int, ...]]] = [[] for _ in keys]
-    known: dict[tuple[int, ...], int] = {}
-    starts = np.flatnonzero(np.r_[True, np.diff(coordinate_ring) != 0])
-    for ring, (start, end) in enumerate(zip(starts, [*starts[1:], len(vertex_of)], strict=True)):
-        owner = int(polygon_owner[ring_polygon[ring]])
-        references = []
-        for piece in _pieces(vertex_of[start : end - 1], junction):
-            forwards = _canonical(piece)
-            at = known.setdefault(tuple(forwards), len(arcs))
-            if at == len(arcs):
-                arcs.append(vertices[forwards])
-                owners.append([])
-            if owner not in owners[at]:
-                owners[at].append(owner)
-            references.append(at if np.array_equal(forwards, piece) else ~at)
-        rings[owner].append(tuple(references))
+    coordinates, ring_of = shapely.get_coordinates(ring_shapes, return_index=True)
+    if not len(coordinates):
+        return Topology(keys, (), (), tuple(() for _ in keys))
+    vertices, vertex_of = _numbered(coordinates)
+    pieces = _cut(vertex_of, ring_of, _junctions(vertex_of, ring_of, len(vertices)))
+    forwards, arc_of, firsts = _agreed(pieces, len(vertices))
+    ring_owner = polygon_owner[ring_polygon]
     return Topology(
         keys=keys,
-        arcs=tuple(arcs),
-        owners=tuple(tuple(sorted(each)) for each in owners),
-        rings=tuple(tuple(each) for each in rings),
+        arcs=_arcs(pieces, firsts, forwards, vertices),
+        owners=_owners(arc_of, ring_owner[pieces.rings], len(firsts)),
+        rings=_rings(np.where(forwards, arc_of, ~arc_of), pieces.rings, ring_owner, len(keys)),
     )
 
 
-def _junctions(vertex_of: Cells, ring_of: Cells, count: int) -> NDArray[np.bool_]:
+def _numbered(coordinates: Points) -> tuple[Points, Numbers]:
+    """The different points, west to east (on a meridian south to north), and the number of each coordinate's."""
+    # As complex numbers points are compared as pairs are; hashing them first leaves half as many to sort.
+    codes, points = pd.factorize(np.ascontiguousarray(coordinates).view(np.complex128).reshape(-1))
+    order = np.argsort(points)
+    numbers = np.empty(len(order), dtype=np.int64)
+    numbers[order] = np.arange(len(order))
+    return points[order].view(np.float64).reshape(-1, 2), numbers[codes]
+
+
+def _junctions(vertex_of: Numbers, ring_of: Numbers, count: int) -> NDArray[np.bool_]:
     """The vertices at which other than two lines meet."""
     within = ring_of[1:] == ring_of[:-1]
-    edges = np.sort(np.column_stack([vertex_of[:-1], vertex_of[1:]])[within], axis=1)
-    once = np.unique(edges[:, 0] * count + edges[:, 1])
+    one, other = vertex_of[:-1][within], vertex_of[1:][within]
+    once = pd.unique(np.minimum(one, other) * count + np.maximum(one, other))
     return np.asarray(np.bincount(np.concatenate(np.divmod(once, count)), minlength=count) != 2)
 
 
-def _pieces(ring: Cells, junction: NDArray[np.bool_]) -> list[Cells]:
-    """An open ring of vertices cut at its junctions; a ring without one starts at its lowest vertex."""
-    cuts = np.flatnonzero(junction[ring])
-    if len(cuts) == 0:
-        turned = np.roll(ring, -int(np.argmin(ring)))
-        return [np.append(turned, turned[0])]
-    turned = np.roll(ring, -int(cuts[0]))
-    closed = np.append(turned, turned[0])
-    at = np.append(cuts - cuts[0], len(ring))
-    return [closed[a : b + 1] for a, b in pairwise(at)]
+def _cut(vertex_of: Numbers, ring_of: Numbers, junction: NDArray[np.bool_]) -> _Pieces:
+    """Every ring cut at its junctions; one without any begins and ends at its lowest vertex."""
+    begin = np.flatnonzero(np.diff(ring_of, prepend=-1))
+    length = np.diff(begin, append=len(ring_of)) - 1  # a ring's last coordinate is its first
+    where = np.where(junction[vertex_of], -1, vertex_of)
+    where[np.r_[begin[1:], len(ring_of)] - 1] = np.iinfo(np.int64).max
+    lowest = np.minimum.reduceat(where, begin)
+    met = np.flatnonzero(where == np.repeat(lowest, length + 1))
+    turn = met[np.flatnonzero(np.diff(ring_of[met], prepend=-1))] - begin
+    ring = np.repeat(np.arange(len(begin)), length)
+    place = np.arange(len(ring)) - np.repeat(np.cumsum(length) - length, length)
+    vertices = vertex_of[begin[ring] + (place + turn[ring]) % length[ring]]
+    starts = np.flatnonzero(junction[vertices] | (place == 0))
+    opens = place[starts] == 0
+    last = np.roll(opens, -1)  # the last piece of a ring is followed by the first of the next
+    first_of_ring = np.maximum.accumulate(np.where(opens, starts, 0))
+    ends = vertices[np.where(last, first_of_ring, np.roll(starts, -1))]
+    return _Pieces(vertices, starts, ends, ring[starts])
 
 
-def _canonical(piece: Cells) -> Cells:
-    """The piece in the one of its two directions that both its owners agree on."""
-    backwards = piece[::-1]
-    for here, there in zip(piece, backwards, strict=True):
-        if here != there:
-            return piece if here < there else backwards
-    return piece
+def _agreed(pieces: _Pieces, count: int) -> tuple[NDArray[np.bool_], Numbers, Numbers]:
+    """Whether each piece runs as both its owners agree on, its arc, and each arc's first piece.
 
-
-def simplify(arc: Points, tolerance: float) -> Points:
-    """An arc that strays at most `tolerance` (in its own unit) from the given one; its ends stay (Douglas–Peucker)."""
-    return shapely.get_coordinates(shapely.simplify(shapely.linestrings(arc), tolerance, preserve_topology=False))
-
-
-def set_on_grid(arc: Points, tolerances: Sequence[float], astray: float) -> Cells:
-    """An arc with few points on a whole-number grid, no further than `astray` from the given one.
-
-    It is simplified by the first of the tolerances whose result, rounded to the grid, lies close enough; where none
-    does, every point is kept and rounded.
-
-    Args:
-        arc: A line in grid units.
-        tolerances: In grid units, the coarsest first.
-        astray: In grid units; at least the square root of a half, by which rounding alone can move a point.
+    A piece runs from its lower end; one that ends where it begins, towards the lower of the two vertices beside.
+    Between junctions a line has no choice, so its first step alone tells it from any other.
     """
-    for tolerance in tolerances:
-        kept = simplify(arc, tolerance)
-        if _astray(arc, kept) <= astray:
-            return np.rint(kept).astype(np.int64)
-    return np.rint(arc).astype(np.int64)
+    start, end = pieces.vertices[pieces.starts], pieces.ends
+    before_end = pieces.vertices[pieces.starts + pieces.lengths() - 1]
+    after_start = np.where(
+        pieces.lengths() > 1, pieces.vertices[np.minimum(pieces.starts + 1, len(pieces.vertices) - 1)], end
+    )
+    forwards = (start < end) | ((start == end) & (after_start <= before_end))
+    step = np.where(forwards, start * count + after_start, end * count + before_end)
+    arc_of, steps = pd.factorize(step)
+    firsts = np.empty(len(steps), dtype=np.int64)
+    firsts[arc_of[::-1]] = np.arange(len(step))[::-1]
+    return forwards, arc_of, firsts
 
 
-def _astray(arc: Points, kept: Points) -> float:
-    """How far at most an arc and the rounded line through some of its own points lie from each other.
-
-    Each point is measured against the one segment that stands for its part of the arc. Between two points of a part
-    that distance is no greater, and along the part they cover the whole segment: so this bounds the Hausdorff
-    distance both ways.
-    """
-    at = np.flatnonzero(np.isin(_numbers(arc), _numbers(kept)))
-    part = np.repeat(np.arange(len(at) - 1), np.diff(at))
-    start, step = np.rint(kept)[:-1][part], np.diff(np.rint(kept), axis=0)[part]
-    ahead = arc[:-1] - start
-    length = np.maximum((step**2).sum(axis=1), 1.0)
-    along = np.clip((ahead * step).sum(axis=1) / length, 0.0, 1.0)
-    aside = ahead - along[:, None] * step
-    ends = np.rint(kept) - kept
-    return float(np.sqrt(max((aside**2).sum(axis=1).max(), (ends**2).sum(axis=1).max())))
+def _arcs(pieces: _Pieces, firsts: Numbers, forwards: NDArray[np.bool_], vertices: Points) -> tuple[Points, ...]:
+    lengths = pieces.lengths()
+    arcs = []
+    for at in firsts:
+        start = pieces.starts[at]
+        line = vertices[np.append(pieces.vertices[start : start + lengths[at]], pieces.ends[at])]
+        arcs.append(line if forwards[at] else line[::-1])
+    return tuple(arcs)
 
 
-def _numbers(points: Points) -> NDArray[np.complex128]:
-    """Points as complex numbers, which sort as pairs do: eight times as fast as by rows."""
-    return np.ascontiguousarray(points).view(np.complex128).reshape(-1)
+def _owners(arc_of: Numbers, owner_of: Numbers, arcs: int) -> tuple[tuple[int, ...], ...]:
+    found: list[set[int]] = [set() for _ in range(arcs)]
+    for arc, owner in zip(arc_of.tolist(), owner_of.tolist(), strict=True):
+        found[arc].add(owner)
+    return tuple(tuple(sorted(each)) for each in found)
 
 
-def path_of(rings: Collection[tuple[int, ...]], arcs: tuple[Cells, ...]) -> str:
-    """SVG path commands of an area, from arcs on a whole-number grid.
-
-    Rings that have lost their area are left out, unless all have: then the first stays a dot.
-    """
-    outlines = [_ring(ring, arcs) for ring in rings]
-    drawn = [outline for outline in outlines if len(outline) > 2]
-    return "".join(_commands(outline) + "z" for outline in drawn or outlines[:1])
-
-
-def line_of(arcs: Collection[Cells]) -> str:
-    """SVG path commands of open lines on a whole-number grid, joined end to end where they meet."""
-    return "".join(_commands(_distinct(arc)) for arc in _chains(arcs))
-
-
-def _chains(arcs: Collection[Cells]) -> list[Cells]:
-    """The lines merged into as few as possible, so that dashes run on and joins are round."""
-    kept = [arc for arc in arcs if len(_distinct(arc)) > 1]
-    if not kept:
-        return []
-    merged = shapely.line_merge(shapely.MultiLineString([shapely.LineString(arc) for arc in kept]))
-    return [shapely.get_coordinates(part).astype(np.int64) for part in shapely.get_parts(merged)]
-
-
-def _ring(ring: tuple[int, ...], arcs: tuple[Cells, ...]) -> Cells:
-    pieces = [arcs[at][:-1] if at >= 0 else arcs[~at][:0:-1] for at in ring]
-    outline = _distinct(np.concatenate(pieces))
-    return outline[:-1] if len(outline) > 1 and (outline[0] == outline[-1]).all() else outline
-
-
-def _distinct(line: Cells) -> Cells:
-    return line[np.r_[True, (np.diff(line, axis=0) != 0).any(axis=1)]]
-
-
-def _commands(line: Cells) -> str:
-    steps = np.diff(line, axis=0)
-    text = f"M{line[0][0]} {line[0][1]}"
-    if len(steps):
-        text += "l" + " ".join(f"{x} {y}" for x, y in steps)
-    return text.replace(" -", "-")
+def _rings(
+    references: Numbers, ring_of: Numbers, ring_owner: Numbers, areas: int
+) -> tuple[tuple[tuple[int, ...], ...], ...]:
+    rings: list[list[int]] = [[] for _ in ring_owner]
+    for reference, ring in zip(references.tolist(), ring_of.tolist(), strict=True):
+        rings[ring].append(reference)
+    found: list[list[tuple[int, ...]]] = [[] for _ in range(areas)]
+    for owner, ring_references in zip(ring_owner.tolist(), rings, strict=True):
+        found[owner].append(tuple(ring_references))
+    return tuple(map(tuple, found))

@@ -16,7 +16,7 @@ PACKAGE = ROOT / "mapgen"
 LAYERS = {
     0: "errors notes geoid contest columns numbers cells wording vocabulary scheme atlas returns_layout colour",
     1: "tally compare join classify split names places vintage gather assemble audit ballot choose"
-    " topology projection insets layout compass labels palette fills",
+    " topology simplify svg_path projection insets layout compass labels palette fills",
     2: "choropleth gate sentence finding definitions legends against drawn compose",
     3: "read render publish workshop exchange write cache jobs",
     4: "loading build intake quick report results_report start notebook showcase",

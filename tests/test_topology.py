@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
-import pytest
 import shapely
 
-from mapgen.topology import line_of, path_of, simplify, topology
+from mapgen.topology import topology
 from tests.grid import ALDER, BIRCH, CEDAR, DOGWOOD, boundaries
 
 SQUARES = boundaries().geometry.to_dict()
@@ -64,36 +61,25 @@ def test_borders_that_do_not_meet_stay_apart() -> None:
     assert topology({"left": left, "right": right}).neighbours()["left"] == frozenset()
 
 
-def test_simplifying_keeps_the_ends_and_the_distance() -> None:
-    """A bump of 0.3 goes at a tolerance of 0.35, a bump of 0.4 stays."""
-    flat = simplify(np.array([[0, 0], [5, 0.3], [10, 0]]), 0.35)
-    assert flat.tolist() == [[0, 0], [10, 0]]
-    bent = simplify(np.array([[0, 0], [5, 0.4], [10, 0]]), 0.35)
-    assert bent.tolist() == [[0, 0], [5, 0.4], [10, 0]]
+def test_a_line_that_ends_where_it_began_is_shared_too() -> None:
+    """A lake that reaches the border in one corner has one shore, from there to there, and two owners.
+
+    Five lines meet in the corner (4, 0): two of the outline of A, the border to E's south, and both ends of the shore.
+
+    A A A A|E
+    A L L A|E
+    A A L L|E    the lake L touches the border in its lower right corner
+    """
+    shore = [(4, 0), (3, 2), (2, 1)]
+    around = shapely.Polygon([(0, 0), (4, 0), (4, 4), (0, 4)], [shore])
+    found = topology(
+        {"A": around, "L": shapely.Polygon(shore[::-1]), "E": shapely.Polygon([(4, 0), (6, 0), (6, 4), (4, 4)])}
+    )
+    assert found.neighbours() == {"A": frozenset({"L", "E"}), "L": frozenset({"A"}), "E": frozenset({"A"})}
+    closed = [arc.tolist() for arc in found.arcs if (arc[0] == arc[-1]).all()]
+    assert closed == [[[4, 0], [2, 1], [3, 2], [4, 0]]]
 
 
-@pytest.mark.parametrize(
-    ("arc", "path"),
-    [
-        ([[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]], "M0 0l10 0 0 10-10 0z"),
-        ([[0, 0], [0, 0], [10, 0], [10, 0], [10, 10], [0, 0]], "M0 0l10 0 0 10z"),
-        ([[3, 4], [3, 4], [3, 4]], "M3 4z"),
-    ],
-)
-def test_a_path_is_short_and_whole(arc: list[list[int]], path: str) -> None:
-    """Relative steps, no point twice, and what has become a dot stays one."""
-    assert path_of([(0,)], (np.array(arc),)) == path
-
-
-def test_a_ring_that_lost_its_area_is_left_out_beside_one_that_did_not() -> None:
-    """A tiny island goes; the mainland stays."""
-    arcs = (np.array([[0, 0], [9, 0], [9, 9], [0, 0]]), np.array([[50, 50], [50, 50]]))
-    assert path_of([(0,), (1,)], arcs) == "M0 0l9 0 0 9z"
-
-
-def test_lines_are_joined_end_to_end() -> None:
-    """Two lines that meet are one stroke, so that dashes run on."""
-    joined = line_of([np.array([[0, 0], [5, 0]]), np.array([[5, 0], [5, 5]])])
-    assert len(re.findall("M", joined)) == 1
-    assert line_of([]) == ""
-    assert line_of([np.array([[1, 1], [1, 1]])]) == ""
+def test_nothing_has_no_arcs() -> None:
+    """No areas, no lines."""
+    assert topology({}).arcs == ()
