@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from mapgen.atlas import MapSpec
+from mapgen.cache import cached_layout
 from mapgen.cells import name
 from mapgen.choose import NATION
 from mapgen.choropleth import Choropleth, Note
@@ -17,7 +18,6 @@ from mapgen.contest import Contest
 from mapgen.errors import Problem, UsageError
 from mapgen.intake import Intake
 from mapgen.join import join_counties
-from mapgen.layout import lay_out
 from mapgen.notes import notes_of
 from mapgen.read.spec import read_schemes
 from mapgen.tally import tally
@@ -71,7 +71,7 @@ def quick_map(taken: Intake, *, slug: str, by: str = "", title: str = "", langua
     setting = Setting(
         place=taken.place or contest.title,
         language=language,
-        layout=lay_out(taken.boundaries),
+        layout=cached_layout(taken.boundaries),
         sources=(Note(wording("source-boundaries"), which),) if which else (),
     )
     return compose(counties, contest, scheme, spec, setting=setting)

@@ -72,7 +72,7 @@ def test_a_layout_comes_back_the_same(grid: gpd.GeoDataFrame, folder: Path) -> N
         lambda _content: b"",
         lambda content: content[:-1],
         lambda content: content[:-1] + bytes([content[-1] ^ 1]),
-        lambda content: content.replace(b"cache 1", b"cache 2"),
+        lambda content: content.replace(b"cache 2", b"cache 3"),
         lambda _content: b"\x80\x04]\x94.",
     ],
     ids=["empty", "cut short", "one bit", "another version", "a pickle"],
