@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from mapgen.colour import Theme, ramp
+from typing import TYPE_CHECKING
+
 from mapgen.scheme import SchemeClass
+from mapgen.shades import shades
+
+if TYPE_CHECKING:
+    from mapgen.colour import Theme
 
 
 def fill_of(each: SchemeClass, theme: Theme) -> str:
@@ -16,5 +21,5 @@ def fill_of(each: SchemeClass, theme: Theme) -> str:
     if each.fill is None:
         return ""
     if each.fill.of:
-        return ramp(each.fill.of, each.fill.steps, theme)[each.fill.step - 1]
+        return shades(each.fill.of, each.fill.steps, theme)[each.fill.step - 1]
     return each.fill.dark if theme == "dark" else each.fill.light

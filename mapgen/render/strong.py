@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mapgen.choropleth import Choropleth
-from mapgen.colour import Theme, ramp
+from mapgen.shades import shades
+
+if TYPE_CHECKING:
+    from mapgen.colour import Theme
 
 STEP, STEPS = 3, 5
 """They take this step of how many."""
@@ -11,4 +16,4 @@ STEP, STEPS = 3, 5
 
 def strong(choropleth: Choropleth, theme: Theme = "light") -> list[str]:
     """The colours of the candidates' marks, in ballot order."""
-    return [ramp(candidate.colour, STEPS, theme)[STEP - 1] for candidate in choropleth.contest.candidates]
+    return [shades(candidate.colour, STEPS, theme)[STEP - 1] for candidate in choropleth.contest.candidates]

@@ -1,0 +1,30 @@
+"""The table of shades that mapgen ships, made anew: `python -m tests.shades` writes it."""
+
+from __future__ import annotations
+
+from mapgen.colour import THEMES, ramp
+from mapgen.shades import FILE
+from mapgen.vocabulary import colours, parties
+from tests.conftest import ROOT
+
+STEPS = 5
+"""As many as the shipped schemes have."""
+
+HEAD = """\
+# What mapgen.colour makes of every base colour in this folder, so that a map need not work it out. Written by
+# `python -m tests.shades`; a test holds it to the colours.
+"""
+
+
+def table() -> str:
+    """The file's text."""
+    bases = dict.fromkeys([*colours().candidates, colours().line, *(each.colour for each in parties().values())])
+    entries = []
+    for base in bases:
+        rows = [f"{theme} = {list(ramp(base, STEPS, theme))}".replace("'", '"') for theme in THEMES]
+        entries.append("\n".join([f'["{base}"]', *rows, ""]))
+    return HEAD + "\n" + "\n".join(entries)
+
+
+if __name__ == "__main__":
+    (ROOT / "mapgen" / FILE).write_text(table(), "utf-8")
