@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from mapgen.choropleth import (
-    Change,
-    Comparison,
-    Split,
-    SplitRow,
-)
-from mapgen.columns import votes_column
+from mapgen.choropleth import Change, Comparison, Split, SplitRow
+from mapgen.columns import VOTES_PREFIX, votes_column
 from mapgen.compare import compare
 from mapgen.contest import Contest
 from mapgen.scheme import Scheme
@@ -72,6 +67,7 @@ def rows_of(
 ) -> list[SplitRow]:
     """A row for each group that has counties, in the order of `texts` (label and nouns by group key)."""
     rows = split_by(counties, grouping, contest).to_dict("index")
+    changes = _group_changes(grouping, against) if against is not None else {}
     return [
         SplitRow(
             key=key,
@@ -83,30 +79,23 @@ def rows_of(
             leader=str(rows[key]["leader"]),
             lead_votes=int(rows[key]["lead_votes"]),
             won=tuple(int(rows[key][f"won_{c.key}"]) for c in contest.candidates),
-            change=_group_change(grouping.index[grouping == key], against),
+            change=changes.get(key),
         )
         for key, (label, many, one) in texts.items()
         if key in rows
     ]
 
 
-def _group_change(geoids: pd.Index, against: Against | None) -> Change | None:
-    """A group's change: both elections' votes are summed over it before shares are taken."""
-    if against is None:
-        return None
+def _group_changes(grouping: pd.Series, against: Against) -> dict[Hashable, Change]:
+    """Every group's change: both elections' votes are summed over it before shares are taken."""
     summed = []
     for table in (against.now, against.before):
-        columns = [column for column in table if str(column).startswith("votes_")]
-        total = table.loc[table.index.intersection(geoids), columns].sum().to_frame().T
-        total["winner"] = ""
-        summed.append(total)
-    row = compare(*summed, key_now=against.comparison.now.key, key_before=against.comparison.before.key).iloc[0]
-    return Change(
-        share_before=_number(row["share_before_pct"]),
-        share_now=_number(row["share_now_pct"]),
-        lead_before=_number(row["lead_before_pct"]),
-        lead_now=_number(row["lead_now_pct"]),
-    )
+        columns = [column for column in table if str(column).startswith(VOTES_PREFIX)]
+        groups = table[columns].groupby(grouping.reindex(table.index)).sum()
+        # A group of which an election knows no county has no votes in it.
+        summed.append(groups.reindex(grouping.unique(), fill_value=0).assign(winner=""))
+    rows = compare(*summed, key_now=against.comparison.now.key, key_before=against.comparison.before.key)
+    return {key: _shares(row) for key, row in rows.to_dict("index").items()}
 
 
 def county_change(row: Mapping[Hashable, Any], against: Against | None) -> Change | None:
@@ -115,13 +104,16 @@ def county_change(row: Mapping[Hashable, Any], against: Against | None) -> Chang
         return None
     prior = str(row["prior_winner"])
     earlier = {candidate.key: candidate.short for candidate in against.comparison.earlier.candidates}
+    carried = "" if pd.isna(row["carried"]) else str(row["carried"])
+    return replace(_shares(row), prior_winner=earlier.get(prior, prior), carried=carried)
+
+
+def _shares(row: Mapping[Hashable, Any]) -> Change:
     return Change(
         share_before=_number(row["share_before_pct"]),
         share_now=_number(row["share_now_pct"]),
         lead_before=_number(row["lead_before_pct"]),
         lead_now=_number(row["lead_now_pct"]),
-        prior_winner=earlier.get(prior, prior),
-        carried="" if pd.isna(row["carried"]) else str(row["carried"]),
     )
 
 

@@ -8,13 +8,7 @@ from collections.abc import Sequence
 import geopandas as gpd
 import pandas as pd
 
-from mapgen.choropleth import (
-    MANY,
-    Circles,
-    County,
-    Drawing,
-)
-from mapgen.compass import compass
+from mapgen.choropleth import Circles, County, Drawing
 from mapgen.labels import City, place_labels
 from mapgen.layout import Layout
 
@@ -75,18 +69,10 @@ def drawing_of(layout: Layout, places: Sequence[City], counties: Sequence[County
             )
             for from_width, size, most in LABEL_SETS
         ),
-        arrows=_arrows(layout),
+        arrows=layout.arrows,
         borders=layout.borders,
         frames=layout.frames,
     )
-
-
-def _arrows(layout: Layout) -> tuple[tuple[int, ...], ...]:
-    if len(layout.paths) > MANY:
-        return ()
-    at = {geoid: position for position, geoid in enumerate(layout.paths)}
-    steps = compass({geoid: layout.points[geoid] for geoid in at}, layout.neighbours)
-    return tuple(tuple(at[step or geoid] for step in steps[geoid]) for geoid in at)
 
 
 def city_places(layout: Layout, cities: pd.DataFrame | None) -> list[City]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import Literal
 
@@ -121,6 +122,20 @@ def place_labels(
     Returns:
         Labels whose boxes meet neither each other, nor another label's dot, nor the edge of the drawing.
     """
+    return _placed(tuple(cities), (width, height), size, from_width, most, tuple(circles))
+
+
+@lru_cache(maxsize=64)
+def _placed(
+    cities: tuple[City, ...],
+    frame: tuple[int, int],
+    size: int,
+    from_width: int,
+    most: int,
+    circles: tuple[City, ...],
+) -> LabelSet:
+    """Kept, because the maps of an atlas name the same cities in the same places."""
+    width, height = frame
     drawn = [_around(circle, circle.radius) for circle in circles]
     large = [_around(circle, circle.radius) for circle in circles if circle.radius > size * SEEN]
     taken: list[_Box] = []

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from mapgen.compass import compass
 from mapgen.errors import BoundariesError, Problem
 from mapgen.geoid import state_of
 from mapgen.insets import arrange
@@ -33,8 +34,11 @@ MOST_ASTRAY = 0.5 * PIXEL
 TOLERANCES = (0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.1, 0.0)
 """How far simplifying may move a line, in pixels; each line takes the first that keeps it from going astray."""
 
-FINE, FINE_UP_TO = 0.35, 1000
-"""The coarsest tolerance for a drawing of so many counties at most: a state's has room for a finer line."""
+MANY = 1000
+"""A drawing of so many counties at most has room for a finer line, and for the ways of its arrow keys."""
+
+FINE = 0.35
+"""The coarsest tolerance, in pixels, for such a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Layout:
             west to east and each one's counties by name.
         points: A point inside every county, at its middle where the middle is inside.
         neighbours: For every county those it shares a line with.
+        arrows: For every county, in drawing order, where an arrow key leads to the west, north, east and south: a
+            position in the drawing order, its own where there is nothing that way. Empty for more than 1,000.
     """
 
     conic: Conic
@@ -71,6 +77,7 @@ class Layout:
     paths: Mapping[str, str]
     points: Mapping[str, tuple[int, int]]
     neighbours: Mapping[str, frozenset[str]]
+    arrows: tuple[tuple[int, ...], ...]
     _topology: Topology = field(repr=False)
     _arcs: tuple[Cells, ...] = field(repr=False)
     _boxes: tuple[tuple[int, int, int, int], ...] = field(repr=False)
@@ -107,7 +114,7 @@ def lay_out(boundaries: gpd.GeoDataFrame) -> Layout:
     geoids = [str(geoid) for geoid in boundaries.index]
     arranged = arrange(geoids, boundaries.geometry.to_numpy(), width=WIDTH, margin=MARGIN)
     whole = topology(dict(zip(geoids, arranged.shapes, strict=True)))
-    coarsest = FINE if len(geoids) <= FINE_UP_TO else TOLERANCES[0]
+    coarsest = FINE if len(geoids) <= MANY else TOLERANCES[0]
     tolerances = [each * PIXEL for each in TOLERANCES if each <= coarsest]
     arcs = set_on_grid(whole.arcs, tolerances, MOST_ASTRAY)
     middles = _middles(arranged.shapes)
@@ -117,6 +124,8 @@ def lay_out(boundaries: gpd.GeoDataFrame) -> Layout:
     for at in order:
         rings = [_backwards(ring) for ring in whole.rings[at]] if turned[at] else whole.rings[at]
         paths[whole.keys[at]] = path_of(rings, arcs)
+    points = {key: (round(x), round(y)) for key, (x, y) in zip(whole.keys, middles, strict=True)}
+    neighbours = whole.neighbours()
     return Layout(
         conic=arranged.main.conic,
         scale=arranged.main.scale,
@@ -131,12 +140,23 @@ def lay_out(boundaries: gpd.GeoDataFrame) -> Layout:
         width=WIDTH,
         height=arranged.height,
         paths=paths,
-        points={key: (round(x), round(y)) for key, (x, y) in zip(whole.keys, middles, strict=True)},
-        neighbours=whole.neighbours(),
+        points=points,
+        neighbours=neighbours,
+        arrows=_arrows({key: points[key] for key in paths}, neighbours),
         _topology=whole,
         _arcs=arcs,
         _boxes=arranged.frames,
     )
+
+
+def _arrows(
+    points: Mapping[str, tuple[int, int]], neighbours: Mapping[str, frozenset[str]]
+) -> tuple[tuple[int, ...], ...]:
+    if len(points) > MANY:
+        return ()
+    at = {geoid: position for position, geoid in enumerate(points)}
+    steps = compass(points, neighbours)
+    return tuple(tuple(at[step or geoid] for step in steps[geoid]) for geoid in at)
 
 
 def _between_states(whole: Topology, owners: tuple[int, ...]) -> bool:
