@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from fpdf import FPDF
 from fpdf.drawing import ClippingPath, GraphicsContext, PaintedPath
@@ -12,6 +13,7 @@ from fpdf.enums import StrokeJoinStyle, TextMode
 from fpdf.svg import svg_path_converter
 
 from mapgen.choropleth import Choropleth
+from mapgen.render.pdf_path import Commands, lines
 from mapgen.render.sheet import COLUMN, INK, WIDE, Line, Patch, Ring, Sheet
 from mapgen.render.strong import strong
 from mapgen.render.svg import sheet_of
@@ -25,6 +27,8 @@ POINTS = 0.75
 PAPER, GREY, DARK = "#ffffff", "#6b737c", INK
 KEY_TEXTURE = 0.28
 """The legend's textures against those on the map, in pixels to a grid unit."""
+
+Drawn = TypeVar("Drawn", bound=PaintedPath)
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 """A date for the file's header: the same input must give the same bytes."""
@@ -129,9 +133,8 @@ def _ring(ring: Ring) -> Iterable[PaintedPath]:
 
 def _texture(pattern: str, box: Box, outline: str, *, scale: float = 1.0) -> GraphicsContext:
     """A texture where it lies inside an outline."""
-    group, clip = GraphicsContext(), ClippingPath()
-    svg_path_converter(clip, outline)
-    group.clipping_path = clip
+    group = GraphicsContext()
+    group.clipping_path = _drawn(ClippingPath, outline)
     for mark in marks(pattern, box, scale):
         group.add_item(_mark(mark, scale), clone=False)
     return group
@@ -145,15 +148,28 @@ def _mark(mark: Mark, scale: float) -> PaintedPath:
 
 
 def _path(commands: str, *, fill: str = "", stroke: str = "", width: float = 0) -> PaintedPath:
-    path = PaintedPath()
-    if commands:
-        svg_path_converter(path, commands)
+    path = _drawn(PaintedPath, commands)
     path.style.auto_close = False
     path.style.fill_color = fill or None
     path.style.stroke_color = stroke or None
     if stroke:
         path.style.stroke_width = width
         path.style.stroke_join_style = StrokeJoinStyle.ROUND
+    return path
+
+
+def _drawn(kind: type[Drawn], commands: str) -> Drawn:
+    """Commands as a path: lines as they are, arcs by fpdf's own reader."""
+    straight = lines(commands)
+    if straight is None:
+        path = kind()
+        svg_path_converter(path, commands)
+        return path
+    text, parts = straight
+    if not parts:
+        return kind()
+    path = kind(*parts[0][0])
+    path.add_path_element(Commands(text, parts), clone=False)
     return path
 
 

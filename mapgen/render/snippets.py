@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -44,7 +45,10 @@ def snippet(choropleth: Choropleth, address: Address, kind: str) -> str:
         address: Where its files will lie; it must be known.
         kind: One of `KINDS`.
     """
-    heights = embed_heights(choropleth, MEASURED)
+    return _code(choropleth, address, kind, embed_heights(choropleth, MEASURED))
+
+
+def _code(choropleth: Choropleth, address: Address, kind: str, heights: Mapping[int, int]) -> str:
     wide, high = picture_size(choropleth)
     code = fill(
         f"snippets/{kind}.html.j2",
@@ -66,8 +70,9 @@ def snippet(choropleth: Choropleth, address: Address, kind: str) -> str:
 
 def snippets(choropleth: Choropleth, address: Address) -> list[Snippet]:
     """Every code, with previews that lie beside the map."""
+    heights = embed_heights(choropleth, MEASURED)
     beside = {
         "wordpress": Markup(render_fragment(choropleth, Address(""))),  # noqa: S704  # escaped by its template
-        "image": Markup(snippet(choropleth, Address(""), "image")),  # noqa: S704  # the same
+        "image": Markup(_code(choropleth, Address(""), "image", heights)),  # noqa: S704  # the same
     }
-    return [Snippet(kind, snippet(choropleth, address, kind), beside.get(kind, Markup())) for kind in KINDS]
+    return [Snippet(kind, _code(choropleth, address, kind, heights), beside.get(kind, Markup())) for kind in KINDS]

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.svgLib.path import parse_path
 
+from mapgen.render.pdf_path import lines
+
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
@@ -39,10 +41,17 @@ class Mark:
 
 def box_of(commands: str) -> Box:
     """The box around SVG path commands."""
-    pen = BoundsPen(None)
-    parse_path(commands, pen)
-    left, top, right, bottom = pen.bounds or (0.0, 0.0, 0.0, 0.0)
-    return left, top, right, bottom
+    straight = lines(commands)
+    if straight is None:
+        pen = BoundsPen(None)
+        parse_path(commands, pen)
+        left, top, right, bottom = pen.bounds or (0.0, 0.0, 0.0, 0.0)
+        return left, top, right, bottom
+    points = [point for part in straight[1] for point in part]
+    if not points:
+        return 0.0, 0.0, 0.0, 0.0
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def marks(pattern: str, box: Box, scale: float = 1.0) -> Iterator[Mark]:

@@ -1,0 +1,37 @@
+"""SVG path commands as PDF operators."""
+
+from __future__ import annotations
+
+import pytest
+
+from mapgen.render.pdf_path import lines
+
+
+@pytest.mark.parametrize(
+    ("commands", "operators"),
+    [
+        ("M10 20L30 20", "30 20 l"),
+        ("M10 20l5 5-5 0z", "15 25 l 10 25 l h"),
+        ("M1 2H5V9H1z", "5 2 l 5 9 l 1 9 l h"),
+        ("M0 0l9 0zM20 20l-5-5z", "9 0 l h 20 20 m 15 15 l h"),
+        ("M1.25 2L.5-3.12345", "0.5 -3.1235 l"),
+    ],
+)
+def test_lines_become_operators(commands: str, operators: str) -> None:
+    """All but the first move, which fpdf writes; relative steps become places, closing goes back to the part's start."""
+    found = lines(commands)
+    assert found is not None
+    assert found[0] == operators
+
+
+def test_the_points_of_each_part_are_told() -> None:
+    """Two parts, each with its corners."""
+    found = lines("M0 0l9 0zM20 20l-5-5z")
+    assert found is not None
+    assert found[1] == (((0, 0), (9, 0)), ((20, 20), (15, 15)))
+
+
+def test_nothing_is_nothing_and_arcs_are_left_to_others() -> None:
+    """An empty path has no parts; a path with another command is not read."""
+    assert lines("") == ("", ())
+    assert lines("M0 0a5 5 0 1 0 10 0z") is None
