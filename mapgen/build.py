@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
+import msgspec
 import shapely
 
 from mapgen.atlas import Atlas, MapSpec
-from mapgen.cache import remembered
+from mapgen.cache import remembered, stored
 from mapgen.choropleth import Choropleth
 from mapgen.compose import compose
 from mapgen.errors import UsageError
@@ -29,6 +31,9 @@ from mapgen.loading import (
 )
 from mapgen.publish import kept, publish, recover
 from mapgen.read.inputs import input_hashes
+
+if TYPE_CHECKING:
+    from mapgen.render.site import Site
 
 
 def choropleths(loaded: Loaded, *, progress: Progress = silent) -> Iterator[Choropleth]:
@@ -123,9 +128,11 @@ def _known_maps(slugs: tuple[str, ...], atlas: Atlas) -> None:
 
 
 def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth], *, jobs: int = 1) -> dict[str, bytes]:
-    """The site's front page, which shows the maps, and the files of the chosen ones among them, by path."""
-    from mapgen.render.index import render_index
-    from mapgen.render.outputs import Site, render_map, render_translation, shared_files
+    """The site's front page, which shows the maps, and the files of the chosen ones among them, by path.
+
+    What the cache holds of the very same map, made by the very same code, is not made again.
+    """
+    from mapgen.render.site import Site, shared_files
 
     boundaries = loaded.boundaries
     site = Site(
@@ -135,18 +142,49 @@ def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]
         base_url=loaded.atlas.base_url,
         languages=(loaded.atlas.language, *other_languages(loaded.atlas)),
     )
-    about = loaded.wording.text(loaded.atlas.about)
-    files = {"index.html": render_index(maps, title=site.title, about=about).encode("utf-8")}
+    files = _front_page(maps, site.title, loaded.wording.text(loaded.atlas.about))
     files.update(shared_files())
-    for made in mapped(partial(render_map, site=site), chosen, jobs=jobs):
+    for made in mapped(partial(_map_files, site=site), chosen, jobs=jobs):
         files.update(made)
     slugs = [each.slug for each in chosen]
     for language in other_languages(loaded.atlas):
         spoken = in_language(loaded, language)
         for spec in loaded.atlas.maps:
             if spec.slug in slugs:
-                files.update(render_translation(compose_map(spoken, spec), site))
+                files.update(_translated_files(compose_map(spoken, spec), replace(site, shapes={})))
     return files
+
+
+def _front_page(maps: list[Choropleth], title: str, about: str) -> dict[str, bytes]:
+    def make() -> dict[str, bytes]:
+        from mapgen.render.index import render_index
+
+        return {"index.html": render_index(maps, title=title, about=about).encode("utf-8")}
+
+    return stored("front page", _told(maps, title, about), make, dict[str, bytes])
+
+
+def _map_files(choropleth: Choropleth, *, site: Site) -> dict[str, bytes]:
+    def make() -> dict[str, bytes]:
+        from mapgen.render.outputs import render_map
+
+        return render_map(choropleth, site)
+
+    return stored("map", _told(choropleth, site), make, dict[str, bytes])
+
+
+def _translated_files(choropleth: Choropleth, site: Site) -> dict[str, bytes]:
+    def make() -> dict[str, bytes]:
+        from mapgen.render.outputs import render_translation
+
+        return render_translation(choropleth, site)
+
+    return stored("translation", _told(choropleth, site), make, dict[str, bytes])
+
+
+def _told(*models: object) -> list[bytes]:
+    """Models as bytes, the same for the same models."""
+    return [msgspec.msgpack.encode(model, order="deterministic") for model in models]
 
 
 def _geojson_shapes(boundaries: gpd.GeoDataFrame) -> dict[str, object]:

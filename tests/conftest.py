@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter
 from pathlib import Path
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from mapgen.loading import Loaded
 
 ROOT = Path(__file__).parents[1]
+
+# Tests neither use nor fill the cache of whoever runs them; those that are about it name a folder of their own.
+os.environ["MAPGEN_CACHE"] = ""
 
 # A machine that is busy with something else is no reason for a test to fail.
 hypothesis.settings.register_profile("mapgen", deadline=None)

@@ -18,7 +18,7 @@ from mapgen.render.pdf_path import lines
     ],
 )
 def test_lines_become_operators(commands: str, operators: str) -> None:
-    """All but the first move, which fpdf writes; relative steps become places, closing goes back to the part's start."""
+    """All but the first move, which fpdf writes: steps become places, and closing goes back to where a part began."""
     found = lines(commands)
     assert found is not None
     assert found[0] == operators

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+COMPONENT = "mapgen-map.js"
+"""The web component, once for a whole site."""
+
 
 @dataclass(frozen=True, slots=True)
 class Address:

@@ -2,54 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable
 
 from markupsafe import Markup
 
 from mapgen.choropleth import Choropleth
-from mapgen.render.address import Address
 from mapgen.render.codes import render_codes
 from mapgen.render.datapackage import DESCRIBED, render_datapackage
 from mapgen.render.embed import render_embed
-from mapgen.render.environment import asset
 from mapgen.render.fragment import render_fragment, render_newsletter
 from mapgen.render.page import render_page
 from mapgen.render.pdf import render_column_pdf, render_pdf
 from mapgen.render.picture import render_card, render_png
-from mapgen.render.snippets import COMPONENT
+from mapgen.render.site import Site
 from mapgen.render.social import render_oembed, social_tags
 from mapgen.render.svg import render_svg
 from mapgen.render.tables import render_csv, render_geojson, render_json
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What the maps of a site share when they are rendered.
-
-    Attributes:
-        title: The atlas's title.
-        others: (slug, title) of every map, for menus.
-        shapes: GeoJSON geometries by GEOID.
-        base_url: Where the site will lie, ending in a slash; empty where that is not known.
-        languages: Those that embeds speak, the site's own first.
-    """
-
-    title: str
-    others: tuple[tuple[str, str], ...]
-    shapes: Mapping[str, Any] = field(repr=False)
-    base_url: str = ""
-    languages: tuple[str, ...] = ()
-
-    def embeds(self) -> dict[str, str]:
-        """The embed's file by language."""
-        return {each: f"embed.{each}.html" if at else "embed.html" for at, each in enumerate(self.languages)}
-
-    def address(self, choropleth: Choropleth) -> Address:
-        """Where the map's files will lie; as seen from its own folder where that is not known."""
-        return Address(choropleth.slug, self.base_url) if self.base_url else Address()
-
 
 Renderer = Callable[[Choropleth, Site], str | bytes]
 
@@ -94,11 +62,6 @@ def render_translation(choropleth: Choropleth, site: Site) -> dict[str, bytes]:
     """The files of a map in another of the site's languages: its embed."""
     embed = render_embed(choropleth, page=site.address(choropleth).page, embeds=site.embeds())
     return {f"{choropleth.slug}/{site.embeds()[choropleth.language]}": _bytes(embed)}
-
-
-def shared_files() -> dict[str, bytes]:
-    """The files that a whole site has once."""
-    return {COMPONENT: _bytes(asset("mapgen-map.js") + "\n")}
 
 
 def _bytes(made: str | bytes) -> bytes:

@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mapgen.choropleth import Choropleth
-from mapgen.render.address import Address
+from mapgen.render.address import COMPONENT, Address
 from mapgen.render.embed import embed_heights
 from mapgen.render.environment import fill
 from mapgen.render.fragment import render_fragment
 from mapgen.render.picture import picture_size
 
 KINDS = ("iframe", "pym", "sidechain", "oembed", "wordpress", "amp", "image", "web-component")
-COMPONENT = "mapgen-map.js"
-"""The web component, once for a whole site."""
-
 MEASURED = (280, 320, 375, 420, 480, 540, 600, 800, 1000, 1200)
 """Widths for which the web component is told the height."""
 
