@@ -138,6 +138,8 @@ def _once(each: Contestant, work: Path, made: Path, environment: dict[str, str])
     command = [part.replace("{work}", str(folder)).replace("{out}", str(out)) for part in each.command]
     paths = os.pathsep.join([str(HERE.parent), str(HERE / "peers")])
     environment = {**os.environ, "PYTHONPATH": paths, "PYTHONWARNINGS": "ignore", **environment}
+    # pip compiles what it installs; mapgen, which runs from its folder here, is compiled by its first run.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return run(command, made / "log", environment=environment, limit=LIMIT[each.workload])
 
 

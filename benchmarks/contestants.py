@@ -28,7 +28,7 @@ class Contestant:
         drawn: JavaScript that is true when the map is there, or empty where nothing is opened.
         page: The file to open, where the output is a folder.
         pans: Whether dragging moves the map.
-        warm: Whether a run before the measured ones may leave a cache.
+        cold: Whether it runs without what an earlier run left in its cache.
     """
 
     name: str
@@ -120,18 +120,33 @@ def counties(workload: str) -> list[Contestant]:
 def contestants() -> list[Contestant]:
     """Everyone, in the order of the tables."""
     atlas = (sys.executable, str(PEERS / "mapgen_atlas.py"), str(ATLAS), "{out}")
-    embed = paths("w1", "path")
-    w2 = counties("w2")
-    cold = Contestant("mapgen map, cold cache", "w2", w2[0].command, cold=True)
+    more = (sys.executable, str(PEERS / "mapgen_more.py"), str(ATLAS), "{out}")
+    w1, w2 = counties("w1"), counties("w2")
+    states = python("mapgen_page.py", "states")
     large = {"lonboard", "mapshaper SVG", "d3 static SVG", "matplotlib PNG", "mapgen map"}
     return [
-        *counties("w1"),
-        Contestant("mapgen atlas", "w1", atlas, ending="", drawn=embed, page="winner/embed.html"),
+        *w1,
+        embed("w1"),
+        Contestant("mapgen atlas, first build", "w1", atlas, ending="", cold=True),
+        Contestant("mapgen atlas, first build, two jobs", "w1", (*atlas, "--jobs", "2"), ending="", cold=True),
+        Contestant("mapgen atlas, second build", "w1", atlas, ending=""),
+        Contestant("mapgen, one page of an atlas", "w1", (*more, "1"), ending=""),
+        Contestant("mapgen, twenty-one pages of it", "w1", (*more, "21"), ending=""),
         w2[0],
-        cold,
+        Contestant("mapgen map, cold cache", "w2", w2[0].command, cold=True),
+        embed("w2"),
         *w2[1:],
-        Contestant("mapgen, fifty states", "w3", python("mapgen_page.py", "states"), ending=""),
+        Contestant("mapgen, fifty states", "w3", states, ending=""),
+        Contestant("mapgen, fifty states, cold cache", "w3", states, ending="", cold=True),
         Contestant("folium tuned, fifty states", "w3", python("folium_tuned.py", "states"), ending=""),
         Contestant("d3, fifty states", "w3", node("d3_static.mjs", "states"), ending=""),
         *(each for each in counties("w4") if each.name in large),
     ]
+
+
+def embed(workload: str) -> Contestant:
+    """The embed that `mapgen map --embed` writes beside the page."""
+    drawn = paths(workload, "path")
+    return Contestant(
+        "mapgen embed", workload, python("mapgen_page.py", "embed"), ending="", drawn=drawn, page="map-embed.html"
+    )

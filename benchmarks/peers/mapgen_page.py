@@ -1,6 +1,7 @@
-"""mapgen: the command `mapgen map` where this version has it, else the same functions from Python.
+"""mapgen: the command `mapgen map`, or the same functions from Python.
 
-With a third argument, "states", a page is made for each state, in one process.
+With a third argument, "states", a page is made for each state, in one process; with "embed", a folder with the page
+and its embed.
 """
 
 import sys
@@ -15,7 +16,7 @@ def contest_of(state: str):
     """The contest of the synthetic returns."""
     from mapgen.contest import Candidate, Contest
 
-    sides = [("first", "Ada North", "DEM", "#0072b2"), ("second", "Ben South", "REP", "#d55e00")]
+    sides = [("first", "Ada North", "DEM", "#3e75bc"), ("second", "Ben South", "REP", "#b4533c")]
     return Contest(
         id="president",
         date="2016-11-08",
@@ -64,6 +65,9 @@ def by_command() -> None:
     """`mapgen map`, in this process."""
     from mapgen.cli import main
 
+    embeds = ASK == "embed"
+    if embeds:
+        OUT.mkdir(exist_ok=True)
     main(
         [
             "map",
@@ -76,12 +80,11 @@ def by_command() -> None:
             "--date",
             "2016-05-17",
             "-o",
-            str(OUT),
+            str(OUT / "map.html" if embeds else OUT),
+            *(["--embed"] if embeds else []),
         ]
     )
 
 
 if __name__ == "__main__":
-    from mapgen.cli import COMMANDS
-
-    by_command() if "map" in COMMANDS and not ASK else by_functions()
+    by_functions() if ASK == "states" else by_command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -83,12 +83,14 @@ def fill(template: str, language: str, **values: Any) -> str:
     return environment(language).get_template(template).render(**values)
 
 
+@cache
 def asset(name: str) -> Markup:
     """A stylesheet or script of `render/assets/`, to stand inside `<style>` or `<script>`."""
     text = (resources.files("mapgen.render") / "assets" / name).read_text("utf-8")
     return Markup(text.strip())  # noqa: S704  # our own file, and no value is put into it
 
 
+@lru_cache(maxsize=64)
 def bare(text: Markup) -> Markup:
     """A stylesheet or script without its indentation and the lines that are only a comment."""
     lines = (line.strip() for line in text.splitlines())

@@ -92,14 +92,16 @@ class PageFigure(Figure):
         ours = bare(Markup("\n").join(asset(name) for name in SCRIPTS))
         return [_leaflet("leaflet.js"), bare(asset("county_map.js")), own, ours]
 
-    @property
-    def policy(self) -> str:
-        """What the page may load and run: its own styles and scripts by their hashes, and nothing from anywhere."""
+    def policy(self, style: Markup, scripts: Sequence[Markup]) -> str:
+        """What the page may load and run: its own styles and scripts by their hashes, and nothing from anywhere.
+
+        Empty for a page to which layers are added, which may bring what they like.
+        """
         if not self.locked:
             return ""
-        scripts = " ".join(_source(script) for script in self.scripts)
+        allowed = " ".join(_source(script) for script in scripts)
         return (
-            f"default-src 'none'; img-src data:; style-src {_source(self.style)}; script-src {scripts}; "
+            f"default-src 'none'; img-src data:; style-src {_source(style)}; script-src {allowed}; "
             "base-uri 'none'; form-action 'none'"
         )
 
