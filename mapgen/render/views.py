@@ -48,6 +48,12 @@ def texture_layers(choropleth: Choropleth) -> list[TextureLayer]:
         geoids = tuple(county.geoid for county in choropleth.counties if county.fill == at)
         if pattern:
             layers.append(TextureLayer(f"over-f{at}", pattern, geoids, print_only=not each.pattern))
+    return layers + laid_layers(choropleth)
+
+
+def laid_layers(choropleth: Choropleth) -> list[TextureLayer]:
+    """The textures that are no class's own: of markings, and above them of the count's state."""
+    layers = []
     for at, each in enumerate(choropleth.marking.classes if choropleth.marking else ()):
         geoids = tuple(county.geoid for county in choropleth.counties if county.mark == at)
         if each.pattern:

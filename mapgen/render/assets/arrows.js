@@ -4,31 +4,17 @@ mapgen.arrows = function (counties, options) {
   "use strict";
   var PAUSE = 900;
   var paths = Array.prototype.slice.call(counties.querySelectorAll("path"));
-  var steps = counties.dataset.arrows ? counties.dataset.arrows.split(" ").map(function (four, at) {
+  var steps = counties.dataset.arrows && counties.dataset.arrows.split(" ").map(function (four, at) {
     return four.split(",").map(function (step) { return at + Number(step); });
-  }) : null, middles = null;
+  });
+  // Thousands of counties come without their steps.
+  var step = steps ? function (from, way) { return steps[from][way]; } : mapgen.nearest(paths);
   var keys = { ArrowLeft: 0, ArrowUp: 1, ArrowRight: 2, ArrowDown: 3 };
   var names = paths.map(function (path) { return plain(options.name(path)); });
   var alphabet = names.slice().sort();
   var here = 0, typed = "", last = 0;
 
   function plain(text) { return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
-
-  // Thousands of counties come without their steps: the nearest that lies more that way than aside.
-  function nearest(from, way) {
-    middles = middles || paths.map(function (path) {
-      var box = path.getBBox();
-      return [box.x + box.width / 2, box.y + box.height / 2];
-    });
-    var along = way % 2, sign = way < 2 ? -1 : 1, best = from, least = Infinity;
-    middles.forEach(function (middle, at) {
-      var ahead = (middle[along] - middles[from][along]) * sign;
-      var aside = Math.abs(middle[1 - along] - middles[from][1 - along]), far = ahead + 2 * aside;
-      if (ahead > 0 && aside <= ahead && far < least) { least = far; best = at; }
-    });
-    return best;
-  }
-  function step(from, way) { return steps ? steps[from][way] : nearest(from, way); }
 
   function stop(at) {
     paths[here].setAttribute("tabindex", "-1");
