@@ -31,7 +31,7 @@
     return rows[at][1] + ": " + Array.from(draft.querySelectorAll("p, li"), part => part.textContent).join(", ");
   }
 
-  const marks = ["spot casing", "spot", "focus casing", "focus"].map(kind => {
+  const marks = ["spot casing", "spot", "kept casing", "kept", "focus casing", "focus"].map(kind => {
     const mark = document.createElementNS("http://www.w3.org/2000/svg", "path");
     mark.setAttribute("class", kind);
     return drawing.insertBefore(mark, drawing.querySelector(".labels"));
@@ -44,6 +44,7 @@
     fill(readout, rows[shown]);
     picker.value = shown;
     outline("spot", paths[shown]);
+    outline("kept", paths[kept]);
     counties.querySelectorAll("[aria-selected=true]").forEach(path => path.setAttribute("aria-selected", "false"));
     if (kept) paths[kept].setAttribute("aria-selected", "true");
     if (announce) box.querySelector("[role=status]").textContent = sentence(shown);
