@@ -9,8 +9,8 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from mapgen.choropleth import Choropleth
-from mapgen.render.embed_layout import EmbedLayout, lay_out_embed
 from mapgen.render.embed_figures import packed
+from mapgen.render.embed_layout import EmbedLayout, lay_out_embed
 from mapgen.render.environment import asset, bare, fill
 from mapgen.render.policy import source_of
 from mapgen.render.readout import Figures, change_label, county_figures, state_figures

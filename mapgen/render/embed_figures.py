@@ -52,7 +52,7 @@ def packed(choropleth: Choropleth, figures: Sequence[Figures]) -> str:
             str(winner_at(choropleth, county.winner)),
             name,
             _margin(county, each, stems, style),
-            *(text for votes, part in zip(each.votes, county.votes, strict=True) for text in _pair(votes, part, county, style)),
+            *_votes_and_shares(county, each, style),
             *([each.change] if choropleth.comparison is not None else []),
         )
         for county, name, each in zip(counties, names, figures, strict=True)
@@ -81,11 +81,13 @@ def _name(county: County, *, several: bool) -> str:
     return county.name.removesuffix(f", {postal_of(county.geoid)}") if several else county.name
 
 
-def _pair(shown: tuple[str, str], part: int, county: County, style: Numbers) -> tuple[str, str]:
-    votes, share = shown
+def _votes_and_shares(county: County, shown: Figures, style: Numbers) -> list[str]:
     whole = sum(county.votes)
-    follows = whole > 0 and share == style.percent.format(tenths(part, whole, style.decimal))
-    return votes, "" if follows else share
+    texts = []
+    for part, (votes, share) in zip(county.votes, shown.votes, strict=True):
+        follows = whole > 0 and share == style.percent.format(tenths(part, whole, style.decimal))
+        texts += [votes, "" if follows else share]
+    return texts
 
 
 def _margin(county: County, shown: Figures, stems: Mapping[str, str], style: Numbers) -> str:

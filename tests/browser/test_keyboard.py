@@ -61,7 +61,8 @@ def test_a_walk_by_arrows_alone_visits_every_county(map_page: Page) -> None:
     """Without a mouse, a script or a jump: Tab into the map, then arrows, until all 120 were named."""
     columns = map_page.locator(".counties").get_attribute("data-arrows").split("|")
     west, *others = ([int(step) for step in re.findall(r"-?\d+", column)] for column in columns)
-    steps = [[at - four[0], *(at + step for step in four[1:])] for at, four in enumerate(zip(west, *others, strict=True))]
+    fours = zip([-step for step in west], *others, strict=True)
+    steps = [[at + step for step in four] for at, four in enumerate(fours)]
     order = map_page.evaluate(
         "() => Array.from(document.querySelectorAll('.counties path'), path => path.id.slice(-5))"
     )

@@ -47,7 +47,7 @@
     outline("kept", paths[kept]);
     counties.querySelectorAll("[aria-selected=true]").forEach(path => path.setAttribute("aria-selected", "false"));
     if (kept) paths[kept].setAttribute("aria-selected", "true");
-    if (announce) box.querySelector("[role=status]").textContent = sentence(shown);
+    if (announce) box.querySelector("[role=status]").textContent = sentence(kept);
   });
   function keep(at, announce) {
     if (at === "" || at === selection.kept()) return selection.release(announce);
