@@ -15,7 +15,7 @@ from mapgen.compass import reached
 from mapgen.render.readout import change_label, county_figures
 from tests.browser.accessibility import tree
 from tests.browser.page_log import PageLog
-from tests.browser.site import figures
+from tests.browser.site import figures, until
 from tests.browser.test_axe import violations
 from tests.browser.test_keyboard import ARROWS, contrast, route
 
@@ -50,6 +50,7 @@ def frame(framed: Callable[[str], Frame], page: Page) -> Frame:
     """The first map in such an article, the keyboard's focus on its westernmost county."""
     found = framed("winner/embed.html")
     page.keyboard.press("Tab")
+    until(found, "() => document.hasFocus() && document.activeElement.localName === 'path'")
     return found
 
 
@@ -77,7 +78,7 @@ def test_tab_reaches_the_map_once_and_leaves_it(frame: Frame, page: Page, page_l
         stops.append(frame.evaluate("document.activeElement.localName"))
     page.keyboard.press("Tab")
     assert stops == ["Fulton", "select", "a"]
-    assert page.evaluate("document.activeElement.textContent") == "after"
+    until(page, "() => document.activeElement.textContent === 'after'")
     assert frame.locator(".counties [tabindex='0']").count() == 1
     assert page_log.troubles() == []
 
