@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,15 +9,16 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from mapgen.choropleth import Choropleth
+from mapgen.render.embed_figures import packed
 from mapgen.render.embed_layout import EmbedLayout, lay_out_embed
 from mapgen.render.environment import asset, bare, fill
 from mapgen.render.policy import source_of
 from mapgen.render.readout import Figures, change_label, county_figures, state_figures
 from mapgen.render.stylesheet import map_style
 from mapgen.render.svg import source_line
-from mapgen.render.views import winner_at
 
-SCRIPTS = ("embed.js", "frame_height.js")
+NEAREST = "nearest.js"
+SCRIPTS = ("selection.js", NEAREST, "arrows.js", "embed_figures.js", "embed.js", "frame_height.js")
 
 PREFIX = "m"
 """Of element ids: an embed is alone in its document, and short ids are fewer bytes."""
@@ -44,8 +44,7 @@ def render_embed(choropleth: Choropleth, *, page: str = "index.html", embeds: Ma
     layout = _layout(choropleth, [state, *figures])
     own = Markup(fill("embed_style.css.j2", choropleth.language, map=choropleth, layout=layout))  # noqa: S704  # escaped by its template
     style = _tight(Markup("\n").join([asset("embed.css"), asset("embed_drawing.css"), map_style(choropleth), own]))
-    scripts = [bare(asset(name)) for name in SCRIPTS]
-    allowed = " ".join(source_of(script) for script in scripts)
+    script = bare(Markup("\n").join(asset(name) for name in _scripts(choropleth)))
     return fill(
         "embed.html.j2",
         choropleth.language,
@@ -54,11 +53,11 @@ def render_embed(choropleth: Choropleth, *, page: str = "index.html", embeds: Ma
         embeds={each: name for each, name in (embeds or {}).items() if each != choropleth.language},
         layout=layout,
         state=state,
-        figures=_columns(choropleth, figures),
+        figures=packed(choropleth, figures),
         style=style,
-        scripts=scripts,
+        script=script,
         page=page,
-        policy=f"default-src 'none'; img-src data:; style-src {source_of(style)}; script-src {allowed}; "
+        policy=f"default-src 'none'; img-src data:; style-src {source_of(style)}; script-src {source_of(script)}; "
         "base-uri 'self'; form-action 'none'",
     ).lstrip()
 
@@ -72,7 +71,7 @@ def embed_heights(choropleth: Choropleth, widths: Sequence[int] = (600,)) -> dic
 
 def _tight(style: Markup) -> Markup:
     """A stylesheet without the white space that only people need."""
-    return Markup(re.sub(r"\s*([{};,])\s*", r"\1", bare(style)))  # noqa: S704  # the same text
+    return Markup(re.sub(r"\s*([{};,])\s*|(?<=:)\s+", r"\1", bare(style)).replace(";}", "}"))  # noqa: S704  # the same text
 
 
 def _lighter(choropleth: Choropleth) -> Choropleth:
@@ -91,22 +90,6 @@ def _layout(choropleth: Choropleth, figures: list[Figures]) -> EmbedLayout:
     )
 
 
-def _columns(choropleth: Choropleth, figures: list[Figures]) -> Markup:
-    """What the readout can say: a line for each of its places, the counties in drawing order, tabs between them.
-
-    By column and without quotes it compresses to two thirds of the same rows as JSON objects.
-    """
-    rows = [
-        (
-            str(winner_at(choropleth, county.winner)),
-            county.name,
-            each.margin,
-            *(text for pair in each.votes for text in pair),
-            *([each.change] if choropleth.comparison is not None else []),
-        )
-        for county, each in zip(choropleth.counties, figures, strict=True)
-    ]
-    columns = ["\t".join(" ".join(text.split()) for text in column) for column in zip(*rows, strict=True)]
-    text = json.dumps("\n".join(columns), ensure_ascii=False)
-    # The element that holds it ends at the first "</script", wherever that stands.
-    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704  # escaped
+def _scripts(choropleth: Choropleth) -> list[str]:
+    """What runs, in this order; where arrow keys have a table of steps, they need not look for the nearest."""
+    return [name for name in SCRIPTS if name != NEAREST or not choropleth.drawing.arrows]

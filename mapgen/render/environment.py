@@ -49,6 +49,8 @@ def environment(language: str) -> Environment:
         day=Wording(language).day,
         textures=views.textures,
         texture_layers=views.texture_layers,
+        laid_layers=views.laid_layers,
+        arrow_columns=views.arrow_columns,
         plain_textures=views.plain_textures,
         winner_at=views.winner_at,
         leading=views.leading,

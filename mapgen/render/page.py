@@ -15,10 +15,10 @@ from xstatic.pkg import leaflet
 from mapgen.choropleth import Choropleth
 from mapgen.render.county_map import CountyMap
 from mapgen.render.environment import asset, bare, environment
-from mapgen.render.stylesheet import forced_style, map_style
+from mapgen.render.stylesheet import forced_style, map_style, texture_style
 
 STYLES = ("page.css", "map.css", "forced-colors.css", "print.css")
-SCRIPTS = ("selection.js", "readout.js", "arrows.js", "sorting.js", "zoom.js", "page.js")
+SCRIPTS = ("selection.js", "readout.js", "nearest.js", "arrows.js", "sorting.js", "zoom.js", "page.js")
 """What makes the page answer to a reader, in the order in which it runs."""
 
 CONTROLS_BEGIN = "/* general typography */"
@@ -77,7 +77,8 @@ class PageFigure(Figure):
     def style(self) -> Markup:
         """Every rule of the page."""
         own = [bare(asset(name)) for name in STYLES]
-        return Markup("\n").join([self._library, *own, map_style(self.choropleth), forced_style(self.choropleth)])
+        rules = [rules_of(self.choropleth) for rules_of in (map_style, texture_style, forced_style)]
+        return Markup("\n").join([self._library, *own, *rules])
 
     @property
     def _library(self) -> Markup:

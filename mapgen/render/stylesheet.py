@@ -13,6 +13,11 @@ def map_style(choropleth: Choropleth) -> Markup:
     return _rules("map_style.css.j2", choropleth)
 
 
+def texture_style(choropleth: Choropleth) -> Markup:
+    """The textures over the colours, further apart where the map is small."""
+    return _rules("texture_style.css.j2", choropleth)
+
+
 def forced_style(choropleth: Choropleth) -> Markup:
     """The textures that stand for its classes in forced colours, where the drawing carries them."""
     return _rules("forced_style.css.j2", choropleth)

@@ -48,6 +48,12 @@ def texture_layers(choropleth: Choropleth) -> list[TextureLayer]:
         geoids = tuple(county.geoid for county in choropleth.counties if county.fill == at)
         if pattern:
             layers.append(TextureLayer(f"over-f{at}", pattern, geoids, print_only=not each.pattern))
+    return layers + laid_layers(choropleth)
+
+
+def laid_layers(choropleth: Choropleth) -> list[TextureLayer]:
+    """The textures that are no class's own: of markings, and above them of the count's state."""
+    layers = []
     for at, each in enumerate(choropleth.marking.classes if choropleth.marking else ()):
         geoids = tuple(county.geoid for county in choropleth.counties if county.mark == at)
         if each.pattern:
@@ -130,3 +136,16 @@ def bar_order(choropleth: Choropleth) -> list[int]:
 def named(choropleth: Choropleth, at: int) -> bool:
     """Whether the candidate at this position has a colour of its own in a bar."""
     return at in leading(choropleth)
+
+
+def arrow_columns(choropleth: Choropleth) -> str:
+    """How many counties each arrow key goes on in the drawing order: a column each for west, north, east and south.
+
+    West is counted backwards, because the drawing begins there: so few numbers have a sign, which parts them as well
+    as a space does.
+    """
+    arrows = choropleth.drawing.arrows
+    return "|".join(
+        " ".join(str((four[way] - at) * (1 if way else -1)) for at, four in enumerate(arrows)).replace(" -", "-")
+        for way in range(4)
+    )

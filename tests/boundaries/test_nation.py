@@ -9,6 +9,7 @@ from functools import cache
 from importlib.util import find_spec
 
 import geopandas as gpd
+import msgspec
 import numpy as np
 import pandas as pd
 import pytest
@@ -22,6 +23,7 @@ from mapgen.join import join_counties
 from mapgen.layout import WIDTH, Layout, lay_out
 from mapgen.read.spec import read_schemes
 from mapgen.read.us import counties_of
+from mapgen.render.embed import render_embed
 from mapgen.render.page import render_page
 from mapgen.tally import tally
 
@@ -57,26 +59,27 @@ def layout(state: str | None) -> Layout:
 
 
 @cache
-def drawn(state: str | None) -> Choropleth:
+def drawn(state: str | None, candidates: int = 3, circles: str = "") -> Choropleth:
     """A map of made-up votes, of the sizes counties have: most with thousands, some with a million."""
     table = counties(state)
+    contest = msgspec.structs.replace(CONTEST, candidates=CONTEST.candidates[:candidates])
     dice = np.random.default_rng(20161108)
     sizes = np.exp(dice.normal(9.2, 1.4, len(table))).astype(int)
-    shares = dice.dirichlet([6, 6, 0.5], len(table))
+    shares = dice.dirichlet([6, 6, 0.5][:candidates], len(table))
     votes = (sizes[:, None] * shares).astype(int)
     returns = pd.DataFrame(
         [
-            (CONTEST.id, geoid, candidate.key, candidate.party, int(votes[row, at]))
+            (contest.id, geoid, candidate.key, candidate.party, int(votes[row, at]))
             for row, geoid in enumerate(table.index)
-            for at, candidate in enumerate(CONTEST.candidates)
+            for at, candidate in enumerate(contest.candidates)
         ],
         columns=["contest", "geoid", "candidate", "party", "votes"],
     ).astype({"votes": "int64"})
     return compose(
-        join_counties(table, tally(returns, CONTEST)),
-        CONTEST,
+        join_counties(table, tally(returns, contest)),
+        contest,
         read_schemes()["winner-margin"],
-        MapSpec(slug="made-up", title="Made-up election", contest=CONTEST.id, scheme="winner-margin"),
+        MapSpec(slug="made-up", title="Made-up election", contest=contest.id, scheme="winner-margin", circles=circles),
         setting=Setting(place="Somewhere", layout=layout(state)),
     )
 
@@ -129,6 +132,17 @@ def test_the_countrys_page_is_small_and_holds_every_county_without_scripts() -> 
     assert rows["35013"] == "Doña Ana, NM"
     assert rows["24510"] == "Baltimore city, MD"
     assert next(iter(rows)) == "01001"
+
+
+@pytest.mark.parametrize("circles", ["", "votes_total"], ids=["plain", "circles"])
+@pytest.mark.parametrize("candidates", [2, 3])
+def test_the_countrys_embed_is_small(candidates: int, circles: str) -> None:
+    """At most 160 kB after gzip, with every county in it: two candidates or three, with circles or without."""
+    embed = render_embed(drawn(None, candidates, circles))
+    assert squeezed(embed) <= 160_000
+    assert embed.count('<path class="f') == 3142
+    drawn_circles = embed.partition('<g class="circles">')[2].partition("</g>")[0]
+    assert drawn_circles.count("<circle") == (3142 if circles else 0)
 
 
 def test_far_states_stand_in_frames_that_meet_nothing() -> None:

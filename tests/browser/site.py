@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 SLUGS = (
     "winner",
@@ -49,7 +49,7 @@ def figures(text: str) -> list[str]:
     return re.findall(r"[<>−+]?\d[\d,.]*\d%?|[<>−+]?\d%?", text)
 
 
-def until(page: Page, wanted: str, argument: object = None, seconds: float = 3.0) -> None:
+def until(page: Page | Frame, wanted: str, argument: object = None, seconds: float = 3.0) -> None:
     """Waits until a JavaScript function says true. Playwright's own waiting needs `eval`, which the pages forbid."""
     for _ in range(round(seconds / 0.02)):
         if page.evaluate(wanted, argument):

@@ -59,8 +59,10 @@ def test_arrows_reach_all_120_counties_from_any_start(map_page: Page) -> None:
 
 def test_a_walk_by_arrows_alone_visits_every_county(map_page: Page) -> None:
     """Without a mouse, a script or a jump: Tab into the map, then arrows, until all 120 were named."""
-    fours = map_page.locator(".counties").get_attribute("data-arrows").split(" ")
-    steps = [[at + int(step) for step in four.split(",")] for at, four in enumerate(fours)]
+    columns = map_page.locator(".counties").get_attribute("data-arrows").split("|")
+    west, *others = ([int(step) for step in re.findall(r"-?\d+", column)] for column in columns)
+    fours = zip([-step for step in west], *others, strict=True)
+    steps = [[at + step for step in four] for at, four in enumerate(fours)]
     order = map_page.evaluate(
         "() => Array.from(document.querySelectorAll('.counties path'), path => path.id.slice(-5))"
     )

@@ -1,6 +1,7 @@
 # Words of the embedded map, the images, the codes to paste, and what stands beside the downloads.
 
 embed-figures = Figures
+embed-keys = In the map, arrow keys go from county to county, letters find a name, Enter keeps a county, Escape lets it go.
 embed-page = All figures, sources and definitions
 
 ## What can be pasted where nothing but text and images is kept

@@ -1,6 +1,7 @@
 # Palabras del mapa incrustado, de las imágenes, de los códigos para pegar y de lo que acompaña a las descargas.
 
 embed-figures = Cifras
+embed-keys = En el mapa, las flechas van de condado en condado, las letras buscan un nombre, Intro fija un condado, Escape lo suelta.
 embed-page = Todas las cifras, fuentes y definiciones
 
 ## Lo que se puede pegar donde solo quedan texto e imágenes

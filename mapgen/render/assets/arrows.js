@@ -2,38 +2,21 @@
 var mapgen = window.mapgen || {};
 mapgen.arrows = function (counties, options) {
   "use strict";
-  var PAUSE = 900;
-  var paths = Array.prototype.slice.call(counties.querySelectorAll("path"));
-  var steps = counties.dataset.arrows ? counties.dataset.arrows.split(" ").map(function (four, at) {
-    return four.split(",").map(function (step) { return at + Number(step); });
-  }) : null, middles = null;
-  var keys = { ArrowLeft: 0, ArrowUp: 1, ArrowRight: 2, ArrowDown: 3 };
-  var names = paths.map(function (path) { return plain(options.name(path)); });
-  var alphabet = names.slice().sort();
-  var here = 0, typed = "", last = 0;
+  const PAUSE = 900, KEYS = ["ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown"];
+  const paths = Array.from(counties.querySelectorAll("path"));
+  const names = paths.map(path => plain(options.name(path))), alphabet = names.slice().sort();
+  // A column for each key; thousands of counties come without.
+  const steps = counties.dataset.arrows && counties.dataset.arrows.split("|").map(column => column.match(/-?\d+/g));
+  // To the west the drawing order is counted backwards.
+  const step = steps ? (from, way) => from + (way ? +steps[way][from] : -steps[0][from]) : mapgen.nearest(paths);
+  let here = 0, typed = "", last = 0;
 
   function plain(text) { return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase(); }
 
-  // Thousands of counties come without their steps: the nearest that lies more that way than aside.
-  function nearest(from, way) {
-    middles = middles || paths.map(function (path) {
-      var box = path.getBBox();
-      return [box.x + box.width / 2, box.y + box.height / 2];
-    });
-    var along = way % 2, sign = way < 2 ? -1 : 1, best = from, least = Infinity;
-    middles.forEach(function (middle, at) {
-      var ahead = (middle[along] - middles[from][along]) * sign;
-      var aside = Math.abs(middle[1 - along] - middles[from][1 - along]), far = ahead + 2 * aside;
-      if (ahead > 0 && aside <= ahead && far < least) { least = far; best = at; }
-    });
-    return best;
-  }
-  function step(from, way) { return steps ? steps[from][way] : nearest(from, way); }
-
   function stop(at) {
-    paths[here].setAttribute("tabindex", "-1");
+    paths[here].tabIndex = -1;
     here = at;
-    paths[here].setAttribute("tabindex", "0");
+    paths[here].tabIndex = 0;
   }
   function go(at) {
     stop(at);
@@ -45,18 +28,16 @@ mapgen.arrows = function (counties, options) {
   function jump(letter, when) {
     typed = when - last > PAUSE ? letter : typed + letter;
     last = when;
-    var again = typed.split("").every(function (each) { return each === typed[0]; });
-    var start = again ? typed[0] : typed, from = alphabet.indexOf(names[here]) + (again ? 1 : 0);
-    var found = alphabet.slice(from).concat(alphabet.slice(0, from)).filter(function (name) {
-      return name.indexOf(start) === 0;
-    })[0];
+    const again = Array.from(typed).every(each => each === typed[0]), start = again ? typed[0] : typed;
+    const from = alphabet.indexOf(names[here]) + (again ? 1 : 0);
+    const found = alphabet.slice(from).concat(alphabet.slice(0, from)).find(name => name.startsWith(start));
     if (found !== undefined) go(names.indexOf(found));
   }
 
   function press(event) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    var typing = event.timeStamp - last <= PAUSE && typed;
-    if (event.key in keys) go(step(here, keys[event.key]));
+    const typing = event.timeStamp - last <= PAUSE && typed, way = KEYS.indexOf(event.key);
+    if (way >= 0) go(step(here, way));
     else if (event.key === "Home") go(0);
     else if (event.key === "End") go(paths.length - 1);
     else if (event.key === "Enter" || (event.key === " " && !typing)) options.choose(paths[here]);
@@ -68,16 +49,16 @@ mapgen.arrows = function (counties, options) {
   counties.setAttribute("role", "listbox");
   counties.setAttribute("aria-label", counties.dataset.label);
   counties.setAttribute("aria-describedby", options.help);
-  paths.forEach(function (path, at) {
+  paths.forEach((path, at) => {
     path.setAttribute("role", "option");
-    path.setAttribute("tabindex", "-1");
+    path.tabIndex = -1;
     path.setAttribute("aria-selected", "false");
     path.setAttribute("aria-label", options.sentence(path));
-    path.addEventListener("focus", function () { stop(at); options.focused(path); });
-    path.addEventListener("blur", function () { options.focused(null); });
+    path.addEventListener("focus", () => { stop(at); options.focused(path); });
+    path.addEventListener("blur", () => options.focused(null));
   });
   stop(0);
   counties.addEventListener("keydown", press);
 
-  return { at: function (path) { stop(paths.indexOf(path)); } };
+  return { at: path => stop(paths.indexOf(path)) };
 };

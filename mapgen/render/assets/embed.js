@@ -1,64 +1,89 @@
-// The embedded map: theme and county from the address, readout and picker in step with the drawing.
+// The embedded map: theme and county from the address; drawing, picker and readout in step, by pointer and by keys.
 (function () {
   "use strict";
-  var query = new URLSearchParams(location.search), root = document.documentElement;
-  var box = document.getElementById("embed"), drawing = box.querySelector(".drawing"), prefix = drawing.id.replace("drawing", "");
-  var picker = box.querySelector("select"), chip = box.querySelector(".chip");
-  var slots = Array.prototype.slice.call(box.querySelectorAll("[data-slot]"));
-  var whole = [chip.className].concat(slots.map(function (slot) { return slot.textContent; }));
-  var rows = {}, pinned = "", shown = "";
+  const query = new URLSearchParams(location.search), root = document.documentElement;
+  const box = document.getElementById("embed"), drawing = box.querySelector(".drawing"), counties = drawing.querySelector(".counties");
+  const picker = box.querySelector("select"), readout = box.querySelector(".readout"), draft = readout.cloneNode(true);
 
   // In another language the map is another file.
-  var other = box.getAttribute("data-in-" + (query.get("locale") || "").replace(/[^a-z-]/gi, "").toLowerCase());
+  const other = box.getAttribute("data-in-" + (query.get("locale") || "").replace(/[^a-z-]/gi, "").toLowerCase());
   if (other) {
     query.delete("locale");
     location.replace(other + "?" + query + location.hash);
     return;
   }
 
-  var theme = query.get("theme");
+  const theme = query.get("theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 
-  var columns = JSON.parse(document.getElementById("figures").textContent).split("\n").map(function (line) {
-    return line.split("\t");
-  });
-  Array.prototype.forEach.call(drawing.querySelectorAll(".counties path"), function (path, at) {
-    var row = columns.map(function (column) { return column[at]; });
-    row[0] = "chip w" + row[0];
-    rows[path.id.slice(prefix.length)] = row;
-  });
-  Object.keys(rows).sort(function (a, b) { return rows[a][1].localeCompare(rows[b][1], root.lang); })
-    .forEach(function (geoid) { picker.add(new Option(rows[geoid][1], geoid)); });
-  picker.hidden = false;
+  const { rows, geoids } = mapgen.figures(document.getElementById("figures").content.textContent);
+  const paths = Array.from(counties.querySelectorAll("path"));
+  // Counties are told apart by their place in the drawing; an empty text is all of them.
+  rows[""] = [readout.querySelector(".chip").className.slice(6), ...Array.from(slots(readout), slot => slot.textContent)];
 
-  var spots = ["spot casing", "spot"].map(function (name) {
-    var spot = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    spot.setAttribute("class", name);
-    drawing.insertBefore(spot, drawing.querySelector(".labels"));
-    return spot;
-  });
-
-  function show(geoid) {
-    if (geoid === shown) return;
-    shown = geoid;
-    var row = rows[geoid] || whole, outline = rows[geoid] ? document.getElementById(prefix + geoid).getAttribute("d") : "";
-    spots.forEach(function (spot) { spot.setAttribute("d", outline); });
-    chip.className = row[0];
-    slots.forEach(function (slot, at) { slot.textContent = row[at + 1]; });
-    picker.value = rows[geoid] ? geoid : "";
+  function slots(place) { return place.querySelectorAll("[data-slot]"); }
+  function fill(place, row) {
+    place.querySelector(".chip").className = "chip w" + row[0];
+    slots(place).forEach((slot, at) => { slot.textContent = row[at + 1]; });
   }
-  function pin(geoid) { pinned = geoid; show(geoid); }
-  function under(event) {
-    var path = event.target.closest(".counties path");
-    return path ? path.id.slice(prefix.length) : "";
+  function sentence(at) {
+    fill(draft, rows[at]);
+    return rows[at][1] + ": " + Array.from(draft.querySelectorAll("p, li"), part => part.textContent).join(", ");
   }
 
-  drawing.addEventListener("pointerover", function (event) {
-    if (event.pointerType === "mouse" && under(event)) show(under(event));
+  const marks = ["spot casing", "spot", "kept casing", "kept", "focus casing", "focus"].map(kind => {
+    const mark = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    mark.setAttribute("class", kind);
+    return drawing.insertBefore(mark, drawing.querySelector(".labels"));
   });
-  drawing.addEventListener("pointerleave", function () { show(pinned); });
-  drawing.addEventListener("click", function (event) { pin(under(event) === pinned ? "" : under(event)); });
-  picker.addEventListener("change", function () { pin(picker.value); });
-  document.addEventListener("keydown", function (event) { if (event.key === "Escape") pin(""); });
-  if (rows[query.get("county")]) pin(query.get("county"));
+  function outline(kind, path) {
+    marks.filter(mark => mark.classList.contains(kind)).forEach(mark => mark.setAttribute("d", path ? path.getAttribute("d") : ""));
+  }
+
+  const selection = mapgen.selection((shown, kept, announce) => {
+    fill(readout, rows[shown]);
+    picker.value = shown;
+    outline("spot", paths[shown]);
+    outline("kept", paths[kept]);
+    counties.querySelectorAll("[aria-selected=true]").forEach(path => path.setAttribute("aria-selected", "false"));
+    if (kept) paths[kept].setAttribute("aria-selected", "true");
+    if (announce) box.querySelector("[role=status]").textContent = sentence(kept);
+  });
+  function keep(at, announce) {
+    if (at === "" || at === selection.kept()) return selection.release(announce);
+    arrows.at(paths[at]);
+    selection.keep(at, announce);
+  }
+  function placeOf(path) { return path ? String(paths.indexOf(path)) : ""; }
+  function under(event) { return placeOf(event.target.closest(".counties path")); }
+
+  // A list of options can be inside a group, not inside an image.
+  drawing.setAttribute("role", "group");
+  const arrows = mapgen.arrows(counties, {
+    help: "keys",
+    name: path => rows[paths.indexOf(path)][1],
+    sentence: path => sentence(paths.indexOf(path)),
+    choose: path => keep(placeOf(path), false),
+    reveal: path => path.scrollIntoView({ block: "nearest", inline: "nearest" }),
+    focused: path => {
+      const byKeys = path && path.matches(":focus-visible") ? path : null;
+      outline("focus", byKeys);
+      selection.focus(placeOf(byKeys));
+    }
+  });
+
+  rows.map((row, at) => new Option(row[1], at))
+    .sort((a, b) => a.text.localeCompare(b.text, root.lang))
+    .forEach(option => picker.add(option));
+  picker.hidden = document.getElementById("keys").hidden = false;
+
+  counties.addEventListener("pointerover", event => { if (event.pointerType === "mouse") selection.point(under(event)); });
+  counties.addEventListener("pointerleave", () => selection.point(""));
+  drawing.addEventListener("click", event => keep(under(event), true));
+  picker.addEventListener("change", () => keep(picker.value, true));
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape") selection.release(!counties.contains(document.activeElement));
+  });
+  const asked = geoids.indexOf(query.get("county"));
+  if (asked >= 0) keep(String(asked), false);
 })();

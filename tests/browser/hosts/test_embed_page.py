@@ -162,3 +162,24 @@ def test_the_address_chooses_the_language(built: Path, page: Page, name: str, lo
     page.goto(f"{(built / 'winner' / name).as_uri()}?locale={locale}&county=21195")
     page.wait_for_selector(f"html[lang={locale}] select:not([hidden])")
     assert page.inner_text(".head h2") == "Pike"
+
+
+@pytest.mark.parametrize("media", [{"media": "print"}, {"forced_colors": "active"}], ids=["print", "forced colours"])
+def test_classes_carry_their_textures_where_colours_may_be_lost(
+    built: Path, page: Page, kentucky_maps: dict[str, Choropleth], media: dict[str, str]
+) -> None:
+    """Counties and legend alike, each class with a texture for print; on a screen they are plain colours."""
+    fills = (
+        "at => [`.counties .f${at}`, `.swatch .f${at}`].map((where) =>"
+        " getComputedStyle(document.querySelector(where)).fill)"
+    )
+    page.goto((built / "winner" / "embed.html").as_uri())
+    classes = kentucky_maps["winner"].legend.classes
+    textured = [at for at, each in enumerate(classes) if each.print_pattern]
+    assert 0 < len(textured) < len(classes)
+    assert not any("url" in fill for at in textured for fill in page.evaluate(fills, at))
+    page.emulate_media(**media)
+    for at in range(len(classes)):
+        expected = f'url("#m-c{at}")'
+        assert [fill == expected for fill in page.evaluate(fills, at)] == [at in textured] * 2
+        assert page.locator(f"#m-c{at} rect.f{at}").count() == (at in textured)
