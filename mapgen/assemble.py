@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from mapgen.cells import REPAIRS, Repair, name
 from mapgen.errors import Problem
-from mapgen.gather import Ballot, Gathered, Key, Slot
+from mapgen.gather import Ballot, Gathered, Key, Slot, of_place
 from mapgen.names import folded
 from mapgen.places import Place, Placer
+from mapgen.reporting import Reading, Share, Told, reporting_of
 from mapgen.vocabulary import VOTES, LineKind, line_kind, party_code, plain
 
 ALL_MODES = frozenset({"total", "totals", "all", "all modes"})
@@ -45,6 +46,7 @@ class Assembled:
         sums: Totals that the file gives for a line, by state ("" for the whole) and folded name, with their lines.
         place_totals: Totals that the file gives for a county, with the row's line.
         registered: Registered voters by GEOID.
+        reporting: How much is counted by GEOID; empty where the file does not tell.
         not_counted: Under and over votes by GEOID.
         elsewhere: Votes outside all counties, by the name of the place.
         problems: What was found.
@@ -60,6 +62,7 @@ class Assembled:
     sums: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)
     place_totals: dict[str, tuple[int, int]] = field(default_factory=dict)
     registered: dict[str, int] = field(default_factory=dict)
+    reporting: dict[str, Share] = field(default_factory=dict)
     not_counted: Counter[str] = field(default_factory=Counter)
     elsewhere: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
@@ -85,13 +88,16 @@ class Assembled:
         self.problems.append(Problem(what, self.file, line, "warning" if as_warning else "error"))
 
 
-def assemble(slots: Iterable[tuple[Key, Slot]], placer: Placer, gathered: Gathered) -> Assembled:
+def assemble(
+    slots: Iterable[tuple[Key, Slot]], placer: Placer, gathered: Gathered, *, reading: Reading = ""
+) -> Assembled:
     """Put the slots of one contest together.
 
     Args:
         slots: The slots of one contest, state and party.
         placer: Finds their places.
         gathered: The file they are of.
+        reading: How its column of shares counted is to be read, where the user says it.
 
     Returns:
         The contest; whatever stops it from being drawn is among its problems with severity "error".
@@ -116,6 +122,7 @@ def assemble(slots: Iterable[tuple[Key, Slot]], placer: Placer, gathered: Gather
     _unknown(slots, places, found)
     _faults(slots, found)
     _place_sums(gathered, slots, places, found)
+    _reporting(gathered, slots, places, placer, found, reading)
     return found
 
 
@@ -275,3 +282,23 @@ def _place_sums(
             found.place_totals.update({geoid: (number, 0) for geoid, number in sums.items()})
         else:
             found.registered.update(sums)
+
+
+def _reporting(
+    gathered: Gathered,
+    slots: Iterable[tuple[Key, Slot]],
+    places: Mapping[tuple[str, str, str], Place],
+    placer: Placer,
+    found: Assembled,
+    reading: Reading,
+) -> None:
+    """How much of each county is counted; what the rows of other contests and levels tell does not matter here."""
+    told: defaultdict[str, dict[Told, int]] = defaultdict(dict)
+    for key in dict.fromkeys(of_place(key) for key, _ in slots):
+        place = places[key.state, key.geoid, key.county]
+        if place.kind == "county":
+            for cells, line in gathered.told.get(key, {}).items():
+                told[place.geoid].setdefault(cells, line)
+    heard = reporting_of(told, gathered.recognised, placer.names, file=found.file, reading=reading)
+    found.reporting = dict(heard.shares)
+    found.problems += heard.problems

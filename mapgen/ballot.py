@@ -95,7 +95,8 @@ def make_contest(
 
 
 def returns_table(assembled: Assembled, contest: Contest, keys: Mapping[str, str]) -> pd.DataFrame:
-    """The votes as `read_returns` gives them: `contest`, `geoid`, `candidate` (key), `party`, `votes` (int64).
+    """The votes as `read_returns` gives them: `contest`, `geoid`, `candidate` (key), `party`, `votes` (int64), and
+    `reporting` (percent) where the file tells how much is counted.
 
     A county without a row for a line has none for it; `mapgen.audit` has said so before.
     """
@@ -107,7 +108,11 @@ def returns_table(assembled: Assembled, contest: Contest, keys: Mapping[str, str
         if (geoid, fold) in assembled.cells
     ]
     table = pd.DataFrame(rows, columns=["contest", "geoid", "candidate", "party", "votes"])
-    return table.astype({"votes": "int64"})
+    table = table.astype({"votes": "int64"})
+    if not assembled.reporting:
+        return table
+    percents = {geoid: share.percent for geoid, share in assembled.reporting.items()}
+    return table.assign(reporting=table["geoid"].map(percents).astype("float64"))
 
 
 def _ordered(part: str) -> str:

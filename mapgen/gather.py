@@ -13,10 +13,14 @@ import numpy as np
 
 from mapgen.cells import NotACountError, Repair, count, shown
 from mapgen.errors import Problem, ReturnsError
+from mapgen.reporting import Told
 from mapgen.returns_layout import Recognised, Role
 
 MOST_SLOTS = 2_000_000
 """Places times lines that are held at once; more than any table of county results has."""
+
+MOST_TOLD = 3
+"""Different things a county's rows may tell of its count; the second is one too many already."""
 
 FAULTS_KEPT = 200
 """Wrong cells that are kept for each contest; the rest are only counted."""
@@ -39,6 +43,7 @@ class Key(NamedTuple):
     date: str
 
 
+COUNTING: tuple[Role, ...] = ("reporting", "reported", "precincts")
 KEYED: tuple[Role, ...] = Key._fields  # type: ignore[assignment]  # the fields are named after roles
 
 
@@ -109,6 +114,7 @@ class Gathered:
         repairs: How often each repair was made.
         totals: What the file gives as the sum of a place's lines, by the place and contest it says it of.
         registered: Registered voters, the same way.
+        told: How much is counted, the same way, with the first line that tells it.
         by_precinct: Whether rows are of precincts.
     """
 
@@ -120,6 +126,7 @@ class Gathered:
     repairs: Counter[Repair] = field(default_factory=Counter)
     totals: dict[Key, int] = field(default_factory=dict)
     registered: dict[Key, int] = field(default_factory=dict)
+    told: dict[Key, dict[Told, int]] = field(default_factory=dict)
     by_precinct: bool = False
     _ballots: dict[tuple[str, ...], Ballot] = field(default_factory=dict)
 
@@ -166,6 +173,11 @@ class Gathered:
             )
 
 
+def of_place(key: Key) -> Key:
+    """The place and contest of a row, whoever its votes are for and however they were cast."""
+    return key._replace(first="", candidate="", mode="")
+
+
 def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *, file: str) -> Gathered:
     """Sum the rows of a table.
 
@@ -186,6 +198,8 @@ def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *,
     votes_at = recognised.at.get("votes", absent)
     sums = [(recognised.at["total"], found.totals)] if "total" in recognised.at else []
     sums += [(recognised.at["registered"], found.registered)] if "registered" in recognised.at else []
+    tells = any(role in recognised.at for role in ("reporting", "reported"))
+    share_at, reported_at, all_at = (recognised.at.get(role, absent) for role in COUNTING)
     for line, cells in _whole(rows, width, found):
         key = Key._make(take(cells))
         if recognised.wide:
@@ -194,6 +208,8 @@ def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *,
             found.add(key, cells[precinct_at], cells[votes_at].strip(), line)
         for at, into in sums:
             _keep(into, key, cells[at], recognised.wide)
+        if tells:
+            _hear(found.told, key, Told(*(cells[at].strip() for at in (share_at, reported_at, all_at))), line)
     return found
 
 
@@ -249,3 +265,9 @@ def _keep(into: dict[Key, int], key: Key, cell: str, wide: bool) -> None:
         into[place] = into.get(place, 0) + votes
     else:
         into[place] = max(into.get(place, 0), votes)
+
+
+def _hear(into: dict[Key, dict[Told, int]], key: Key, told: Told, line: int) -> None:
+    kept = into.setdefault(of_place(key), {})
+    if len(kept) < MOST_TOLD:
+        kept.setdefault(told, line)

@@ -14,9 +14,12 @@ from mapgen.errors import AtlasError, Problem, ReturnsError
 
 Role = Literal[
     "geoid", "county", "state", "precinct", "office", "district", "party", "first", "candidate", "votes",
-    "mode", "level", "stage", "date", "total", "registered", "reporting",
+    "mode", "level", "stage", "date", "total", "registered", "reporting", "reported", "precincts",
 ]  # fmt: skip
 """What a column can hold."""
+
+ShareUnit = Literal["percent", "fraction"]
+"""What all of it is in a column of shares: 100 or 1."""
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
@@ -24,6 +27,9 @@ NOBODY = re.compile(
     r"(total_|all_|candidate_)?(votes?|vote_?count|counts?|ballots|totals?|candidates?|part(y|ies)|results?)"
 )
 """Headers that speak of votes without saying whose."""
+
+BESIDE_THE_COUNTY: frozenset[Role] = frozenset({"county", "total", "registered", "reporting", "reported", "precincts"})
+"""What a table whose first column alone says which county a row is of may hold besides votes."""
 
 YEAR = "{year}"
 NOT_VOTES = re.compile(
@@ -90,6 +96,8 @@ class ReturnsLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         county_levels: Values of `level` that mark a county's row, where rows of several levels are mixed.
         total_levels: Values of `level` that mark a sum over counties.
         nested: How a nested JSON document is spread out, or None.
+        reporting_unit: The unit of the column `reporting`.
+        reporting_of: Whether that column is of precincts, as `reported` and `precincts` are, or of expected votes.
     """
 
     id: str
@@ -108,6 +116,8 @@ class ReturnsLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     county_levels: tuple[str, ...] = ()
     total_levels: tuple[str, ...] = ()
     nested: Nested | None = None
+    reporting_unit: ShareUnit = "percent"
+    reporting_of: Literal["precincts", "votes"] = "precincts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +215,14 @@ def _fitted(
             at[role] = place
     if not all(any(role in at for role in wanted.split("|")) for wanted in layout.requires):
         return None
+    if not {"reported", "precincts"} <= set(at):
+        # How many have reported says nothing without how many there are.
+        at.pop("reported", None)
+        at.pop("precincts", None)
     votes = _named_columns(layout, keys)
     if layout.every_other_column:
         votes = _count_columns(header, keys, set(at.values()), sample)
-        if not votes or (layout.first_column and len(at) > 1 + sum(role in at for role in ("total", "registered"))):
+        if not votes or (layout.first_column and not set(at) <= BESIDE_THE_COUNTY):
             return None
     if (layout.candidates or layout.every_other_column) and not votes:
         return None

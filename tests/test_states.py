@@ -16,8 +16,7 @@ from mapgen.compose import compose
 from mapgen.contest import Contest
 from mapgen.errors import ReturnsError
 from mapgen.join import join_counties
-from mapgen.read.reporting import held_to_status
-from mapgen.read.returns import read_returns
+from mapgen.read.returns import held_to_status, read_returns
 from mapgen.read.spec import read_schemes
 from mapgen.render.page import render_page
 from mapgen.render.svg import render_svg
@@ -106,7 +105,7 @@ def test_a_share_that_is_none_is_named_with_its_line(tmp_path: Path, columns: st
     """Nothing is guessed about a count."""
     good = {"reporting": "100", "precincts_reporting,precincts_total": "8,8"}[columns]
     told = dict.fromkeys(NAMES, good) | {ALDER: cell}
-    with pytest.raises(ReturnsError, match="cannot be told") as refused:
+    with pytest.raises(ReturnsError, match="cannot be counted") as refused:
         read_returns(returns_file(tmp_path, columns, told), UNFINISHED, NAMES)
     first = refused.value.problems[0]
     assert said in first.what
