@@ -229,7 +229,12 @@ def _precincts(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
 
 
 def _nothing(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
-    empty = [geoid for geoid in found.counties() if not any(_votes(found, geoid, fold) for fold in found.lines)]
+    waiting = {geoid for geoid, share in found.reporting.items() if share.percent == 0}
+    empty = [
+        geoid
+        for geoid in found.counties()
+        if geoid not in waiting and not any(_votes(found, geoid, fold) for fold in found.lines)
+    ]
     problems = [
         Problem(f"{_named(geoid, names)} has no votes for anyone", found.file, severity="warning") for geoid in empty
     ]

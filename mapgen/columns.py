@@ -65,7 +65,13 @@ COLUMNS: tuple[Column, ...] = (
         "'final', 'partial' (some votes or precincts are in), 'none' (nothing is) or 'no-data' (the county is not in "
         "the returns).",
     ),
-    Column("reporting_pct", "tally", "percent", "Precincts that have reported; 100 where the returns do not tell."),
+    Column(
+        "reporting_pct",
+        "tally",
+        "percent",
+        "The county's precincts that have reported, or the expected votes that are in where the returns tell only that; "
+        "100 where they do not tell.",
+    ),
     Column("share_before_pct", "comparison", "percent", "The compared candidate's share in the earlier contest."),
     Column("share_now_pct", "comparison", "percent", "The compared candidate's share in this contest."),
     Column(

@@ -22,6 +22,7 @@ from mapgen.places import Placer, state_by_names
 from mapgen.read.boundaries import read_boundaries
 from mapgen.read.table import Read, read_table
 from mapgen.read.us import counties_of
+from mapgen.reporting import Reading
 from mapgen.vintage import carry
 from mapgen.vocabulary import offices, party_adjective, states
 from mapgen.wording import Wording
@@ -43,6 +44,7 @@ class Wanted:
         allow_missing: Whether counties without returns are drawn as "no data".
         totals: Votes by candidate that the file must sum to.
         language: Of the computed words.
+        reading: How the column that says how much is counted is to be read; empty for its layout's unit.
     """
 
     asked: Asked = field(default_factory=Asked)
@@ -53,6 +55,7 @@ class Wanted:
     allow_missing: bool = False
     totals: Mapping[str, int] = field(default_factory=dict)
     language: str = "en"
+    reading: Reading = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
     wording = Wording(wanted.language)
     boundaries, state = _boundaries(chosen, wanted, read.gathered.file)
     names = boundaries["name"].to_dict()
-    assembled = assemble(chosen.slots, Placer(names, _cities(boundaries)), read.gathered)
+    assembled = assemble(chosen.slots, Placer(names, _cities(boundaries)), read.gathered, reading=wanted.reading)
     excused = _carried(assembled, boundaries)
     found = audit(
         assembled, names, given=wanted.totals, excused=excused, missing_allowed=wanted.allow_missing
@@ -125,6 +128,7 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
             f"The figures are called {wanted.status}, and the day of the election is not known.",
             fix="Name it, for instance --date 2016-05-17.",
         )
+    status = _status(wanted.status, assembled, problems)
     contest, returns = None, pd.DataFrame()
     if assembled.lines:
         contest, keys = make_contest(
@@ -135,7 +139,7 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
             state=state or NATION,
             office=chosen.office,
             primary=chosen.stage == "primary",
-            status=wanted.status,
+            status=status,
             source=wording("source-file", file=PurePath(read.gathered.file).name, layout=read.recognised.layout.title),
         )
         returns = returns_table(assembled, contest, keys)
@@ -210,6 +214,10 @@ def _carried(assembled: Assembled, boundaries: gpd.GeoDataFrame) -> list[str]:
         assembled.problems += error.problems
         return []
     for old, new in carried.codes.items():
+        if old in assembled.reporting:
+            share = assembled.reporting.pop(old)
+            there_too = assembled.reporting.get(new)
+            assembled.reporting[new] = there_too.with_part(share) if there_too is not None else share
         for geoid, fold in [each for each in assembled.cells if each[0] == old]:
             cell = assembled.cells.pop((geoid, fold))
             there = assembled.cells.setdefault((new, fold), cell)
@@ -218,6 +226,17 @@ def _carried(assembled: Assembled, boundaries: gpd.GeoDataFrame) -> list[str]:
                 there.rows += cell.rows
     assembled.problems += carried.notes
     return list(carried.without)
+
+
+def _status(stated: Status, assembled: Assembled, problems: list[Problem]) -> Status:
+    """The status of a contest: what the user says, which the count must bear out; else what the count says."""
+    unfinished = [geoid for geoid, share in assembled.reporting.items() if share.percent < 100]
+    if not unfinished or stated == "unofficial-partial":
+        return stated
+    if stated != "not-stated":
+        what = f"the figures are called {stated}, but {len(unfinished):,} of {len(assembled.reporting):,} counties are"
+        problems.append(Problem(f"{what} not fully counted", assembled.file))
+    return "unofficial-partial"
 
 
 def _unread(read: Read) -> list[Problem]:

@@ -185,8 +185,8 @@ def _ask(recognised: Recognised, file: str) -> Problem:
     if recognised.layout.reporting_unit == "fraction":
         what = "go beyond 1, and this layout writes fractions"
     column = recognised.column("reporting")
-    ask = "name the unit, --reporting fraction or --reporting percent"
-    return Problem(f"the figures in {column} {what}: {ask}", file, 1)
+    ask = "write them with a percent sign, or name the unit: --reporting fraction, or --reporting percent"
+    return Problem(f"the figures in {column} {what}; {ask}", file, 1)
 
 
 def _taken(rows: list[tuple[str, Told, int]], unit: ShareUnit, recognised: Recognised) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mapgen.assemble import Assembled
 from mapgen.audit import sums
 from mapgen.choropleth import Note
 from mapgen.errors import MapgenError, Problem, Severity
@@ -115,5 +117,17 @@ def _facts(taken: Intake, say: Wording) -> list[Note]:
             ),
         )
     )
+    if assembled.reporting:
+        kinds = Counter(_how_far(share.percent, geoid, assembled) for geoid, share in assembled.reporting.items())
+        counted = {kind: figures.votes(kinds[kind]) for kind in ("final", "partial", "none")}
+        facts.append(Note(say("check-counted"), say("check-counted-text", **counted)))
     facts += [Note(say("check-boundaries"), problem.what) for problem in notes_of(taken.boundaries)[:1]]
     return facts
+
+
+def _how_far(percent: float, geoid: str, assembled: Assembled) -> str:
+    """The state of a county's count, as `mapgen.tally` has it: votes may come before the first precinct."""
+    if percent >= 100:
+        return "final"
+    voted = any(cell.votes for (place, _), cell in assembled.cells.items() if place == geoid)
+    return "partial" if percent > 0 or voted else "none"

@@ -151,8 +151,8 @@ def test_every_output_tells_how_far_the_count_is(night: Choropleth) -> None:
     page = render_page(night)
     assert "Ames leads in" in night.headline
     assert "2 of 4 counties are fully counted, 1 has no results yet." in night.standfirst
-    assert "count not finished, 90.0% of precincts in" in page
-    assert ">Precincts counted</th>" in page
+    assert "count not finished, 90.0% reported" in page
+    assert ">Share reported</th>" in page
     assert "Count not finished" in page
     assert "No results yet" in render_svg(night)
     assert "Count not finished" in render_svg(night)
@@ -167,7 +167,7 @@ def test_a_finished_count_has_no_legend_of_states(kentucky_maps: dict[str, Choro
     for choropleth in kentucky_maps.values():
         assert choropleth.states is None
         assert "strokes" not in render_page(choropleth)
-        assert "Precincts counted" not in render_page(choropleth)
+        assert "Share reported" not in render_page(choropleth)
 
 
 def test_a_county_without_results_has_lost_nothing() -> None:

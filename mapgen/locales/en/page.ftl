@@ -43,7 +43,7 @@ legend-circles = { $column ->
 }
 states = How far the count is
 states-text = A county whose count is not finished has the colour of the candidate who leads there, under a texture.
-column-counted = Precincts counted
+column-counted = Share reported
 bars-heading = { $title }: where the votes are
 split-heading = The split: { $title }
 split-caption = Votes by kind of county. Votes are summed first, shares taken after.

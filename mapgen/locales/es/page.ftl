@@ -44,7 +44,7 @@ legend-circles = { $column ->
 }
 states = Hasta dónde llega el recuento
 states-text = Un condado cuyo recuento no ha terminado lleva el color de quien va por delante, bajo una trama.
-column-counted = Mesas escrutadas
+column-counted = Escrutado
 bars-heading = { $title }: dónde están los votos
 split-heading = La división: { $title }
 split-caption = Votos por tipo de condado. Primero se suman los votos, después se calculan los porcentajes.
