@@ -106,11 +106,14 @@ def assemble(
     slots = _of_counties(slots, placer, gathered, found)
     places = _places(slots, placer, found)
     modes = _modes(slots, places)
+    parts: Counter[tuple[str, str]] = Counter()
     for key, slot in slots:
         place = places[key.state, key.geoid, key.county]
         line = _line(key, found, slot.rows)
         if plain(key.mode) not in ALL_MODES and _mode_key(key, place) in modes:
             found.left_out["rows of one mode of voting where a row for all modes stands beside them"] += slot.rows
+            if place.kind == "county":
+                parts[place.geoid, folded(line.name) or plain(line.name)] += slot.votes
         elif place.kind == "county":
             _count(found, place.geoid, line, slot)
         elif place.kind == "total":
@@ -119,6 +122,7 @@ def assemble(
             found.left_out["rows of places outside all counties"] += slot.rows
             if line.kind in VOTES:
                 found.elsewhere[name(key.county)[0]] += slot.votes
+    _mode_sums(parts, placer.names, found)
     _unknown(slots, places, found)
     _faults(slots, found)
     _place_sums(gathered, slots, places, found)
@@ -176,6 +180,15 @@ def _modes(
     return {
         _mode_key(key, places[key.state, key.geoid, key.county]) for key, _ in slots if plain(key.mode) in ALL_MODES
     }
+
+
+def _mode_sums(parts: Mapping[tuple[str, str], int], names: Mapping[str, str], found: Assembled) -> None:
+    """Votes by mode held to the row for all modes, which is what is counted."""
+    for (geoid, fold), votes in parts.items():
+        cell = found.cells.get((geoid, fold))
+        if cell is not None and cell.votes != votes:
+            what = f"{found.lines[fold].name} in {names.get(geoid, geoid)}: the modes of voting sum to {votes:,}"
+            found.say(f"{what}, their total is {cell.votes:,}", cell.line, as_warning=True)
 
 
 def _line(key: Key, found: Assembled, rows: int) -> Line:

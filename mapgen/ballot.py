@@ -95,9 +95,9 @@ def make_contest(
 
 
 def returns_table(assembled: Assembled, contest: Contest, keys: Mapping[str, str]) -> pd.DataFrame:
-    """The votes as `read_returns` gives them: `contest`, `geoid`, `candidate` (key), `party`, `votes` (int64), and
-    `reporting` (percent) where the file tells how much is counted.
+    """The votes as `read_returns` gives them: `contest`, `geoid`, `candidate` (key), `party`, `votes` (int64).
 
+    Where the file tells how much is counted, `reporting` (percent) as well.
     A county without a row for a line has none for it; `mapgen.audit` has said so before.
     """
     party = {candidate.key: candidate.party for candidate in contest.candidates}

@@ -103,7 +103,7 @@ def choose(gathered: Gathered, asked: Asked) -> Chosen:
         raise ReturnsError(
             f"{gathered.file} does not say what office its votes are for.",
             problems=[Problem("the column for the office is blank", gathered.file, slots[0][1].line)],
-            fix="Write the office into the column.",
+            fix="Write the office into the column, or name it, for instance --office President.",
         )
     district, slots = _picked(slots, _district, asked.district, "district", "districts", gathered)
     given, slots = _dated(slots, asked.date, gathered)

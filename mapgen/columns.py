@@ -69,8 +69,8 @@ COLUMNS: tuple[Column, ...] = (
         "reporting_pct",
         "tally",
         "percent",
-        "The county's precincts that have reported, or the expected votes that are in where the returns tell only that; "
-        "100 where they do not tell.",
+        "The county's precincts that have reported, or the expected votes that are in where the returns tell only "
+        "that; 100 where they do not tell.",
     ),
     Column("share_before_pct", "comparison", "percent", "The compared candidate's share in the earlier contest."),
     Column("share_now_pct", "comparison", "percent", "The compared candidate's share in this contest."),

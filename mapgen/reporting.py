@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple
 
 from mapgen.cells import NotACountError, count, shown
 from mapgen.errors import Problem
-from mapgen.returns_layout import Recognised, ShareUnit, header_key
+from mapgen.returns_layout import Recognised, ShareUnit
+from mapgen.spread import header_key
 
 Reading = Literal["", "percent", "fraction", "ignore"]
 """What a user says of a column of shares: its unit, or that it is not to be read; empty for the layout's own unit."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -11,6 +10,7 @@ from typing import Literal, get_args
 import msgspec
 
 from mapgen.errors import AtlasError, Problem, ReturnsError
+from mapgen.spread import Nested, Stacked, header_key
 
 Role = Literal[
     "geoid", "county", "state", "precinct", "office", "district", "party", "first", "candidate", "votes",
@@ -48,34 +48,6 @@ class CandidateColumn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     party: str = ""
 
 
-class Nested(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a JSON document that holds tables inside each other becomes one table.
-
-    Attributes:
-        mark: A column that is added so that the layout is recognised.
-        contests: Path of the list of contests, its steps parted by full stops.
-        units: In a contest, the list of reporting units.
-        results: In a unit, the votes by candidate key.
-        candidates: In a contest, the list of candidates.
-        key: In a candidate, the key.
-        names: In a candidate, the fields of the name; the first of these that is there.
-        party: In a candidate, the party.
-        candidate_column: The column that the candidate's name comes to stand in.
-        votes_column: The column that the votes come to stand in.
-    """
-
-    mark: str
-    contests: str
-    units: str
-    results: str
-    candidates: str
-    key: str
-    names: tuple[str, ...]
-    party: str
-    candidate_column: str
-    votes_column: str
-
-
 class ReturnsLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One published layout.
 
@@ -96,6 +68,7 @@ class ReturnsLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         county_levels: Values of `level` that mark a county's row, where rows of several levels are mixed.
         total_levels: Values of `level` that mark a sum over counties.
         nested: How a nested JSON document is spread out, or None.
+        stacked: How headers that stand in two rows become one row, or None.
         reporting_unit: The unit of the column `reporting`.
         reporting_of: Whether that column is of precincts, as `reported` and `precincts` are, or of expected votes.
     """
@@ -116,6 +89,7 @@ class ReturnsLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     county_levels: tuple[str, ...] = ()
     total_levels: tuple[str, ...] = ()
     nested: Nested | None = None
+    stacked: Stacked | None = None
     reporting_unit: ShareUnit = "percent"
     reporting_of: Literal["precincts", "votes"] = "precincts"
 
@@ -170,12 +144,6 @@ def parse_layout(layout_id: str, document: Mapping[str, object], *, file: str) -
         raise AtlasError(f"The layout {layout_id!r} in {file} cannot be read: {error}.") from error
 
 
-def header_key(text: str) -> str:
-    """A header without what people write differently: case, accents, spaces, punctuation."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"[^0-9a-z]+", "_", plain.casefold()).strip("_")
-
-
 def recognise(
     layouts: Sequence[ReturnsLayout], header: Sequence[str], sample: Sequence[Sequence[str]], *, file: str
 ) -> Recognised:
@@ -208,17 +176,9 @@ def _fitted(
 ) -> Recognised | None:
     if not set(layout.marks) <= set(keys) or (layout.first_column and keys[:1] != [layout.first_column]):
         return None
-    at: dict[Role, int] = {}
-    for role, names in layout.columns.items():
-        place = next((keys.index(name) for name in names if name in keys), None)
-        if place is not None and place not in at.values():
-            at[role] = place
+    at = _placed(layout, keys)
     if not all(any(role in at for role in wanted.split("|")) for wanted in layout.requires):
         return None
-    if not {"reported", "precincts"} <= set(at):
-        # How many have reported says nothing without how many there are.
-        at.pop("reported", None)
-        at.pop("precincts", None)
     votes = _named_columns(layout, keys)
     if layout.every_other_column:
         votes = _count_columns(header, keys, set(at.values()), sample)
@@ -229,6 +189,19 @@ def _fitted(
     used = {*at.values(), *(each.at for each in votes)}
     left_out = tuple(cell or f"column {place + 1}" for place, cell in enumerate(header) if place not in used)
     return Recognised(layout, header, at, votes, left_out)
+
+
+def _placed(layout: ReturnsLayout, keys: list[str]) -> dict[Role, int]:
+    at: dict[Role, int] = {}
+    for role, names in layout.columns.items():
+        place = next((keys.index(name) for name in names if name in keys), None)
+        if place is not None and place not in at.values():
+            at[role] = place
+    if not {"reported", "precincts"} <= set(at):
+        # How many have reported says nothing without how many there are.
+        at.pop("reported", None)
+        at.pop("precincts", None)
+    return at
 
 
 def _named_columns(layout: ReturnsLayout, keys: list[str]) -> tuple[VoteColumn, ...]:

@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "mapgen"
 
 LAYERS = {
-    0: "errors notes geoid contest columns numbers cells wording vocabulary scheme atlas returns_layout colour",
+    0: "errors notes geoid contest columns numbers cells wording vocabulary scheme atlas spread returns_layout colour",
     1: "tally compare join classify split names places vintage reporting gather assemble audit ballot choose"
     " topology projection insets layout compass labels palette fills",
     2: "choropleth gate sentence finding definitions legends against drawn compose",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from mapgen.cells import shown
 from mapgen.errors import Problem, ReturnsError
 from mapgen.read.sources import BOMB_FROM, BOMB_RATIO, Source
 
@@ -92,9 +93,16 @@ def _sheet(book: Any, name: str, wanted: str) -> Any:
             return filled[0]
     raise ReturnsError(
         f"{name} has {len(sheets)} sheets{f', and none named {wanted!r}' if wanted else ''}.",
-        problems=[Problem(repr(title)) for title in sheets],
+        problems=[Problem(f"{title!r}{_begins(each)}") for title, each in sheets.items()],
         fix="Name one with --table.",
     )
+
+
+def _begins(sheet: Any) -> str:
+    """What a sheet's first row says first, where a title like "2" would not tell sheets apart."""
+    row = next(sheet.iter_rows(values_only=True, max_row=1), None) or ()
+    first = next((_text(value) for value in row if value is not None), "")
+    return f": begins with {shown(first)}" if first else ": empty"
 
 
 def _not_a_bomb(stream: Any, name: str) -> None:
