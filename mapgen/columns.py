@@ -36,6 +36,12 @@ def votes_column(candidate: str) -> str:
 
 COLUMNS: tuple[Column, ...] = (
     Column("name", "boundaries", "text", "The county's name as the boundary file has it."),
+    Column(
+        "lsad",
+        "boundaries",
+        "text",
+        "What the county is in law: 'County', 'Parish', 'city' …; empty where the boundary file does not say.",
+    ),
     Column("state", "boundaries", "text", "Two-digit FIPS code of the state."),
     Column("geometry", "boundaries", "geometry", "The county's polygon, longitude and latitude."),
     Column("geoid", "returns", "text", "Five-digit Census GEOID of the county."),

@@ -96,12 +96,13 @@ def _boundaries(taken: Intake) -> str:
     features = [
         {
             "type": "Feature",
-            "properties": {"GEOID": geoid, "NAME": name},
+            "properties": {"GEOID": geoid, "NAME": name, "LSAD": kind},
             "geometry": json.loads(shape),
         }
-        for geoid, name, shape in zip(
+        for geoid, name, kind, shape in zip(
             taken.boundaries.index,
             taken.boundaries["name"],
+            taken.boundaries["lsad"],
             shapely.to_geojson(taken.boundaries.geometry.to_numpy()),
             strict=True,
         )

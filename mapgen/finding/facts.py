@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mapgen.choropleth import Circles, Comparison, County, Legend, Split, SplitRow
 from mapgen.contest import NO_RESULTS, NO_VOTES, OUTCOMES, TIE, Candidate, Contest
 from mapgen.numbers import Numbers, numbers
+from mapgen.sentence import county_name
 from mapgen.wording import Wording
 
 NAMED_AT_MOST = 4
@@ -89,7 +90,10 @@ class Facts:
 
     def named(self, counties: Iterable[County]) -> str:
         """The counties' names in order of the alphabet, or how many there are where they are many."""
-        names = sorted(self.wording("county-running", name=county.name) for county in counties)
+        names = [
+            county_name(county, self.wording, running=True)
+            for county in sorted(counties, key=lambda each: (each.name, each.geoid))
+        ]
         if len(names) > NAMED_AT_MOST:
             return self.wording("counties", n=self.figures.votes(len(names)), count=len(names))
         return self.wording.listed(names)

@@ -7,7 +7,20 @@ votes = { $n } { $count ->
     [one] voto
    *[other] votos
 }
-county-running = el condado de { $name }
+county-running = { $area ->
+    [county] el condado de { $name }
+    [parish] la parroquia de { $name }
+    [borough] el borough de { $name }
+    [census-area] el área censal de { $name }
+    [municipality] la municipalidad de { $name }
+    [city-and-borough] la ciudad y borough de { $name }
+    [city] la ciudad de { $name }
+    [municipio] el municipio de { $name }
+    [planning-region] la región de planificación de { $name }
+    [district] el distrito de { $name }
+    [island] la isla { $name }
+   *[unknown] { $name }
+}
 points-for = { $points } puntos para { $who }
 
 ## Quién ganó qué
