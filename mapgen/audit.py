@@ -239,7 +239,12 @@ def _nothing(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
         Problem(f"{_named(geoid, names)} has no votes for anyone", found.file, severity="warning") for geoid in empty
     ]
     if empty and len(empty) == len(found.counties()):
-        problems.append(Problem("no county has a single vote", found.file))
+        problems.append(
+            Problem(
+                "no county has a single vote; where nothing is counted yet, a column reporting with 0% says so",
+                found.file,
+            )
+        )
     for place, votes in found.elsewhere.items():
         what = f"{votes:,} votes of {place!r} belong to no county and are not on the map"
         problems.append(Problem(what, found.file, severity="warning"))

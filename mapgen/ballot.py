@@ -31,7 +31,7 @@ def display_name(written: str) -> str:
 def short_name(called: str) -> str:
     """What a headline calls a person: the last name, with its particles and without "Jr."."""
     first = re.sub(r"\([^)]*\)|\"[^\"]*\"|“[^”]*”", " ", called.partition(" / ")[0])
-    words = SUFFIXES.sub("", first.strip()).split()
+    words = [word for word in SUFFIXES.sub("", first.strip()).split() if re.search(r"\w", word)]
     if not words:
         return called
     start = len(words) - 1

@@ -226,8 +226,16 @@ def _whole(rows: Iterable[tuple[int, Sequence[str]]], width: int, found: Gathere
         if len(cells) < needed or (len(cells) > width and any(cell.strip() for cell in cells[width:])):
             raise ReturnsError(
                 f"{found.file} is not a whole table.",
-                problems=[Problem(f"the line has {len(cells)} cells, the header has {width}", found.file, line)],
-                fix="A cell with a comma in it needs quotes around it.",
+                problems=[
+                    Problem(
+                        f"the line has {len(cells)} {'cell' if len(cells) == 1 else 'cells'}, the header has {width}",
+                        found.file,
+                        line,
+                    )
+                ],
+                fix="The line is cut off: fetch the file again, or leave the line out."
+                if len(cells) < needed
+                else "A cell with a comma in it needs quotes around it.",
             )
         cells = (cells + [""] * width)[:width]
         found.rows += 1

@@ -18,7 +18,7 @@ from mapgen.contest import Contest, Status
 from mapgen.errors import JoinError, Problem, ReturnsError, UsageError
 from mapgen.geoid import STATE_FIPS
 from mapgen.notes import notes_of
-from mapgen.places import Placer, state_by_names
+from mapgen.places import Placer, strangers
 from mapgen.read.boundaries import read_boundaries
 from mapgen.read.table import Read, read_table
 from mapgen.read.us import counties_of
@@ -121,7 +121,7 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
     found = audit(
         assembled, names, given=wanted.totals, excused=excused, missing_allowed=wanted.allow_missing
     )  # fmt: skip
-    notes = [*read.notes, *_unread(read), *assembled.repaired(), *notes_of(boundaries)]
+    notes = [*read.notes, *_unread(read), *_undated(chosen, wanted, read), *assembled.repaired(), *notes_of(boundaries)]
     problems = [*assembled.problems, *found, *notes]
     if wanted.status != "not-stated" and len(chosen.date) < len("2016-05-17"):
         raise UsageError(
@@ -189,15 +189,24 @@ def _boundaries(chosen: Chosen, wanted: Wanted, file: str) -> tuple[gpd.GeoDataF
     if chosen.state:
         return counties_of(None if chosen.state == NATION else chosen.state, year), chosen.state
     everywhere = counties_of(None, year)
-    called = (key.county for key, _ in chosen.slots)
-    fitting = state_by_names(called, everywhere["name"].to_dict(), _cities(everywhere))
+    called = [key.county for key, _ in chosen.slots]
+    strange = strangers(called, everywhere["name"].to_dict(), _cities(everywhere))
+    fitting = [postal for postal, names in strange.items() if not names]
     if len(fitting) == 1:
         return counties_of(fitting[0], year), fitting[0]
     listed = ", ".join(fitting)
+    nearest = min(strange, key=lambda postal: len(strange[postal]), default="")
+    wrong = [] if fitting or not nearest else strange[nearest]
     raise UsageError(
         f"{file} does not say which state it is of, and its counties' names "
         + (f"are found in {len(fitting)} states: {listed}." if fitting else "are not all found in any one state."),
-        fix=f"Name the state, for instance --state {fitting[0] if fitting else 'KY'}.",
+        problems=[
+            Problem(f"{shown(each)} is no county of {states()[nearest]}, which has most of the others", file)
+            for each in wrong[:6]
+        ]
+        if len(wrong) * 2 < len(set(called))
+        else [],
+        fix=f"Name the state, for instance --state {(fitting or [nearest or 'KY'])[0]}.",
     )
 
 
@@ -254,6 +263,13 @@ def _unread(read: Read) -> list[Problem]:
     if read.gathered.blank:
         found.append(Problem(f"{read.gathered.blank:,} blank rows were passed over", file, severity="note"))
     return found
+
+
+def _undated(chosen: Chosen, wanted: Wanted, read: Read) -> list[Problem]:
+    if chosen.date or wanted.shapes is not None:
+        return []
+    what = f"it does not say when its election was; counties as of {NEWEST} are taken, and --date names another year"
+    return [Problem(what, read.gathered.file, severity="note")]
 
 
 def _way_out(errors: list[Problem]) -> str:

@@ -71,7 +71,9 @@ def report_on(path: str | Path, wanted: Wanted) -> ResultsReport:
     except MapgenError as error:
         if error.exit_code != 1:
             raise
-        found = [Problem(error.what.rstrip("."), str(path)), *error.problems]
+        # A finding names its file itself.
+        what = error.what.rstrip(".").removeprefix(f"{path} ")
+        found = [Problem(what, str(path)), *error.problems]
         return ResultsReport(str(path), (), (), 0, tuple(found), error.fix, wanted.language)
     say, figures = Wording(wanted.language), numbers(wanted.language)
     totals = sums(taken.assembled)

@@ -162,6 +162,7 @@ def recognise(
     for layout in sorted(layouts, key=lambda each: (-each.rank, each.id)):
         found = _fitted(layout, tuple(header), keys, sample)
         if found is not None:
+            _once(found, keys, file)
             return found
     raise ReturnsError(
         f"{file} is in no layout of results that mapgen knows.",
@@ -169,6 +170,22 @@ def recognise(
         fix="A table of results has a row of headers, a column with county names or five-digit codes, and either "
         "the columns candidate and votes or a column of votes for each candidate; docs/your-data.md shows both.",
     )
+
+
+def _once(found: Recognised, keys: Sequence[str], file: str) -> None:
+    """Refuse a table in which a column that is read has the header of another."""
+    used = {*found.at.values(), *(column.at for column in found.votes)}
+    twice = {keys[place] for place in used if keys.count(keys[place]) > 1}
+    if twice:
+        raise ReturnsError(
+            f"{file} has two columns under one header, and which is meant cannot be known.",
+            problems=[
+                Problem(f"column {place + 1} is {found.header[place]!r}", file, 1)
+                for place, key in enumerate(keys)
+                if key in twice
+            ],
+            fix="Rename one of them, or leave it out.",
+        )
 
 
 def _fitted(
@@ -243,7 +260,7 @@ def _missing(header: Sequence[str], keys: list[str], sample: Sequence[Sequence[s
     if any(re.fullmatch(r"[0-9][0-9,.]*", cell.strip()) for cell in header):
         return f"the first row holds figures and so is no row of headers: {shown}"
     if len(header) == 1:
-        return f"the first row is one single column: {shown}"
+        return f"the first row is one single cell, perhaps a title above the headers; delete what stands above: {shown}"
     lacks = []
     if not {"candidate", "candidate_name", "choice", "last"} & set(keys):
         lacks.append("no column of candidates")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from mapgen.choropleth import Circles, Comparison, County, Legend, Split, SplitRow
-from mapgen.contest import NO_RESULTS, NO_VOTES, OUTCOMES, TIE, Candidate, Contest
+from mapgen.contest import NO_DATA, NO_RESULTS, NO_VOTES, OUTCOMES, TIE, Candidate, Contest
 from mapgen.numbers import Numbers, numbers
 from mapgen.sentence import county_name
 from mapgen.wording import Wording
@@ -52,10 +52,18 @@ class Facts:
 
     @property
     def counting(self) -> bool:
-        """Whether votes are still being counted, so that nobody has carried anything yet."""
-        return self.contest.status == "unofficial-partial" or any(
-            county.status == "partial" or county.winner == NO_RESULTS for county in self.counties
+        """Whether votes are still to come, so that nobody has carried anything yet."""
+        return (
+            self.contest.status == "unofficial-partial"
+            or any(county.status == "partial" or county.winner == NO_RESULTS for county in self.counties)
+            # Whoever calls the figures complete knows why a county has none.
+            or (self.contest.status == "not-stated" and self.missing > 0)
         )
+
+    @property
+    def missing(self) -> int:
+        """How many counties the returns say nothing of."""
+        return sum(county.winner == NO_DATA for county in self.counties)
 
     @property
     def tense(self) -> str:

@@ -67,7 +67,9 @@ def parquet(source: Source) -> Iterator[tuple[int, list[str]]]:
                     number += 1
                     yield number, [_text(value) for value in values]
     except (ArrowException, OSError, ValueError) as error:
-        raise ReturnsError(f"{source.name} is a damaged Parquet file: {error}.", fix="Fetch it again.") from error
+        raise ReturnsError(
+            f"{source.name} is a damaged Parquet file: {str(error).rstrip('.')}.", fix="Fetch it again."
+        ) from error
 
 
 def _text(value: Any) -> str:
@@ -91,8 +93,11 @@ def _sheet(book: Any, name: str, wanted: str) -> Any:
         filled = [each for each in sheets.values() if next(each.iter_rows(values_only=True, max_row=1), None)]
         if len(filled) == 1:
             return filled[0]
+        if not filled:
+            raise ReturnsError(f"{name} has no sheet with anything in its first row.", fix="Put the headers there.")
+    several = "1 sheet" if len(sheets) == 1 else f"{len(sheets)} sheets"
     raise ReturnsError(
-        f"{name} has {len(sheets)} sheets{f', and none named {wanted!r}' if wanted else ''}.",
+        f"{name} has {several}{f', and none named {wanted!r}' if wanted else ''}.",
         problems=[Problem(f"{title!r}{_begins(each)}") for title, each in sheets.items()],
         fix="Name one with --table.",
     )

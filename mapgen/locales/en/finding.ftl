@@ -147,6 +147,10 @@ leads-next = the largest for { $leader } is { $n }, in { $counties }
 circles-show = Circles show votes, not acres.
 
 ## How far the count is
+counting-missing = { $count ->
+    [one] { $n } county is not in the returns.
+   *[other] { $n } counties are not in the returns.
+}
 counting-open = The count is not finished.
 counting-some = { $final } of { $total } counties { $finalcount ->
     [one] is

@@ -174,6 +174,10 @@ leads-next = la mayor de { $leader } es de { $n }, en { $counties }
 circles-show = Los círculos muestran votos, no hectáreas.
 
 ## Hasta dónde llega el recuento
+counting-missing = { $count ->
+    [one] De { $n } condado no hay datos.
+   *[other] De { $n } condados no hay datos.
+}
 counting-open = El recuento no ha terminado.
 counting-some = { $finalcount ->
     [one] Escrutado por completo { $final } de { $total } condados
