@@ -72,7 +72,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "binary": (lambda: bytes(range(256)) * 40, "is not a table"),
     "an image": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), "is not a table"),
     "an old workbook": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "the old .xls is not read"),
-    "a web page": (lambda: b"<!DOCTYPE html>\n<html><body>404, not found</body></html>\n", "is a web page, not a table"),
+    "a web page": (lambda: b"<!DOCTYPE html>\n<html>404, not found</html>\n", "is a web page, not a table"),
     "XML": (lambda: b'<?xml version="1.0"?>\n<Workbook/>\n', "is XML, not a table"),
     "a zip with nothing": (lambda: _zip({}), "a zip with no file in it"),
     "a column twice": (lambda: b"county,candidate,votes,votes\nAsh,Hayes,1,2\n", "column 4 is 'votes'"),
