@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from statistics import median
 
-from mapgen.assemble import Assembled
+from mapgen.assembled import Assembled
 from mapgen.errors import Problem, Severity
 from mapgen.names import folded
 from mapgen.vocabulary import plain

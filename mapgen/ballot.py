@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from mapgen.assemble import Assembled, Line
+from mapgen.assembled import Assembled, Line
 from mapgen.cells import shown
 from mapgen.contest import RESERVED_KEYS, Candidate, Contest, Status
 from mapgen.errors import ReturnsError

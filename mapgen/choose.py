@@ -12,8 +12,9 @@ from typing import Literal
 from mapgen.cells import county_code, name, shown
 from mapgen.contest import Contest
 from mapgen.errors import Problem, ReturnsError, UsageError
-from mapgen.gather import Gathered, Key, Slot
+from mapgen.gather import Gathered
 from mapgen.geoid import STATE_FIPS, is_county_geoid
+from mapgen.slots import Key, Slot
 from mapgen.vocabulary import line_kind, office_name, party_code, plain, state_code
 
 NATION = "US"

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import NamedTuple
-
-import numpy as np
 
 from mapgen.cells import NotACountError, Repair, count, shown
 from mapgen.errors import Problem, ReturnsError
 from mapgen.reporting import Told
 from mapgen.returns_layout import Recognised, Role
+from mapgen.slots import Ballot, Key, Slot, of_place
 
 MOST_SLOTS = 2_000_000
 """Places times lines that are held at once; more than any table of county results has."""
@@ -26,79 +23,8 @@ FAULTS_KEPT = 200
 """Wrong cells that are kept for each contest; the rest are only counted."""
 
 
-class Key(NamedTuple):
-    """The cells of a row that say what its votes are, as they stand in the file."""
-
-    state: str
-    geoid: str
-    county: str
-    office: str
-    district: str
-    party: str
-    first: str
-    candidate: str
-    mode: str
-    level: str
-    stage: str
-    date: str
-
-
 COUNTING: tuple[Role, ...] = ("reporting", "reported", "precincts")
 KEYED: tuple[Role, ...] = Key._fields  # type: ignore[assignment]  # the fields are named after roles
-
-
-@dataclass(slots=True)
-class Slot:
-    """Everything counted under one key.
-
-    Attributes:
-        votes: The sum.
-        rows: How many rows or cells it is the sum of.
-        line: The first of their lines.
-        number: Its place among all slots.
-        ballot: What it shares with the other slots of its contest.
-    """
-
-    votes: int
-    rows: int
-    line: int
-    number: int
-    ballot: Ballot
-
-
-@dataclass(slots=True)
-class Ballot:
-    """What the slots of one contest share, a contest being what its office, district, stage and date say.
-
-    Attributes:
-        faults: Cells that are no votes.
-        faulty: How many there are.
-        marks: A mark of the place and line of every row.
-        slots: The number of the slot each mark is of.
-        lines: The line of the row each mark is of.
-    """
-
-    faults: list[Problem] = field(default_factory=list)
-    faulty: int = 0
-    marks: array[int] = field(default_factory=lambda: array("q"))
-    slots: array[int] = field(default_factory=lambda: array("I"))
-    lines: array[int] = field(default_factory=lambda: array("I"))
-
-    def repeated(self) -> list[tuple[int, int, int]]:
-        """Rows that stand twice: the number of the slot, the line, and the line where the row stood first."""
-        ordered = np.sort(np.frombuffer(self.marks, dtype=np.int64))
-        twice = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
-        del ordered
-        if not len(twice):
-            return []
-        places = np.flatnonzero(np.isin(np.frombuffer(self.marks, dtype=np.int64), twice))
-        first: dict[int, int] = {}
-        found = []
-        for at in map(int, places):
-            line = first.setdefault(self.marks[at], self.lines[at])
-            if line != self.lines[at]:
-                found.append((self.slots[at], self.lines[at], line))
-        return found
 
 
 @dataclass(slots=True)
@@ -171,11 +97,6 @@ class Gathered:
             ballot.faults.append(
                 Problem(f"{shown(who)[1:-1]} in {shown(place)[1:-1]} {why}", file=self.file, line=line)
             )
-
-
-def of_place(key: Key) -> Key:
-    """The place and contest of a row, whoever its votes are for and however they were cast."""
-    return key._replace(first="", candidate="", mode="")
 
 
 def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *, file: str) -> Gathered:

@@ -9,26 +9,22 @@ from pathlib import Path, PurePath
 import geopandas as gpd
 import pandas as pd
 
-from mapgen.assemble import Assembled, assemble
+from mapgen.assemble import assemble
+from mapgen.assembled import Assembled
 from mapgen.audit import audit
 from mapgen.ballot import make_contest, returns_table
 from mapgen.cells import shown
 from mapgen.choose import NATION, Asked, Chosen, choose
 from mapgen.contest import Contest, Status
 from mapgen.errors import JoinError, Problem, ReturnsError, UsageError
-from mapgen.geoid import STATE_FIPS
 from mapgen.notes import notes_of
-from mapgen.places import Placer, strangers
-from mapgen.read.boundaries import read_boundaries
+from mapgen.places import Placer
 from mapgen.read.table import Read, read_table
-from mapgen.read.us import counties_of
 from mapgen.reporting import Reading
 from mapgen.vintage import carry
 from mapgen.vocabulary import offices, party_adjective, states
+from mapgen.whereabouts import NEWEST, boundaries_for, cities_of
 from mapgen.wording import Wording
-
-NEWEST = 2024
-"""The election year whose counties are taken where a file does not say which year it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +110,9 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
     read = read_table(path, table=wanted.table)
     chosen = choose(read.gathered, wanted.asked)
     wording = Wording(wanted.language)
-    boundaries, state = _boundaries(chosen, wanted, read.gathered.file)
+    boundaries, state = boundaries_for(chosen, wanted.shapes, read.gathered.file)
     names = boundaries["name"].to_dict()
-    assembled = assemble(chosen.slots, Placer(names, _cities(boundaries)), read.gathered, reading=wanted.reading)
+    assembled = assemble(chosen.slots, Placer(names, cities_of(boundaries)), read.gathered, reading=wanted.reading)
     excused = _carried(assembled, boundaries)
     found = audit(
         assembled, names, given=wanted.totals, excused=excused, missing_allowed=wanted.allow_missing
@@ -173,45 +169,6 @@ def contest_title(chosen: Chosen, wording: Wording) -> str:
     if chosen.district:
         title = wording("contest-district", title=title, district=chosen.district)
     return title[:1].upper() + title[1:]
-
-
-def _boundaries(chosen: Chosen, wanted: Wanted, file: str) -> tuple[gpd.GeoDataFrame, str]:
-    year = int(chosen.date[:4]) if chosen.date else NEWEST
-    if wanted.shapes is not None:
-        table = read_boundaries(wanted.shapes)
-        fips = STATE_FIPS.get(chosen.state, "")
-        held = table[table["state"] == fips] if fips else table
-        if not len(held):
-            raise UsageError(f"{wanted.shapes} has no county of {states()[chosen.state]}.")
-        only = set(held["state"])
-        postal = next((each for each, own in STATE_FIPS.items() if only == {own}), "")
-        return held, postal or chosen.state
-    if chosen.state:
-        return counties_of(None if chosen.state == NATION else chosen.state, year), chosen.state
-    everywhere = counties_of(None, year)
-    called = [key.county for key, _ in chosen.slots]
-    strange = strangers(called, everywhere["name"].to_dict(), _cities(everywhere))
-    fitting = [postal for postal, names in strange.items() if not names]
-    if len(fitting) == 1:
-        return counties_of(fitting[0], year), fitting[0]
-    listed = ", ".join(fitting)
-    nearest = min(strange, key=lambda postal: len(strange[postal]), default="")
-    wrong = [] if fitting or not nearest else strange[nearest]
-    raise UsageError(
-        f"{file} does not say which state it is of, and its counties' names "
-        + (f"are found in {len(fitting)} states: {listed}." if fitting else "are not all found in any one state."),
-        problems=[
-            Problem(f"{shown(each)} is no county of {states()[nearest]}, which has most of the others", file)
-            for each in wrong[:6]
-        ]
-        if len(wrong) * 2 < len(set(called))
-        else [],
-        fix=f"Name the state, for instance --state {(fitting or [nearest or 'KY'])[0]}.",
-    )
-
-
-def _cities(boundaries: gpd.GeoDataFrame) -> list[str]:
-    return list(boundaries.index[boundaries["lsad"] == "city"]) if "lsad" in boundaries else []
 
 
 def _carried(assembled: Assembled, boundaries: gpd.GeoDataFrame) -> list[str]:

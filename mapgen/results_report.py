@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mapgen.assemble import Assembled
+from mapgen.assembled import Assembled
 from mapgen.audit import sums
 from mapgen.choropleth import Note
 from mapgen.errors import MapgenError, Problem, Severity

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from mapgen.assemble import Assembled, assemble
+from mapgen.assemble import assemble
+from mapgen.assembled import Assembled
 from mapgen.audit import gaps, wrong_sums
 from mapgen.ballot import returns_table
 from mapgen.choose import of_contest

@@ -15,7 +15,8 @@ from mapgen.read.layouts import read_layouts
 from mapgen.read.sources import Source, open_source
 from mapgen.read.text import MOST_COLUMNS, delimited
 from mapgen.read.workbook import parquet, workbook
-from mapgen.returns_layout import Recognised, recognise
+from mapgen.recognise import recognise
+from mapgen.returns_layout import Recognised
 from mapgen.spread import MOST_ABOVE, Row, unstack
 
 SAMPLED = 400

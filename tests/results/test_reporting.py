@@ -12,15 +12,20 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 
-from mapgen.assemble import Assembled, assemble
+from mapgen.assemble import assemble
+from mapgen.assembled import Assembled
 from mapgen.cli import main
 from mapgen.contest import Contest
 from mapgen.errors import ReturnsError
 from mapgen.places import Placer
+from mapgen.read.layouts import read_layouts
 from mapgen.read.returns import read_returns
 from mapgen.read.table import read_table
-from mapgen.reporting import Reading
+from mapgen.recognise import recognise
+from mapgen.reporting import Reading, Share, Told, reporting_of
 from mapgen.tally import tally
 from tests.results.grid import CONTEST, COUNTIES, VOTES, write
 
@@ -275,6 +280,33 @@ def test_a_partial_file_of_a_described_contest_called_complete_is_refused(tmp_pa
     rows[4][11:13] = ["8", "0.8"]
     with pytest.raises(ReturnsError, match="80 percent reporting here and 70 in line 4"):
         read_returns(write(tmp_path, rows), NIGHT, COUNTIES)
+
+
+ELEX = recognise(read_layouts(), elex()[0], elex()[1:], file="ap.csv")
+
+
+@given(precincts=st.integers(1, 5000), part=st.floats(0, 1), digits=st.integers(2, 6))
+def test_a_rounded_share_never_contradicts_its_precincts(precincts: int, part: float, digits: int) -> None:
+    """Whatever is reported, the fraction beside it may be rounded, and the precincts are taken."""
+    reported = int(precincts * part)
+    cells = Told(str(round(reported / precincts, digits)), str(reported), str(precincts))
+    heard = reporting_of({"01001": {cells: 2}}, ELEX, COUNTIES, file="ap.csv")
+    assert heard.shares == {"01001": Share(100 * reported / precincts, reported, precincts)}
+
+
+@given(share=st.text(max_size=6), reported=st.text(max_size=4), precincts=st.text(max_size=4))
+def test_any_cells_give_a_share_or_a_fault(share: str, reported: str, precincts: str) -> None:
+    """Never an exception, never a share outside 0 to 100; what gives no share says so."""
+    heard = reporting_of({"01001": {Told(share, reported, precincts): 2}}, ELEX, COUNTIES, file="ap.csv")
+    assert all(0 <= each.percent <= 100 for each in heard.shares.values())
+    errors = [problem for problem in heard.problems if problem.severity == "error"]
+    assert bool(heard.shares) != bool(errors) or not any((share, reported, precincts))
+
+
+def test_two_counties_that_became_one_are_counted_together() -> None:
+    """3 of 10 and 5 of 10 precincts are 8 of 20; shares without precincts go no further than the slower one."""
+    assert Share(30, 3, 10).with_part(Share(50, 5, 10)) == Share(40, 8, 20)
+    assert Share(30).with_part(Share(50, 5, 10)) == Share(30)
 
 
 DELAWARE = {"10001": ("Kent", "8", "10"), "10003": ("New Castle", "20", "20"), "10005": ("Sussex", "0", "5")}

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.assemble import Assembled, assemble
+from mapgen.assemble import assemble
+from mapgen.assembled import Assembled
 from mapgen.choose import Asked, choose
 from mapgen.errors import ReturnsError
 from mapgen.places import Placer
