@@ -4,94 +4,29 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
-from mapgen.cells import REPAIRS, Repair, name
-from mapgen.errors import Problem
-from mapgen.gather import Ballot, Gathered, Key, Slot
+from mapgen.assembled import Assembled, Cell, Line
+from mapgen.cells import name
+from mapgen.gather import Gathered
 from mapgen.names import folded
 from mapgen.places import Place, Placer
+from mapgen.reporting import Reading, Told, reporting_of
+from mapgen.slots import Ballot, Key, Slot, of_place
 from mapgen.vocabulary import VOTES, LineKind, line_kind, party_code, plain
 
 ALL_MODES = frozenset({"total", "totals", "all", "all modes"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the ballot as the file has it: its name, the party beside it, what it counts."""
-
-    name: str
-    party: str
-    kind: LineKind
-
-
-@dataclass(slots=True)
-class Cell:
-    """A county's votes for a line: their sum, of how many rows, and the first row's line."""
-
-    votes: int
-    rows: int
-    line: int
-
-
-@dataclass(slots=True)
-class Assembled:
-    """One contest by county.
-
-    Attributes:
-        file: The file as the user knows it.
-        lines: The lines by folded name, in the order of the file; only those that are votes.
-        cells: Votes by GEOID and folded name.
-        sums: Totals that the file gives for a line, by state ("" for the whole) and folded name, with their lines.
-        place_totals: Totals that the file gives for a county, with the row's line.
-        registered: Registered voters by GEOID.
-        not_counted: Under and over votes by GEOID.
-        elsewhere: Votes outside all counties, by the name of the place.
-        problems: What was found.
-        repairs: How often each repair was made.
-        rows_used: Rows (cells, in a wide table) that were counted.
-        left_out: Rows that were left out, by the reason.
-        by_precinct: Whether the rows are of precincts.
-    """
-
-    file: str
-    lines: dict[str, Line] = field(default_factory=dict)
-    cells: dict[tuple[str, str], Cell] = field(default_factory=dict)
-    sums: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)
-    place_totals: dict[str, tuple[int, int]] = field(default_factory=dict)
-    registered: dict[str, int] = field(default_factory=dict)
-    not_counted: Counter[str] = field(default_factory=Counter)
-    elsewhere: Counter[str] = field(default_factory=Counter)
-    problems: list[Problem] = field(default_factory=list)
-    repairs: Counter[Repair] = field(default_factory=Counter)
-    rows_used: int = 0
-    left_out: Counter[str] = field(default_factory=Counter)
-    by_precinct: bool = False
-
-    def counties(self) -> list[str]:
-        """The GEOIDs that have votes, sorted."""
-        return sorted({geoid for geoid, _ in self.cells})
-
-    def repaired(self) -> list[Problem]:
-        """What was repaired and what was left out, as notes."""
-        said = [
-            f"{count:,} {REPAIRS[repair][0 if count == 1 else 1]}" for repair, count in sorted(self.repairs.items())
-        ]
-        said += [f"left out: {count:,} {reason}" for reason, count in sorted(self.left_out.items())]
-        return [Problem(what, self.file, severity="note") for what in said]
-
-    def say(self, what: str, line: int | None = None, *, as_warning: bool = False) -> None:
-        """Keep a finding."""
-        self.problems.append(Problem(what, self.file, line, "warning" if as_warning else "error"))
-
-
-def assemble(slots: Iterable[tuple[Key, Slot]], placer: Placer, gathered: Gathered) -> Assembled:
+def assemble(
+    slots: Iterable[tuple[Key, Slot]], placer: Placer, gathered: Gathered, *, reading: Reading = ""
+) -> Assembled:
     """Put the slots of one contest together.
 
     Args:
         slots: The slots of one contest, state and party.
         placer: Finds their places.
         gathered: The file they are of.
+        reading: How its column of shares counted is to be read, where the user says it.
 
     Returns:
         The contest; whatever stops it from being drawn is among its problems with severity "error".
@@ -100,11 +35,14 @@ def assemble(slots: Iterable[tuple[Key, Slot]], placer: Placer, gathered: Gather
     slots = _of_counties(slots, placer, gathered, found)
     places = _places(slots, placer, found)
     modes = _modes(slots, places)
+    parts: Counter[tuple[str, str]] = Counter()
     for key, slot in slots:
         place = places[key.state, key.geoid, key.county]
         line = _line(key, found, slot.rows)
         if plain(key.mode) not in ALL_MODES and _mode_key(key, place) in modes:
             found.left_out["rows of one mode of voting where a row for all modes stands beside them"] += slot.rows
+            if place.kind == "county":
+                parts[place.geoid, folded(line.name) or plain(line.name)] += slot.votes
         elif place.kind == "county":
             _count(found, place.geoid, line, slot)
         elif place.kind == "total":
@@ -113,9 +51,11 @@ def assemble(slots: Iterable[tuple[Key, Slot]], placer: Placer, gathered: Gather
             found.left_out["rows of places outside all counties"] += slot.rows
             if line.kind in VOTES:
                 found.elsewhere[name(key.county)[0]] += slot.votes
+    _mode_sums(parts, placer.names, found)
     _unknown(slots, places, found)
     _faults(slots, found)
     _place_sums(gathered, slots, places, found)
+    _reporting(gathered, slots, places, placer, found, reading)
     return found
 
 
@@ -169,6 +109,15 @@ def _modes(
     return {
         _mode_key(key, places[key.state, key.geoid, key.county]) for key, _ in slots if plain(key.mode) in ALL_MODES
     }
+
+
+def _mode_sums(parts: Mapping[tuple[str, str], int], names: Mapping[str, str], found: Assembled) -> None:
+    """Votes by mode held to the row for all modes, which is what is counted."""
+    for (geoid, fold), votes in parts.items():
+        cell = found.cells.get((geoid, fold))
+        if cell is not None and cell.votes != votes:
+            what = f"{found.lines[fold].name} in {names.get(geoid, geoid)}: the modes of voting sum to {votes:,}"
+            found.say(f"{what}, their total is {cell.votes:,}", cell.line, as_warning=True)
 
 
 def _line(key: Key, found: Assembled, rows: int) -> Line:
@@ -275,3 +224,23 @@ def _place_sums(
             found.place_totals.update({geoid: (number, 0) for geoid, number in sums.items()})
         else:
             found.registered.update(sums)
+
+
+def _reporting(
+    gathered: Gathered,
+    slots: Iterable[tuple[Key, Slot]],
+    places: Mapping[tuple[str, str, str], Place],
+    placer: Placer,
+    found: Assembled,
+    reading: Reading,
+) -> None:
+    """How much of each county is counted; what the rows of other contests and levels tell does not matter here."""
+    told: defaultdict[str, dict[Told, int]] = defaultdict(dict)
+    for key in dict.fromkeys(of_place(key) for key, _ in slots):
+        place = places[key.state, key.geoid, key.county]
+        if place.kind == "county":
+            for cells, line in gathered.told.get(key, {}).items():
+                told[place.geoid].setdefault(cells, line)
+    heard = reporting_of(told, gathered.recognised, placer.names, file=found.file, reading=reading)
+    found.reporting = dict(heard.shares)
+    found.problems += heard.problems

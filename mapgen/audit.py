@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from statistics import median
 
-from mapgen.assemble import Assembled
+from mapgen.assembled import Assembled
 from mapgen.errors import Problem, Severity
 from mapgen.names import folded
 from mapgen.vocabulary import plain
@@ -229,12 +229,22 @@ def _precincts(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
 
 
 def _nothing(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
-    empty = [geoid for geoid in found.counties() if not any(_votes(found, geoid, fold) for fold in found.lines)]
+    waiting = {geoid for geoid, share in found.reporting.items() if share.percent == 0}
+    empty = [
+        geoid
+        for geoid in found.counties()
+        if geoid not in waiting and not any(_votes(found, geoid, fold) for fold in found.lines)
+    ]
     problems = [
         Problem(f"{_named(geoid, names)} has no votes for anyone", found.file, severity="warning") for geoid in empty
     ]
     if empty and len(empty) == len(found.counties()):
-        problems.append(Problem("no county has a single vote", found.file))
+        problems.append(
+            Problem(
+                "no county has a single vote; where nothing is counted yet, a column reporting with 0% says so",
+                found.file,
+            )
+        )
     for place, votes in found.elsewhere.items():
         what = f"{votes:,} votes of {place!r} belong to no county and are not on the map"
         problems.append(Problem(what, found.file, severity="warning"))

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from mapgen.assemble import Assembled, Line
+from mapgen.assembled import Assembled, Line
 from mapgen.cells import shown
 from mapgen.contest import RESERVED_KEYS, Candidate, Contest, Status
 from mapgen.errors import ReturnsError
@@ -31,7 +31,7 @@ def display_name(written: str) -> str:
 def short_name(called: str) -> str:
     """What a headline calls a person: the last name, with its particles and without "Jr."."""
     first = re.sub(r"\([^)]*\)|\"[^\"]*\"|“[^”]*”", " ", called.partition(" / ")[0])
-    words = SUFFIXES.sub("", first.strip()).split()
+    words = [word for word in SUFFIXES.sub("", first.strip()).split() if re.search(r"\w", word)]
     if not words:
         return called
     start = len(words) - 1
@@ -97,6 +97,7 @@ def make_contest(
 def returns_table(assembled: Assembled, contest: Contest, keys: Mapping[str, str]) -> pd.DataFrame:
     """The votes as `read_returns` gives them: `contest`, `geoid`, `candidate` (key), `party`, `votes` (int64).
 
+    Where the file tells how much is counted, `reporting` (percent) as well.
     A county without a row for a line has none for it; `mapgen.audit` has said so before.
     """
     party = {candidate.key: candidate.party for candidate in contest.candidates}
@@ -107,7 +108,11 @@ def returns_table(assembled: Assembled, contest: Contest, keys: Mapping[str, str
         if (geoid, fold) in assembled.cells
     ]
     table = pd.DataFrame(rows, columns=["contest", "geoid", "candidate", "party", "votes"])
-    return table.astype({"votes": "int64"})
+    table = table.astype({"votes": "int64"})
+    if not assembled.reporting:
+        return table
+    percents = {geoid: share.percent for geoid, share in assembled.reporting.items()}
+    return table.assign(reporting=table["geoid"].map(percents).astype("float64"))
 
 
 def _ordered(part: str) -> str:

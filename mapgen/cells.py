@@ -68,15 +68,24 @@ def count(text: str) -> tuple[int, Repair | None]:
 def _why(cell: str) -> str:
     if not cell:
         return "has no number of votes; a county with none needs a 0"
-    if re.fullmatch(r"[-−–][0-9][0-9,]*(\.0*)?", cell):
-        return f"has {cell} votes; votes cannot be negative"
-    if cell.startswith("="):
-        return f"has the formula {shown(cell)} in place of a number of votes; save the file with its values"
-    if _WHOLE.match(cell) and cell.isdigit():
-        return f"has {shown(cell)} votes, which is more than there are voters"
-    if re.fullmatch(r"[0-9]+\.[0-9]+", cell):
-        return f"has {cell!r} votes, which is not a whole number"
-    return f"has {shown(cell)} votes, which is not a number"
+    said = next(
+        (said for pattern, said in _WHY if re.match(pattern, cell)), "has {quoted} votes, which is not a number"
+    )
+    return said.format(cell=cell, quoted=shown(cell), grouped=cell.replace(".", ","))
+
+
+_WHY = (
+    (r"[-−–][0-9][0-9,]*(\.0*)?$", "has {cell} votes; votes cannot be negative"),
+    ("=", "has the formula {quoted} in place of a number of votes; save the file with its values"),
+    (r"[0-9]{10,}$", "has {quoted} votes, which is more than there are voters"),
+    (
+        r"[0-9]{1,3}(\.[0-9]{3})+$",
+        "has {quoted} votes, which is not a whole number; where the full stop parts thousands, write {grouped}",
+    ),
+    (r"[0-9]+\.[0-9]+$", "has {quoted} votes, which is not a whole number"),
+    (r"[0-9.,]+ ?%$", "has {quoted} in place of a number of votes, which is a share"),
+)
+"""Patterns of cells that are no counts, the first that fits, and what is said of them."""
 
 
 def shown(text: str, most: int = 60) -> str:

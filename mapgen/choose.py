@@ -12,8 +12,9 @@ from typing import Literal
 from mapgen.cells import county_code, name, shown
 from mapgen.contest import Contest
 from mapgen.errors import Problem, ReturnsError, UsageError
-from mapgen.gather import Gathered, Key, Slot
+from mapgen.gather import Gathered
 from mapgen.geoid import STATE_FIPS, is_county_geoid
+from mapgen.slots import Key, Slot
 from mapgen.vocabulary import line_kind, office_name, party_code, plain, state_code
 
 NATION = "US"
@@ -103,7 +104,7 @@ def choose(gathered: Gathered, asked: Asked) -> Chosen:
         raise ReturnsError(
             f"{gathered.file} does not say what office its votes are for.",
             problems=[Problem("the column for the office is blank", gathered.file, slots[0][1].line)],
-            fix="Write the office into the column.",
+            fix="Write the office into the column, or name it, for instance --office President.",
         )
     district, slots = _picked(slots, _district, asked.district, "district", "districts", gathered)
     given, slots = _dated(slots, asked.date, gathered)

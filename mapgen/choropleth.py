@@ -68,6 +68,7 @@ class County:
         radius: Of its circle in grid units, 0 where there is none.
         sentence: The county in one sentence, for a screen reader.
         reporting: Percent of its precincts that have reported.
+        area: What it is in law, a key of `terms/areas.toml`, or empty where that is not known.
     """
 
     geoid: str
@@ -88,6 +89,7 @@ class County:
     radius: float
     sentence: str = ""
     reporting: float = 100.0
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)

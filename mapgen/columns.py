@@ -36,6 +36,12 @@ def votes_column(candidate: str) -> str:
 
 COLUMNS: tuple[Column, ...] = (
     Column("name", "boundaries", "text", "The county's name as the boundary file has it."),
+    Column(
+        "lsad",
+        "boundaries",
+        "text",
+        "What the county is in law: 'County', 'Parish', 'city' …; empty where the boundary file does not say.",
+    ),
     Column("state", "boundaries", "text", "Two-digit FIPS code of the state."),
     Column("geometry", "boundaries", "geometry", "The county's polygon, longitude and latitude."),
     Column("geoid", "returns", "text", "Five-digit Census GEOID of the county."),
@@ -65,7 +71,13 @@ COLUMNS: tuple[Column, ...] = (
         "'final', 'partial' (some votes or precincts are in), 'none' (nothing is) or 'no-data' (the county is not in "
         "the returns).",
     ),
-    Column("reporting_pct", "tally", "percent", "Precincts that have reported; 100 where the returns do not tell."),
+    Column(
+        "reporting_pct",
+        "tally",
+        "percent",
+        "The county's precincts that have reported, or the expected votes that are in where the returns tell only "
+        "that; 100 where they do not tell.",
+    ),
     Column("share_before_pct", "comparison", "percent", "The compared candidate's share in the earlier contest."),
     Column("share_now_pct", "comparison", "percent", "The compared candidate's share in this contest."),
     Column(

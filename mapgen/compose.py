@@ -32,6 +32,7 @@ from mapgen.layout import Layout, lay_out
 from mapgen.legends import count_states, is_counting, label_of, legend_of, position
 from mapgen.scheme import Scheme, for_contest
 from mapgen.sentence import county_sentence
+from mapgen.vocabulary import area_kind
 from mapgen.wording import Wording
 
 STORIES_OF_CHANGE = ("change", "shift")
@@ -129,6 +130,7 @@ def compose(
             change=county_change(row, against),
             radius=radii[geoid],
             reporting=float(row["reporting_pct"]),
+            area=area_kind(str(row.get("lsad", ""))),
         )
         for geoid, row in ((geoid, rows[geoid]) for geoid in layout.paths)
     ]

@@ -86,8 +86,9 @@ class Contest(msgspec.Struct, frozen=True):
             raise ValueError(f"contest {self.id} has no candidates")
         if len(set(keys)) < len(keys):
             raise ValueError(f"contest {self.id} names a candidate key twice: {', '.join(keys)}")
-        # A bare results file may say no more than the year; whoever knows the status knows the day.
-        unknown = self.status == "not-stated" and UNKNOWN_DAY.fullmatch(self.date) is not None
+        # A bare results file may say no more than the year, and its figures how far the count is; whoever knows more of
+        # the status knows the day.
+        unknown = self.status in ("not-stated", "unofficial-partial") and UNKNOWN_DAY.fullmatch(self.date) is not None
         if not _is_day(self.date) and not unknown:
             raise ValueError(f"the date {self.date!r} of contest {self.id} is no day; write it as 2016-05-17")
 

@@ -2,98 +2,29 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import NamedTuple
-
-import numpy as np
 
 from mapgen.cells import NotACountError, Repair, count, shown
 from mapgen.errors import Problem, ReturnsError
+from mapgen.reporting import Told
 from mapgen.returns_layout import Recognised, Role
+from mapgen.slots import Ballot, Key, Slot, of_place
 
 MOST_SLOTS = 2_000_000
 """Places times lines that are held at once; more than any table of county results has."""
+
+MOST_TOLD = 3
+"""Different things a county's rows may tell of its count; the second is one too many already."""
 
 FAULTS_KEPT = 200
 """Wrong cells that are kept for each contest; the rest are only counted."""
 
 
-class Key(NamedTuple):
-    """The cells of a row that say what its votes are, as they stand in the file."""
-
-    state: str
-    geoid: str
-    county: str
-    office: str
-    district: str
-    party: str
-    first: str
-    candidate: str
-    mode: str
-    level: str
-    stage: str
-    date: str
-
-
+COUNTING: tuple[Role, ...] = ("reporting", "reported", "precincts")
 KEYED: tuple[Role, ...] = Key._fields  # type: ignore[assignment]  # the fields are named after roles
-
-
-@dataclass(slots=True)
-class Slot:
-    """Everything counted under one key.
-
-    Attributes:
-        votes: The sum.
-        rows: How many rows or cells it is the sum of.
-        line: The first of their lines.
-        number: Its place among all slots.
-        ballot: What it shares with the other slots of its contest.
-    """
-
-    votes: int
-    rows: int
-    line: int
-    number: int
-    ballot: Ballot
-
-
-@dataclass(slots=True)
-class Ballot:
-    """What the slots of one contest share, a contest being what its office, district, stage and date say.
-
-    Attributes:
-        faults: Cells that are no votes.
-        faulty: How many there are.
-        marks: A mark of the place and line of every row.
-        slots: The number of the slot each mark is of.
-        lines: The line of the row each mark is of.
-    """
-
-    faults: list[Problem] = field(default_factory=list)
-    faulty: int = 0
-    marks: array[int] = field(default_factory=lambda: array("q"))
-    slots: array[int] = field(default_factory=lambda: array("I"))
-    lines: array[int] = field(default_factory=lambda: array("I"))
-
-    def repeated(self) -> list[tuple[int, int, int]]:
-        """Rows that stand twice: the number of the slot, the line, and the line where the row stood first."""
-        ordered = np.sort(np.frombuffer(self.marks, dtype=np.int64))
-        twice = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
-        del ordered
-        if not len(twice):
-            return []
-        places = np.flatnonzero(np.isin(np.frombuffer(self.marks, dtype=np.int64), twice))
-        first: dict[int, int] = {}
-        found = []
-        for at in map(int, places):
-            line = first.setdefault(self.marks[at], self.lines[at])
-            if line != self.lines[at]:
-                found.append((self.slots[at], self.lines[at], line))
-        return found
 
 
 @dataclass(slots=True)
@@ -109,6 +40,7 @@ class Gathered:
         repairs: How often each repair was made.
         totals: What the file gives as the sum of a place's lines, by the place and contest it says it of.
         registered: Registered voters, the same way.
+        told: How much is counted, the same way, with the first line that tells it.
         by_precinct: Whether rows are of precincts.
     """
 
@@ -120,6 +52,7 @@ class Gathered:
     repairs: Counter[Repair] = field(default_factory=Counter)
     totals: dict[Key, int] = field(default_factory=dict)
     registered: dict[Key, int] = field(default_factory=dict)
+    told: dict[Key, dict[Told, int]] = field(default_factory=dict)
     by_precinct: bool = False
     _ballots: dict[tuple[str, ...], Ballot] = field(default_factory=dict)
 
@@ -186,6 +119,8 @@ def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *,
     votes_at = recognised.at.get("votes", absent)
     sums = [(recognised.at["total"], found.totals)] if "total" in recognised.at else []
     sums += [(recognised.at["registered"], found.registered)] if "registered" in recognised.at else []
+    tells = any(role in recognised.at for role in ("reporting", "reported"))
+    share_at, reported_at, all_at = (recognised.at.get(role, absent) for role in COUNTING)
     for line, cells in _whole(rows, width, found):
         key = Key._make(take(cells))
         if recognised.wide:
@@ -194,6 +129,8 @@ def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *,
             found.add(key, cells[precinct_at], cells[votes_at].strip(), line)
         for at, into in sums:
             _keep(into, key, cells[at], recognised.wide)
+        if tells:
+            _hear(found.told, key, Told(*(cells[at].strip() for at in (share_at, reported_at, all_at))), line)
     return found
 
 
@@ -210,8 +147,16 @@ def _whole(rows: Iterable[tuple[int, Sequence[str]]], width: int, found: Gathere
         if len(cells) < needed or (len(cells) > width and any(cell.strip() for cell in cells[width:])):
             raise ReturnsError(
                 f"{found.file} is not a whole table.",
-                problems=[Problem(f"the line has {len(cells)} cells, the header has {width}", found.file, line)],
-                fix="A cell with a comma in it needs quotes around it.",
+                problems=[
+                    Problem(
+                        f"the line has {len(cells)} {'cell' if len(cells) == 1 else 'cells'}, the header has {width}",
+                        found.file,
+                        line,
+                    )
+                ],
+                fix="The line is cut off: fetch the file again, or leave the line out."
+                if len(cells) < needed
+                else "A cell with a comma in it needs quotes around it.",
             )
         cells = (cells + [""] * width)[:width]
         found.rows += 1
@@ -249,3 +194,9 @@ def _keep(into: dict[Key, int], key: Key, cell: str, wide: bool) -> None:
         into[place] = into.get(place, 0) + votes
     else:
         into[place] = max(into.get(place, 0), votes)
+
+
+def _hear(into: dict[Key, dict[Told, int]], key: Key, told: Told, line: int) -> None:
+    kept = into.setdefault(of_place(key), {})
+    if len(kept) < MOST_TOLD:
+        kept.setdefault(told, line)

@@ -9,25 +9,22 @@ from pathlib import Path, PurePath
 import geopandas as gpd
 import pandas as pd
 
-from mapgen.assemble import Assembled, assemble
+from mapgen.assemble import assemble
+from mapgen.assembled import Assembled
 from mapgen.audit import audit
 from mapgen.ballot import make_contest, returns_table
 from mapgen.cells import shown
 from mapgen.choose import NATION, Asked, Chosen, choose
 from mapgen.contest import Contest, Status
 from mapgen.errors import JoinError, Problem, ReturnsError, UsageError
-from mapgen.geoid import STATE_FIPS
 from mapgen.notes import notes_of
-from mapgen.places import Placer, state_by_names
-from mapgen.read.boundaries import read_boundaries
+from mapgen.places import Placer
 from mapgen.read.table import Read, read_table
-from mapgen.read.us import counties_of
+from mapgen.reporting import Reading
 from mapgen.vintage import carry
 from mapgen.vocabulary import offices, party_adjective, states
+from mapgen.whereabouts import NEWEST, boundaries_for, cities_of
 from mapgen.wording import Wording
-
-NEWEST = 2024
-"""The election year whose counties are taken where a file does not say which year it is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +40,7 @@ class Wanted:
         allow_missing: Whether counties without returns are drawn as "no data".
         totals: Votes by candidate that the file must sum to.
         language: Of the computed words.
+        reading: How the column that says how much is counted is to be read; empty for its layout's unit.
     """
 
     asked: Asked = field(default_factory=Asked)
@@ -53,6 +51,7 @@ class Wanted:
     allow_missing: bool = False
     totals: Mapping[str, int] = field(default_factory=dict)
     language: str = "en"
+    reading: Reading = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +110,21 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
     read = read_table(path, table=wanted.table)
     chosen = choose(read.gathered, wanted.asked)
     wording = Wording(wanted.language)
-    boundaries, state = _boundaries(chosen, wanted, read.gathered.file)
+    boundaries, state = boundaries_for(chosen, wanted.shapes, read.gathered.file)
     names = boundaries["name"].to_dict()
-    assembled = assemble(chosen.slots, Placer(names, _cities(boundaries)), read.gathered)
+    assembled = assemble(chosen.slots, Placer(names, cities_of(boundaries)), read.gathered, reading=wanted.reading)
     excused = _carried(assembled, boundaries)
     found = audit(
         assembled, names, given=wanted.totals, excused=excused, missing_allowed=wanted.allow_missing
     )  # fmt: skip
-    notes = [*read.notes, *_unread(read), *assembled.repaired(), *notes_of(boundaries)]
+    notes = [*read.notes, *_unread(read), *_undated(chosen, wanted, read), *assembled.repaired(), *notes_of(boundaries)]
     problems = [*assembled.problems, *found, *notes]
     if wanted.status != "not-stated" and len(chosen.date) < len("2016-05-17"):
         raise UsageError(
             f"The figures are called {wanted.status}, and the day of the election is not known.",
             fix="Name it, for instance --date 2016-05-17.",
         )
+    status = _status(wanted.status, assembled, problems)
     contest, returns = None, pd.DataFrame()
     if assembled.lines:
         contest, keys = make_contest(
@@ -135,7 +135,7 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
             state=state or NATION,
             office=chosen.office,
             primary=chosen.stage == "primary",
-            status=wanted.status,
+            status=status,
             source=wording("source-file", file=PurePath(read.gathered.file).name, layout=read.recognised.layout.title),
         )
         returns = returns_table(assembled, contest, keys)
@@ -171,36 +171,6 @@ def contest_title(chosen: Chosen, wording: Wording) -> str:
     return title[:1].upper() + title[1:]
 
 
-def _boundaries(chosen: Chosen, wanted: Wanted, file: str) -> tuple[gpd.GeoDataFrame, str]:
-    year = int(chosen.date[:4]) if chosen.date else NEWEST
-    if wanted.shapes is not None:
-        table = read_boundaries(wanted.shapes)
-        fips = STATE_FIPS.get(chosen.state, "")
-        held = table[table["state"] == fips] if fips else table
-        if not len(held):
-            raise UsageError(f"{wanted.shapes} has no county of {states()[chosen.state]}.")
-        only = set(held["state"])
-        postal = next((each for each, own in STATE_FIPS.items() if only == {own}), "")
-        return held, postal or chosen.state
-    if chosen.state:
-        return counties_of(None if chosen.state == NATION else chosen.state, year), chosen.state
-    everywhere = counties_of(None, year)
-    called = (key.county for key, _ in chosen.slots)
-    fitting = state_by_names(called, everywhere["name"].to_dict(), _cities(everywhere))
-    if len(fitting) == 1:
-        return counties_of(fitting[0], year), fitting[0]
-    listed = ", ".join(fitting)
-    raise UsageError(
-        f"{file} does not say which state it is of, and its counties' names "
-        + (f"are found in {len(fitting)} states: {listed}." if fitting else "are not all found in any one state."),
-        fix=f"Name the state, for instance --state {fitting[0] if fitting else 'KY'}.",
-    )
-
-
-def _cities(boundaries: gpd.GeoDataFrame) -> list[str]:
-    return list(boundaries.index[boundaries["lsad"] == "city"]) if "lsad" in boundaries else []
-
-
 def _carried(assembled: Assembled, boundaries: gpd.GeoDataFrame) -> list[str]:
     """Codes of other years carried over to the boundaries'; returns the counties that need no row of their own."""
     try:
@@ -210,6 +180,10 @@ def _carried(assembled: Assembled, boundaries: gpd.GeoDataFrame) -> list[str]:
         assembled.problems += error.problems
         return []
     for old, new in carried.codes.items():
+        if old in assembled.reporting:
+            share = assembled.reporting.pop(old)
+            there_too = assembled.reporting.get(new)
+            assembled.reporting[new] = there_too.with_part(share) if there_too is not None else share
         for geoid, fold in [each for each in assembled.cells if each[0] == old]:
             cell = assembled.cells.pop((geoid, fold))
             there = assembled.cells.setdefault((new, fold), cell)
@@ -218,6 +192,17 @@ def _carried(assembled: Assembled, boundaries: gpd.GeoDataFrame) -> list[str]:
                 there.rows += cell.rows
     assembled.problems += carried.notes
     return list(carried.without)
+
+
+def _status(stated: Status, assembled: Assembled, problems: list[Problem]) -> Status:
+    """The status of a contest: what the user says, which the count must bear out; else what the count says."""
+    unfinished = [geoid for geoid, share in assembled.reporting.items() if share.percent < 100]
+    if not unfinished or stated == "unofficial-partial":
+        return stated
+    if stated != "not-stated":
+        what = f"the figures are called {stated}, but {len(unfinished):,} of {len(assembled.reporting):,} counties are"
+        problems.append(Problem(f"{what} not fully counted", assembled.file))
+    return "unofficial-partial"
 
 
 def _unread(read: Read) -> list[Problem]:
@@ -235,6 +220,13 @@ def _unread(read: Read) -> list[Problem]:
     if read.gathered.blank:
         found.append(Problem(f"{read.gathered.blank:,} blank rows were passed over", file, severity="note"))
     return found
+
+
+def _undated(chosen: Chosen, wanted: Wanted, read: Read) -> list[Problem]:
+    if chosen.date or wanted.shapes is not None:
+        return []
+    what = f"it does not say when its election was; counties as of {NEWEST} are taken, and --date names another year"
+    return [Problem(what, read.gathered.file, severity="note")]
 
 
 def _way_out(errors: list[Problem]) -> str:

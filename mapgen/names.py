@@ -7,7 +7,16 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 
-SUFFIXES = ("county", "parish", "borough", "municipality", "census area", "planning region", "municipio")
+SUFFIXES = (
+    "county",
+    "parish",
+    "city and borough",
+    "borough",
+    "municipality",
+    "census area",
+    "planning region",
+    "municipio",
+)
 TOTAL_ROWS = frozenset(
     {
         "total",

@@ -155,13 +155,25 @@ def state_by_names(called: Iterable[str], everywhere: Mapping[str, str], cities:
         everywhere: The names of all counties of the country by GEOID.
         cities: Those that are cities outside any county.
     """
+    return [postal for postal, strange in strangers(called, everywhere, cities).items() if not strange]
+
+
+def strangers(
+    called: Iterable[str], everywhere: Mapping[str, str], cities: Iterable[str] = ()
+) -> dict[str, tuple[str, ...]]:
+    """By state, those of the names that are none of its counties', sorted; nothing where no name speaks of a place.
+
+    Args:
+        called: As for `state_by_names`.
+        everywhere: As there.
+        cities: As there.
+    """
     wanted = {each for each in (name(text)[0] for text in called) if each and not is_total(each)}
     wanted = {each for each in wanted if plain(each) not in units().stateless and not state_code(each)}
     placer = Placer(everywhere, cities)
-    return [
-        postal
-        for postal in states()
-        if (gazetteer := placer.gazetteers.get(STATE_FIPS[postal])) is not None
-        and wanted
-        and all(gazetteer.meanings(each) for each in wanted)
-    ]
+    gazetteers = {postal: placer.gazetteers.get(STATE_FIPS[postal]) for postal in states()}
+    return {
+        postal: tuple(sorted(each for each in wanted if not gazetteer.meanings(each)))
+        for postal, gazetteer in gazetteers.items()
+        if gazetteer is not None and wanted
+    }

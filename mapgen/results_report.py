@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mapgen.assembled import Assembled
 from mapgen.audit import sums
 from mapgen.choropleth import Note
 from mapgen.errors import MapgenError, Problem, Severity
@@ -69,7 +71,9 @@ def report_on(path: str | Path, wanted: Wanted) -> ResultsReport:
     except MapgenError as error:
         if error.exit_code != 1:
             raise
-        found = [Problem(error.what.rstrip("."), str(path)), *error.problems]
+        # A finding names its file itself.
+        what = error.what.rstrip(".").removeprefix(f"{path} ")
+        found = [Problem(what, str(path)), *error.problems]
         return ResultsReport(str(path), (), (), 0, tuple(found), error.fix, wanted.language)
     say, figures = Wording(wanted.language), numbers(wanted.language)
     totals = sums(taken.assembled)
@@ -115,5 +119,17 @@ def _facts(taken: Intake, say: Wording) -> list[Note]:
             ),
         )
     )
+    if assembled.reporting:
+        kinds = Counter(_how_far(share.percent, geoid, assembled) for geoid, share in assembled.reporting.items())
+        counted = {kind: figures.votes(kinds[kind]) for kind in ("final", "partial", "none")}
+        facts.append(Note(say("check-counted"), say("check-counted-text", **counted)))
     facts += [Note(say("check-boundaries"), problem.what) for problem in notes_of(taken.boundaries)[:1]]
     return facts
+
+
+def _how_far(percent: float, geoid: str, assembled: Assembled) -> str:
+    """The state of a county's count, as `mapgen.tally` has it: votes may come before the first precinct."""
+    if percent >= 100:
+        return "final"
+    voted = any(cell.votes for (place, _), cell in assembled.cells.items() if place == geoid)
+    return "partial" if percent > 0 or voted else "none"

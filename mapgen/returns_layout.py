@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 import msgspec
 
-from mapgen.errors import AtlasError, Problem, ReturnsError
+from mapgen.errors import AtlasError
+from mapgen.spread import Nested, Stacked
 
 Role = Literal[
     "geoid", "county", "state", "precinct", "office", "district", "party", "first", "candidate", "votes",
-    "mode", "level", "stage", "date", "total", "registered", "reporting",
+    "mode", "level", "stage", "date", "total", "registered", "reporting", "reported", "precincts",
 ]  # fmt: skip
 """What a column can hold."""
 
+ShareUnit = Literal["percent", "fraction"]
+"""What all of it is in a column of shares: 100 or 1."""
+
 ROLES: tuple[Role, ...] = get_args(Role)
-
-NOBODY = re.compile(
-    r"(total_|all_|candidate_)?(votes?|vote_?count|counts?|ballots|totals?|candidates?|part(y|ies)|results?)"
-)
-"""Headers that speak of votes without saying whose."""
-
-YEAR = "{year}"
-NOT_VOTES = re.compile(
-    r"(^|_)(per|pct|percent|percentage|share|fraction|rate|margin|diff|difference|lead|swing|shift|turnout|winner|runnerup"
-    r"|rank|population|pop|area|aland|awater|lat|latitude|lon|lng|longitude|id|index|code|number|year|date|zip"
-    r"|per_point_diff|electoral|delegates|reporting|precincts|fips|geoid)(_|$)"
-)
-"""Headers that do not name a candidate even where their column holds whole numbers."""
 
 
 class CandidateColumn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,34 +29,6 @@ class CandidateColumn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     column: str
     name: str
     party: str = ""
-
-
-class Nested(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a JSON document that holds tables inside each other becomes one table.
-
-    Attributes:
-        mark: A column that is added so that the layout is recognised.
-        contests: Path of the list of contests, its steps parted by full stops.
-        units: In a contest, the list of reporting units.
-        results: In a unit, the votes by candidate key.
-        candidates: In a contest, the list of candidates.
-        key: In a candidate, the key.
-        names: In a candidate, the fields of the name; the first of these that is there.
-        party: In a candidate, the party.
-        candidate_column: The column that the candidate's name comes to stand in.
-        votes_column: The column that the votes come to stand in.
-    """
-
-    mark: str
-    contests: str
-    units: str
-    results: str
-    candidates: str
-    key: str
-    names: tuple[str, ...]
-    party: str
-    candidate_column: str
-    votes_column: str
 
 
 class ReturnsLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,6 +51,9 @@ class ReturnsLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         county_levels: Values of `level` that mark a county's row, where rows of several levels are mixed.
         total_levels: Values of `level` that mark a sum over counties.
         nested: How a nested JSON document is spread out, or None.
+        stacked: How headers that stand in two rows become one row, or None.
+        reporting_unit: The unit of the column `reporting`.
+        reporting_of: Whether that column is of precincts, as `reported` and `precincts` are, or of expected votes.
     """
 
     id: str
@@ -108,6 +72,9 @@ class ReturnsLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     county_levels: tuple[str, ...] = ()
     total_levels: tuple[str, ...] = ()
     nested: Nested | None = None
+    stacked: Stacked | None = None
+    reporting_unit: ShareUnit = "percent"
+    reporting_of: Literal["precincts", "votes"] = "precincts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,112 +125,3 @@ def parse_layout(layout_id: str, document: Mapping[str, object], *, file: str) -
         return msgspec.convert({"id": layout_id, **document}, ReturnsLayout)
     except msgspec.ValidationError as error:
         raise AtlasError(f"The layout {layout_id!r} in {file} cannot be read: {error}.") from error
-
-
-def header_key(text: str) -> str:
-    """A header without what people write differently: case, accents, spaces, punctuation."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"[^0-9a-z]+", "_", plain.casefold()).strip("_")
-
-
-def recognise(
-    layouts: Sequence[ReturnsLayout], header: Sequence[str], sample: Sequence[Sequence[str]], *, file: str
-) -> Recognised:
-    """The layout that a table is in.
-
-    Args:
-        layouts: Those to choose from.
-        header: The table's first row.
-        sample: Some rows after it, which say what the columns of a wide table hold.
-        file: The file as the user knows it.
-
-    Raises:
-        ReturnsError: The table is in none of them; what is missing is said.
-    """
-    keys = [header_key(cell) for cell in header]
-    for layout in sorted(layouts, key=lambda each: (-each.rank, each.id)):
-        found = _fitted(layout, tuple(header), keys, sample)
-        if found is not None:
-            return found
-    raise ReturnsError(
-        f"{file} is in no layout of results that mapgen knows.",
-        problems=[Problem(_missing(header, keys, sample), file=file, line=1)],
-        fix="A table of results has a row of headers, a column with county names or five-digit codes, and either "
-        "the columns candidate and votes or a column of votes for each candidate; docs/your-data.md shows both.",
-    )
-
-
-def _fitted(
-    layout: ReturnsLayout, header: tuple[str, ...], keys: list[str], sample: Sequence[Sequence[str]]
-) -> Recognised | None:
-    if not set(layout.marks) <= set(keys) or (layout.first_column and keys[:1] != [layout.first_column]):
-        return None
-    at: dict[Role, int] = {}
-    for role, names in layout.columns.items():
-        place = next((keys.index(name) for name in names if name in keys), None)
-        if place is not None and place not in at.values():
-            at[role] = place
-    if not all(any(role in at for role in wanted.split("|")) for wanted in layout.requires):
-        return None
-    votes = _named_columns(layout, keys)
-    if layout.every_other_column:
-        votes = _count_columns(header, keys, set(at.values()), sample)
-        if not votes or (layout.first_column and len(at) > 1 + sum(role in at for role in ("total", "registered"))):
-            return None
-    if (layout.candidates or layout.every_other_column) and not votes:
-        return None
-    used = {*at.values(), *(each.at for each in votes)}
-    left_out = tuple(cell or f"column {place + 1}" for place, cell in enumerate(header) if place not in used)
-    return Recognised(layout, header, at, votes, left_out)
-
-
-def _named_columns(layout: ReturnsLayout, keys: list[str]) -> tuple[VoteColumn, ...]:
-    found = []
-    for each in layout.candidates:
-        pattern = re.compile(re.escape(each.column).replace(re.escape(YEAR), "(?P<year>[0-9]{4})"))
-        for place, key in enumerate(keys):
-            match = pattern.fullmatch(key)
-            if match is not None:
-                found.append(VoteColumn(place, each.name, each.party, match.groupdict().get("year") or ""))
-    return tuple(found)
-
-
-def _count_columns(
-    header: tuple[str, ...], keys: list[str], taken: set[int], sample: Sequence[Sequence[str]]
-) -> tuple[VoteColumn, ...]:
-    return tuple(
-        VoteColumn(place, header[place])
-        for place, key in enumerate(keys)
-        if place not in taken and _names_someone(header[place], key) and _holds_counts(place, sample)
-    )
-
-
-def _names_someone(header: str, key: str) -> bool:
-    """Whether a header can be a candidate's name; "V2", "production_2015" and "Ames %" cannot."""
-    spoken = NOBODY.fullmatch(key) or NOT_VOTES.search(key)
-    return bool(re.search("[a-z]{2}", key)) and not re.search("[0-9%]", header) and not spoken
-
-
-def _holds_counts(place: int, sample: Sequence[Sequence[str]]) -> bool:
-    cells = [row[place].strip() for row in sample if place < len(row) and row[place].strip()]
-    whole = [cell for cell in cells if re.fullmatch(r"[0-9][0-9,\s.]*", cell) and not re.search(r"\.[0-9]*[1-9]", cell)]
-    # A column of votes with a wrong cell in it is still a column of votes: the cell is then reported by its line.
-    return bool(whole) and len(whole) * 2 > len(cells)
-
-
-def _missing(header: Sequence[str], keys: list[str], sample: Sequence[Sequence[str]]) -> str:
-    shown = ", ".join(repr(cell) for cell in header[:12]) + (" …" if len(header) > 12 else "")
-    if any(re.fullmatch(r"[0-9][0-9,.]*", cell.strip()) for cell in header):
-        return f"the first row holds figures and so is no row of headers: {shown}"
-    if len(header) == 1:
-        return f"the first row is one single column: {shown}"
-    lacks = []
-    if not {"candidate", "candidate_name", "choice", "last"} & set(keys):
-        lacks.append("no column of candidates")
-    if not any(re.search("vote", key) for key in keys):
-        lacks.append("no column of votes")
-    if not any(re.search("county|parish|fips|geoid", key) for key in keys):
-        lacks.append("no column of counties")
-    if not sample:
-        lacks.append("no row after the headers")
-    return f"there is {' and '.join(lacks) or 'no full set of columns'}; the headers are {shown}"

@@ -4,11 +4,31 @@ from __future__ import annotations
 
 from mapgen.choropleth import Comparison, County
 from mapgen.contest import OUTCOMES, TIE, Contest
+from mapgen.geoid import postal_of
 from mapgen.numbers import numbers
+from mapgen.vocabulary import areas
 from mapgen.wording import Wording
 
 RIVALS = 2
 """Candidates whose shares are said."""
+
+
+def county_name(county: County, wording: Wording, *, running: bool = False) -> str:
+    """The county's name with the word for what it is, "Orleans Parish"; the name alone where that is not known.
+
+    Args:
+        county: The county; on a map of several states its state's postal code stays at the end.
+        wording: The catalogue.
+        running: Whether it stands in a sentence, where some languages have an article before it.
+    """
+    state = f", {postal_of(county.geoid)}"
+    bare = county.name.removesuffix(state)
+    after = county.name[len(bare) :]
+    if county.area:
+        # A name that a state's city and county share, or that a file has in full, ends in the word already.
+        bare = bare.removesuffix(f" {areas()[county.area].word}")
+    message = "county-running" if running else "county-full"
+    return wording(message, name=bare, area=county.area or "unknown") + after
 
 
 def county_sentence(county: County, contest: Contest, wording: Wording, *, comparison: Comparison | None = None) -> str:
@@ -26,7 +46,7 @@ def county_sentence(county: County, contest: Contest, wording: Wording, *, compa
     if county.status == "partial":
         parts.append(wording("sentence-partial", share=numbers(wording.language).percentage(county.reporting)))
     parts += _change(county, comparison, wording)
-    where = wording("list-comma").join([wording("county-full", name=county.name), *county.kinds])
+    where = wording("list-comma").join([county_name(county, wording), *county.kinds])
     return wording("sentence", where=where, what=wording("list-comma").join(parts))
 
 

@@ -79,10 +79,12 @@ def _results(taken: Intake, contest: Contest) -> str:
     """The returns in mapgen's own columns, which are OpenElections' with a GEOID."""
     names = taken.boundaries["name"]
     candidates = {candidate.key: candidate for candidate in contest.candidates}
-    lines = [["geoid", "county", "office", "district", "party", "candidate", "votes"]]
+    told = ["reporting"] if "reporting" in taken.returns else []
+    lines = [["geoid", "county", "office", "district", "party", "candidate", "votes", *told]]
     for row in taken.returns.to_dict("records"):
         geoid, candidate = str(row["geoid"]), candidates[str(row["candidate"])]
-        lines.append([geoid, names[geoid], contest.office, "", candidate.party, candidate.name, str(row["votes"])])
+        cells = [geoid, names[geoid], contest.office, "", candidate.party, candidate.name, str(row["votes"])]
+        lines.append([*cells, *(f"{row[each]}%" for each in told)])
     return "".join(",".join(map(_cell, line)) + "\n" for line in lines)
 
 
@@ -94,12 +96,13 @@ def _boundaries(taken: Intake) -> str:
     features = [
         {
             "type": "Feature",
-            "properties": {"GEOID": geoid, "NAME": name},
+            "properties": {"GEOID": geoid, "NAME": name, "LSAD": kind},
             "geometry": json.loads(shape),
         }
-        for geoid, name, shape in zip(
+        for geoid, name, kind, shape in zip(
             taken.boundaries.index,
             taken.boundaries["name"],
+            taken.boundaries["lsad"],
             shapely.to_geojson(taken.boundaries.geometry.to_numpy()),
             strict=True,
         )

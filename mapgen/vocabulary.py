@@ -52,6 +52,13 @@ class Colours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     line: str
 
 
+class Area(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an area is in law or statistics: the word after its name, and how boundary files write it."""
+
+    word: str
+    written: tuple[str, ...]
+
+
 def plain(text: str) -> str:
     """A text without what people write differently: case, punctuation, repeated spaces."""
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
@@ -107,6 +114,24 @@ def line_kind(written: str) -> LineKind:
 
 
 @cache
+def areas() -> dict[str, Area]:
+    """What county-level areas can be, by the key their names have in the catalogues."""
+    return msgspec.convert(_terms("areas"), dict[str, Area])
+
+
+@cache
+def area_kind(written: str) -> str:
+    """The key of what an area is, from its code or word; empty where that says nothing known."""
+    return _area_words().get(written.strip().casefold(), "")
+
+
+def area_word(written: str) -> str:
+    """The word after the name of such an area, "Parish"; empty where nothing is known."""
+    kind = area_kind(written)
+    return areas()[kind].word if kind else ""
+
+
+@cache
 def states() -> dict[str, str]:
     """The names of the states by postal code."""
     return msgspec.convert(_terms("states"), dict[str, str])
@@ -126,6 +151,11 @@ def state_code(written: str) -> str:
 def _party_words() -> dict[str, str]:
     found = {plain(word): code for code, party in parties().items() for word in party.written}
     return found | {plain(code): code for code in parties()}
+
+
+@cache
+def _area_words() -> dict[str, str]:
+    return {word.casefold(): kind for kind, area in areas().items() for word in (area.word, *area.written)}
 
 
 @cache

@@ -79,7 +79,7 @@ def boundaries() -> gpd.GeoDataFrame:
     squares = {
         geoid: shapely.box(-90 + column, 40 + row, -89 + column, 41 + row) for geoid, (column, row) in SQUARES.items()
     }
-    table = {"name": list(NAMES.values()), "state": "99", "geometry": list(squares.values())}
+    table = {"name": list(NAMES.values()), "state": "99", "lsad": "County", "geometry": list(squares.values())}
     return gpd.GeoDataFrame(table, index=pd.Index(squares, name="geoid"), crs="EPSG:4269")
 
 

@@ -60,6 +60,7 @@ def county_of(at: int, votes: tuple[int, ...], contest: Contest, **more: object)
         kinds=(),
         change=more.get("change"),  # type: ignore[arg-type]
         radius=0.0,
+        area="county",
     )
 
 

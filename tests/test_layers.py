@@ -14,12 +14,13 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "mapgen"
 
 LAYERS = {
-    0: "errors notes geoid contest columns numbers cells wording vocabulary scheme atlas returns_layout colour shades",
-    1: "tally compare join classify split names places vintage gather assemble audit ballot choose"
+    0: "errors notes geoid contest columns numbers cells wording vocabulary scheme atlas spread returns_layout"
+    " recognise slots colour shades",
+    1: "tally compare join classify split names places vintage reporting gather assembled assemble audit ballot choose"
     " topology simplify svg_path projection insets layout compass labels palette fills",
     2: "choropleth gate sentence finding definitions legends against drawn compose",
     3: "read render publish workshop exchange write cache jobs",
-    4: "loading build intake quick report results_report start notebook showcase",
+    4: "loading build whereabouts intake quick report results_report start notebook showcase",
     5: "commands cli __main__",
 }
 """Which part of mapgen stands on which; a part is a module or a folder. A module nobody placed here has no layer."""

@@ -53,7 +53,7 @@ def test_boundaries_are_read(tmp_path: Path) -> None:
     """Keyed by GEOID, sorted, with names and the state's code; other fields are left out."""
     table = read(shapes(tmp_path, ALAND=1))
     assert table.index.tolist() == list(NAMES)
-    assert list(table) == ["name", "state", "geometry"]
+    assert list(table) == ["name", "state", "lsad", "geometry"]
     assert table.loc[ALDER, ["name", "state"]].tolist() == ["Alder", "99"]
 
 

@@ -16,8 +16,7 @@ from mapgen.compose import compose
 from mapgen.contest import Contest
 from mapgen.errors import ReturnsError
 from mapgen.join import join_counties
-from mapgen.read.reporting import held_to_status
-from mapgen.read.returns import read_returns
+from mapgen.read.returns import held_to_status, read_returns
 from mapgen.read.spec import read_schemes
 from mapgen.render.page import render_page
 from mapgen.render.svg import render_svg
@@ -106,7 +105,7 @@ def test_a_share_that_is_none_is_named_with_its_line(tmp_path: Path, columns: st
     """Nothing is guessed about a count."""
     good = {"reporting": "100", "precincts_reporting,precincts_total": "8,8"}[columns]
     told = dict.fromkeys(NAMES, good) | {ALDER: cell}
-    with pytest.raises(ReturnsError, match="cannot be told") as refused:
+    with pytest.raises(ReturnsError, match="cannot be counted") as refused:
         read_returns(returns_file(tmp_path, columns, told), UNFINISHED, NAMES)
     first = refused.value.problems[0]
     assert said in first.what
@@ -152,8 +151,8 @@ def test_every_output_tells_how_far_the_count_is(night: Choropleth) -> None:
     page = render_page(night)
     assert "Ames leads in" in night.headline
     assert "2 of 4 counties are fully counted, 1 has no results yet." in night.standfirst
-    assert "count not finished, 90.0% of precincts in" in page
-    assert ">Precincts counted</th>" in page
+    assert "count not finished, 90.0% reported" in page
+    assert ">Share reported</th>" in page
     assert "Count not finished" in page
     assert "No results yet" in render_svg(night)
     assert "Count not finished" in render_svg(night)
@@ -168,7 +167,7 @@ def test_a_finished_count_has_no_legend_of_states(kentucky_maps: dict[str, Choro
     for choropleth in kentucky_maps.values():
         assert choropleth.states is None
         assert "strokes" not in render_page(choropleth)
-        assert "Precincts counted" not in render_page(choropleth)
+        assert "Share reported" not in render_page(choropleth)
 
 
 def test_a_county_without_results_has_lost_nothing() -> None:

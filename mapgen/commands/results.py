@@ -25,6 +25,13 @@ _OPTIONS = (
     click.option(
         "--shapes", type=click.Path(path_type=Path), default=None, help="Boundaries, in place of the Census Bureau's."
     ),
+    click.option(
+        "--reporting",
+        "reading",
+        type=click.Choice(["percent", "fraction", "ignore"]),
+        default=None,
+        help="The unit of the column that says how much is counted; “ignore” leaves it aside.",
+    ),
     click.option("--allow-missing", is_flag=True, help="Draw counties without returns as “no data”."),
     click.option(
         "--total", "totals", multiple=True, metavar="'AMES=212534'", help="A candidate's votes to hold the file to."
@@ -54,6 +61,7 @@ def wanted_of(given: dict[str, Any], **more: Any) -> Wanted:
         table=given["table"],
         shapes=given["shapes"],
         allow_missing=given["allow_missing"],
+        reading=given["reading"] or "",
         totals=dict(_total(each) for each in given["totals"]),
         **more,
     )

@@ -25,9 +25,16 @@ def describe(facts: Facts, story: str) -> str:
 
 
 def counted_so_far(facts: Facts) -> str:
-    """How far the count is, as a sentence; empty where it is finished."""
+    """How far the count is, and how many counties are not in it; empty where it is finished and whole."""
     if not facts.counting:
         return ""
+    missing = facts.wording("counting-missing", n=facts.figures.votes(facts.missing), count=facts.missing)
+    if facts.missing and facts.contest.status == "not-stated":
+        return missing
+    return f"{_so_far(facts)} {missing}" if facts.missing else _so_far(facts)
+
+
+def _so_far(facts: Facts) -> str:
     waiting = sum(county.winner == NO_RESULTS for county in facts.counties)
     partial = sum(county.status == "partial" for county in facts.counties)
     if not waiting + partial:

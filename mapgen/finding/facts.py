@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from mapgen.choropleth import Circles, Comparison, County, Legend, Split, SplitRow
-from mapgen.contest import NO_RESULTS, NO_VOTES, OUTCOMES, TIE, Candidate, Contest
+from mapgen.contest import NO_DATA, NO_RESULTS, NO_VOTES, OUTCOMES, TIE, Candidate, Contest
 from mapgen.numbers import Numbers, numbers
+from mapgen.sentence import county_name
 from mapgen.wording import Wording
 
 NAMED_AT_MOST = 4
@@ -51,10 +52,18 @@ class Facts:
 
     @property
     def counting(self) -> bool:
-        """Whether votes are still being counted, so that nobody has carried anything yet."""
-        return self.contest.status == "unofficial-partial" or any(
-            county.status == "partial" or county.winner == NO_RESULTS for county in self.counties
+        """Whether votes are still to come, so that nobody has carried anything yet."""
+        return (
+            self.contest.status == "unofficial-partial"
+            or any(county.status == "partial" or county.winner == NO_RESULTS for county in self.counties)
+            # Whoever calls the figures complete knows why a county has none.
+            or (self.contest.status == "not-stated" and self.missing > 0)
         )
+
+    @property
+    def missing(self) -> int:
+        """How many counties the returns say nothing of."""
+        return sum(county.winner == NO_DATA for county in self.counties)
 
     @property
     def tense(self) -> str:
@@ -89,7 +98,10 @@ class Facts:
 
     def named(self, counties: Iterable[County]) -> str:
         """The counties' names in order of the alphabet, or how many there are where they are many."""
-        names = sorted(self.wording("county-running", name=county.name) for county in counties)
+        names = [
+            county_name(county, self.wording, running=True)
+            for county in sorted(counties, key=lambda each: (each.name, each.geoid))
+        ]
         if len(names) > NAMED_AT_MOST:
             return self.wording("counties", n=self.figures.votes(len(names)), count=len(names))
         return self.wording.listed(names)

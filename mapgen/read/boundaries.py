@@ -24,7 +24,8 @@ def read_boundaries(path: str | Path, *, key: str | None = None, name: str | Non
         name: The field with the county's name; without it, found by its values.
 
     Returns:
-        Indexed by `geoid` (text), sorted: `name`, `state` (two digits), `geometry` (longitude and latitude, NAD83).
+        Indexed by `geoid` (text), sorted: `name`, `state` (two digits), `lsad` ("County", "Parish", "city" …, empty
+        where the file does not say), `geometry` (longitude and latitude, NAD83).
         Its notes (`mapgen.notes.notes_of`) say what was assumed or mended.
 
     Raises:

@@ -10,7 +10,7 @@ from mapgen.errors import BoundariesError, Problem
 from mapgen.geoid import is_county_geoid, state_of
 from mapgen.notes import noted
 from mapgen.read.coverage import hold_together
-from mapgen.read.key_fields import find_keys, find_names
+from mapgen.read.key_fields import find_areas, find_keys, find_names
 
 GEOGRAPHIC = "EPSG:4269"
 """NAD83: what the Census Bureau publishes boundaries in, and what every table of boundaries here is in."""
@@ -45,12 +45,14 @@ def county_table(
         )
     names = _described(found, name, file)[name] if name is not None else geoids
     table = gpd.GeoDataFrame(
-        {"geoid": geoids.astype(str), "name": names.astype(str)}, geometry=found.geometry.to_numpy(), crs=found.crs
+        {"geoid": geoids.astype(str), "name": names.astype(str), "lsad": find_areas(found, names.astype(str))},
+        geometry=found.geometry.to_numpy(),
+        crs=found.crs,
     )
     _one_record_each(table, file)
     table = _in_degrees(table.set_index("geoid").sort_index(), file)
     table.insert(1, "state", [state_of(str(geoid)) for geoid in table.index])
-    table, mended = hold_together(table[["name", "state", "geometry"]], file)
+    table, mended = hold_together(table[["name", "state", "lsad", "geometry"]], file)
     return noted(table, [*notes, *mended])
 
 

@@ -9,12 +9,15 @@ from typing import Any
 import pandas as pd
 
 from mapgen.geoid import STATE_FIPS
+from mapgen.vocabulary import area_word
 
 STATES = frozenset(STATE_FIPS.values()) | {"60", "66", "69", "78"}
 """Two-digit codes of the states, the District of Columbia, Puerto Rico and the island areas."""
 
 USUAL_KEYS = ("GEOID", "GEOID20", "GEOID10", "GEOID00", "GEOIDFQ", "AFFGEOID", "GEO_ID", "FIPS", "FIPSCODE", "ID")
 USUAL_NAMES = ("NAME", "NAME20", "NAME10", "COUNTY", "COUNTY_NAME", "COUNTYNAME", "CNTY_NAME", "NAMELSAD", "NAMELSAD20")
+USUAL_AREAS = ("LSAD", "LSAD20", "LSAD10", "LSAD00", "LSADC")
+FULL_NAMES = ("NAMELSAD", "NAMELSAD20", "NAMELSAD10", "NAMELSADCO")
 MOSTLY = 0.8
 """The part of a field's values that must be codes for the field to hold them; the others are then reported."""
 
@@ -59,6 +62,21 @@ def find_names(table: pd.DataFrame, keys: Keys) -> str | None:
         if wordy.mean() >= MOSTLY and different < 1 - MOSTLY:
             names.append((_rank(str(column), USUAL_NAMES), float(values.str.len().mean()), str(column)))
     return min(names)[2] if names else None
+
+
+def find_areas(table: pd.DataFrame, names: pd.Series) -> pd.Series:
+    """The word for what each area is ("County", "Parish", "city"), empty where the file does not say.
+
+    Told by a field of the Census Bureau's codes or words; else by what follows the name in a field of full names.
+    """
+    nothing = pd.Series("", index=table.index)
+    fields = {str(column).upper(): table[column].map(_text) for column in table if column != table_geometry(table)}
+    coded = next((fields[field].map(area_word) for field in USUAL_AREAS if field in fields), nothing)
+    if (coded != "").any():
+        return coded
+    full = next((fields[field] for field in FULL_NAMES if field in fields), nothing)
+    after = [whole.removeprefix(name) if name else "" for whole, name in zip(full, names, strict=True)]
+    return pd.Series([area_word(rest) for rest in after], index=table.index)
 
 
 def table_geometry(table: pd.DataFrame) -> str | None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from mapgen.assemble import Assembled, assemble
+from mapgen.assemble import assemble
+from mapgen.assembled import Assembled
 from mapgen.audit import gaps, wrong_sums
 from mapgen.ballot import returns_table
 from mapgen.choose import of_contest
@@ -17,7 +18,6 @@ from mapgen.names import folded
 from mapgen.notes import noted
 from mapgen.places import Placer
 from mapgen.read.package import Package
-from mapgen.read.reporting import held_to_status, with_reporting
 from mapgen.read.table import read_table
 
 
@@ -32,7 +32,7 @@ def read_returns(path: str | Path, contest: Contest, counties: Mapping[str, str]
 
     Returns:
         One row for each county and candidate: `contest`, `geoid` (text), `candidate` (key), `party`, `votes` (int64),
-        and `reporting` (percent) where the file tells it (`mapgen.read.reporting`). Rows that hold totals are left out,
+        and `reporting` (percent) where the file tells it (`mapgen.reporting`). Rows that hold totals are left out,
         after being compared with the sum of their parts. What had to be repaired to read the file stands in the
         table's notes (`mapgen.notes.notes_of`).
 
@@ -56,7 +56,7 @@ def read_returns(path: str | Path, contest: Contest, counties: Mapping[str, str]
             fix="Mend the file, or ask its publisher; mapgen guesses no votes and no counties.",
         )
     remarks = [problem for problem in found.problems if problem.severity != "error"]
-    table = with_reporting(returns_table(found, contest, keys), Path(path), counties)
+    table = returns_table(found, contest, keys)
     return noted(table, [*read.notes, *found.repaired(), *remarks])
 
 
@@ -84,6 +84,23 @@ def read_described_returns(package: Package, contest: Contest, counties: Mapping
     if problems:
         raise ReturnsError(f"The returns of {contest.id} do not add up to their totals.", problems=problems)
     return table
+
+
+def held_to_status(returns: pd.DataFrame, contest: Contest) -> None:
+    """Hold what is described of a contest to its figures: a count that is not finished is called incomplete.
+
+    Raises:
+        ReturnsError: Precincts are missing from a contest whose status is not "unofficial-partial".
+    """
+    if "reporting" not in returns or contest.status == "unofficial-partial":
+        return
+    unfinished = returns.loc[returns["reporting"] < 100, "geoid"].nunique()
+    if unfinished:
+        raise ReturnsError(
+            f"{contest.id} is described as {contest.status}, but {unfinished:,} of {returns['geoid'].nunique():,} "
+            "counties are not fully counted.",
+            fix="Describe its status as unofficial-partial until every precinct has reported.",
+        )
 
 
 def _keys(found: Assembled, contest: Contest) -> dict[str, str]:

@@ -101,9 +101,13 @@ def open_source(path: str | Path, member: str = "") -> Iterator[Source]:
             if start.startswith(b"\x1f\x8b"):
                 yield _started(name, _gzipped(plain, name))
                 return
+            if start.startswith(b"PK\x05\x06"):
+                raise ReturnsError(f"{name} is a zip with no file in it.", fix="Fetch it again.")
             yield _started(name, plain)
         except zipfile.BadZipFile as error:
-            raise ReturnsError(f"{name} is a zip that cannot be read: {error}.", fix="Fetch it again.") from error
+            raise ReturnsError(
+                f"{name} is a zip or a workbook that is cut off or damaged: {error}.", fix="Fetch it again."
+            ) from error
         except (EOFError, gzip.BadGzipFile) as error:
             raise ReturnsError(f"{name} is cut off or damaged: {error}.", fix="Fetch it again.") from error
         except OSError as error:

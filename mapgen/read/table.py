@@ -15,7 +15,9 @@ from mapgen.read.layouts import read_layouts
 from mapgen.read.sources import Source, open_source
 from mapgen.read.text import MOST_COLUMNS, delimited
 from mapgen.read.workbook import parquet, workbook
-from mapgen.returns_layout import Recognised, recognise
+from mapgen.recognise import recognise
+from mapgen.returns_layout import Recognised
+from mapgen.spread import MOST_ABOVE, Row, unstack
 
 SAMPLED = 400
 """Rows that say what a wide table's columns hold."""
@@ -49,10 +51,8 @@ def read_table(path: str | Path, *, table: str = "") -> Read:
     Raises:
         ReturnsError: It cannot be read, or is in no known layout.
     """
-    with open_source(path, table) as source, _opened(source, table) as (rows, notes):
-        header_line, header = next(((line, cells) for line, cells in rows if any(c.strip() for c in cells)), (1, []))
-        if not header:
-            raise ReturnsError(f"{source.name} is empty.")
+    with open_source(path, table) as source, _opened(source, table) as (everything, notes):
+        header_line, header, rows = _headed(everything, source.name)
         if len(header) > MOST_COLUMNS:
             raise ReturnsError(f"{source.name}:{header_line}: {len(header):,} columns are too many.")
         header = _trimmed(header)
@@ -75,6 +75,28 @@ def _opened(source: Source, table: str) -> Iterator[tuple[Iterator[tuple[int, li
         yield json_rows(source, read_layouts()), []
     else:
         yield delimited(source)
+
+
+def _headed(rows: Iterator[Row], name: str) -> tuple[int, list[str], Iterator[Row]]:
+    """The line of the headers, the headers, and the rows after them; headers in two rows are made one.
+
+    Raises:
+        ReturnsError: There is no row that is not blank, or two rows of headers do not fit together.
+    """
+    seen: list[Row] = []
+    top: list[Row] = []
+    for line, cells in rows:
+        seen.append((line, cells))
+        if any(cell.strip() for cell in cells):
+            top.append((line, cells))
+        if len(top) == MOST_ABOVE:
+            break
+    if not top:
+        raise ReturnsError(f"{name} is empty.")
+    stacked = unstack(top, [each.stacked for each in read_layouts() if each.stacked is not None], file=name)
+    if stacked is None:
+        return (*top[0], chain((row for row in seen if row[0] > top[0][0]), rows))
+    return stacked.line, list(stacked.header), stacked.rows(chain((row for row in seen if row[0] > stacked.line), rows))
 
 
 def _trimmed(header: list[str]) -> list[str]:

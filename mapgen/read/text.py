@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from mapgen.cells import shown
@@ -15,6 +16,7 @@ LONGEST_LINE = 1024**2
 MOST_COLUMNS = 5000
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 CHUNK = 1024**2
+MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:(?P<page>!doctype html|html)|\?xml)", re.IGNORECASE)
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 
 
@@ -65,6 +67,7 @@ def _encoding(source: Source) -> tuple[str, list[Problem]]:
             return name, note
     if _foreign(start):
         raise _no_table(source)
+    _held_to_be_no_markup(source)
     wide = _wide_without_mark(start)
     if wide:
         _scan(source, wide)
@@ -94,6 +97,21 @@ def _foreign(start: bytes) -> bool:
 def _binary(start: bytes) -> bool:
     controls = sum(start.count(bytes([code])) for code in range(32) if code not in (9, 10, 12, 13))
     return controls * 20 > len(start)
+
+
+def _held_to_be_no_markup(source: Source) -> None:
+    markup = MARKUP.match(source.start)
+    if markup is None:
+        return
+    if markup["page"]:
+        raise ReturnsError(
+            f"{source.name} is a web page, not a table.",
+            fix="Fetch the file the page links to; a link that needs a login gives the login's page.",
+        )
+    raise ReturnsError(
+        f"{source.name} is XML, not a table.",
+        fix="If a spreadsheet program opens it, save it from there as .xlsx or CSV.",
+    )
 
 
 def _no_table(source: Source) -> ReturnsError:
@@ -140,6 +158,8 @@ def _undecodable(source: Source, encoding: str) -> bool:
 def _separator(source: Source, encoding: str) -> str:
     start = source.start.decode(encoding, errors="ignore")
     header = next((line for line in start.splitlines() if line.strip()), "")
+    if not header:
+        raise ReturnsError(f"{source.name} is empty: it holds nothing but blank lines.")
     outside = "".join(header.split('"')[::2])
     counts = {each: outside.count(each) for each in SEPARATORS}
     best = max(counts, key=lambda each: counts[each])

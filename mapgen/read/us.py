@@ -13,6 +13,7 @@ from mapgen.errors import BoundariesError, Problem, UsageError
 from mapgen.geoid import STATE_FIPS
 from mapgen.notes import noted
 from mapgen.read.coverage import hold_together
+from mapgen.vocabulary import area_word
 
 CRS = "EPSG:4269"
 """NAD83: the files come without a `.prj`, and this is what the Census Bureau publishes boundaries in."""
@@ -44,13 +45,6 @@ VINTAGES = (
     Vintage(2010, 2012, "gz_2010_us_050_00_500k.shp", "ISO-8859-1", "STATE", "COUNTY"),
     Vintage(2016, 9999, "cb_2016_us_county_500k.shp", "UTF-8", "STATEFP", "COUNTYFP"),
 )
-
-LSAD = {
-    "00": "", "03": "City and Borough", "04": "Borough", "05": "Census Area", "06": "County", "07": "District",
-    "10": "Island", "12": "Municipality", "13": "Municipio", "15": "Parish", "25": "city",
-    "CA": "Census Area", "Cty&Bor": "City and Borough", "Muny": "Municipality", "Muno": "Municipio",
-}  # fmt: skip
-"""Legal and statistical area descriptions: the codes of 2016 and the abbreviations of 2010, to the words for them."""
 
 NATION = frozenset(STATE_FIPS.values()) - {STATE_FIPS["PR"]}
 """The states and the District of Columbia."""
@@ -90,7 +84,7 @@ def counties_of(state: str | None, election_year: int) -> gpd.GeoDataFrame:
         {
             "name": found["NAME"].astype(str).to_numpy(),
             "state": found[vintage.state].astype(str).to_numpy(),
-            "lsad": found["LSAD"].map(lambda lsad: LSAD.get(lsad, str(lsad))).to_numpy(),
+            "lsad": found["LSAD"].fillna("").astype(str).map(area_word).to_numpy(),
         },
         index=pd.Index((found[vintage.state] + found[vintage.county]).astype(str), name="geoid"),
         geometry=found.geometry.to_numpy(),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from mapgen.cells import shown
 from mapgen.errors import Problem, ReturnsError
 from mapgen.read.sources import BOMB_FROM, BOMB_RATIO, Source
 
@@ -66,7 +67,9 @@ def parquet(source: Source) -> Iterator[tuple[int, list[str]]]:
                     number += 1
                     yield number, [_text(value) for value in values]
     except (ArrowException, OSError, ValueError) as error:
-        raise ReturnsError(f"{source.name} is a damaged Parquet file: {error}.", fix="Fetch it again.") from error
+        raise ReturnsError(
+            f"{source.name} is a damaged Parquet file: {str(error).rstrip('.')}.", fix="Fetch it again."
+        ) from error
 
 
 def _text(value: Any) -> str:
@@ -90,11 +93,21 @@ def _sheet(book: Any, name: str, wanted: str) -> Any:
         filled = [each for each in sheets.values() if next(each.iter_rows(values_only=True, max_row=1), None)]
         if len(filled) == 1:
             return filled[0]
+        if not filled:
+            raise ReturnsError(f"{name} has no sheet with anything in its first row.", fix="Put the headers there.")
+    several = "1 sheet" if len(sheets) == 1 else f"{len(sheets)} sheets"
     raise ReturnsError(
-        f"{name} has {len(sheets)} sheets{f', and none named {wanted!r}' if wanted else ''}.",
-        problems=[Problem(repr(title)) for title in sheets],
+        f"{name} has {several}{f', and none named {wanted!r}' if wanted else ''}.",
+        problems=[Problem(f"{title!r}{_begins(each)}") for title, each in sheets.items()],
         fix="Name one with --table.",
     )
+
+
+def _begins(sheet: Any) -> str:
+    """What a sheet's first row says first, where a title like "2" would not tell sheets apart."""
+    row = next(sheet.iter_rows(values_only=True, max_row=1), None) or ()
+    first = next((_text(value) for value in row if value is not None), "")
+    return f": begins with {shown(first)}" if first else ": empty"
 
 
 def _not_a_bomb(stream: Any, name: str) -> None:

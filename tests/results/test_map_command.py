@@ -117,7 +117,8 @@ def test_a_county_missing_is_not_drawn_black(tmp_path: Path) -> None:
     assert "Nothing was written." in result.output
     assert not out.exists()
     assert run("map", file, "-o", out, "--allow-missing").exit_code == 0
-    assert "won Kentucky" not in headline(out)
+    assert "leads in Kentucky by" in headline(out)
+    assert "1 county is not in the returns." in out.read_text("utf-8")
     assert "No data" in out.read_text("utf-8")
 
 
@@ -184,3 +185,44 @@ def test_init_builds_at_once(tmp_path: Path) -> None:
     again = run("init", folder, "--from", PRIMARY)
     assert again.exit_code == 1
     assert "already" in again.output
+
+
+DELAWARE = "county,candidate,votes\n" + "".join(
+    f"{county},{who},{votes}\n" for county in ("Kent", "New Castle", "Sussex") for who, votes in (("Ada", 2), ("Bo", 1))
+)
+
+
+def test_a_name_that_no_county_has_is_named(tmp_path: Path) -> None:
+    """Which state is asked, and which name stands in the way."""
+    file = tmp_path / "d.csv"
+    file.write_text(f"{DELAWARE}Gotham,Ada,5\n", "utf-8")
+    result = run("map", file, "-o", tmp_path / "m.html")
+    assert result.exit_code == 2
+    assert "'Gotham' is no county of Delaware, which has most of the others" in result.output
+    assert "--state DE" in result.output
+
+
+def test_the_year_that_is_taken_is_said(tmp_path: Path) -> None:
+    """A file without a date says so; one with a date has no such note."""
+    file = tmp_path / "d.csv"
+    file.write_text(DELAWARE, "utf-8")
+    said = "it does not say when its election was"
+    assert said in run("check", file).output
+    assert said not in run("check", file, "--date", "2016").output
+
+
+def test_a_report_names_its_file_once(tmp_path: Path) -> None:
+    """A finding stands behind its file; what it says does not begin with it again."""
+    file = tmp_path / "d.csv"
+    file.write_text("a,b\n1,2\n", "utf-8")
+    assert f"error: {file}: is in no layout of results that mapgen knows" in run("check", file).output
+
+
+def test_a_status_that_nobody_stated_is_not_called_incomplete(tmp_path: Path) -> None:
+    """The source of the figures says that their status is not stated."""
+    file, out = tmp_path / "d.csv", tmp_path / "m.html"
+    file.write_text(DELAWARE, "utf-8")
+    assert run("map", file, "-o", out).exit_code == 0
+    page = out.read_text("utf-8")
+    assert "(status not stated)" in page
+    assert "incomplete" not in page

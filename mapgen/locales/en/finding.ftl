@@ -7,7 +7,20 @@ votes = { $n } { $count ->
     [one] vote
    *[other] votes
 }
-county-running = { $name } County
+county-running = { $area ->
+    [county] { $name } County
+    [parish] { $name } Parish
+    [borough] { $name } Borough
+    [census-area] the { $name } Census Area
+    [municipality] the Municipality of { $name }
+    [city-and-borough] { $name } City and Borough
+    [city] the city of { $name }
+    [municipio] { $name } Municipio
+    [planning-region] the { $name } Planning Region
+    [district] { $name } District
+    [island] { $name } Island
+   *[unknown] { $name }
+}
 points-for = { $points } points for { $who }
 
 ## Who carried what
@@ -134,6 +147,10 @@ leads-next = the largest for { $leader } is { $n }, in { $counties }
 circles-show = Circles show votes, not acres.
 
 ## How far the count is
+counting-missing = { $count ->
+    [one] { $n } county is not in the returns.
+   *[other] { $n } counties are not in the returns.
+}
 counting-open = The count is not finished.
 counting-some = { $final } of { $total } counties { $finalcount ->
     [one] is

@@ -4,7 +4,20 @@ list-comma = { ", " }
 list-last = { $before } and { $last }
 
 ## Areas
-county-full = { $name } County
+county-full = { $area ->
+    [county] { $name } County
+    [parish] { $name } Parish
+    [borough] { $name } Borough
+    [census-area] { $name } Census Area
+    [municipality] { $name } Municipality
+    [city-and-borough] { $name } City and Borough
+    [city] { $name } city
+    [municipio] { $name } Municipio
+    [planning-region] { $name } Planning Region
+    [district] { $name } District
+    [island] { $name } Island
+   *[unknown] { $name }
+}
 counties = { $n } { $count ->
     [one] county
    *[other] counties
@@ -43,7 +56,7 @@ legend-circles = { $column ->
 }
 states = How far the count is
 states-text = A county whose count is not finished has the colour of the candidate who leads there, under a texture.
-column-counted = Precincts counted
+column-counted = Share reported
 bars-heading = { $title }: where the votes are
 split-heading = The split: { $title }
 split-caption = Votes by kind of county. Votes are summed first, shares taken after.
@@ -84,6 +97,7 @@ definition-projection-text = Albers’ equal-area conic fitted to { $place }; bo
 source-of = { $title }, { $year } ({ $status ->
     [certified] certified
     [unofficial-complete] unofficial, complete
+    [not-stated] status not stated
    *[unofficial-partial] unofficial, incomplete
 })
 source-boundaries = Boundaries

@@ -5,7 +5,7 @@ sentence-margin = { $winner } by { $points } points, { $votes } { $count ->
     [one] vote
    *[other] votes
 }
-sentence-partial = count not finished, { $share } of precincts in
+sentence-partial = count not finished, { $share } reported
 sentence-share-change = { $who }’s share { $change } points since { $then }
 sentence-lead-change = Lead of { $who } { $change } points since { $then }
 

@@ -7,7 +7,20 @@ votes = { $n } { $count ->
     [one] voto
    *[other] votos
 }
-county-running = el condado de { $name }
+county-running = { $area ->
+    [county] el condado de { $name }
+    [parish] la parroquia de { $name }
+    [borough] el borough de { $name }
+    [census-area] el área censal de { $name }
+    [municipality] la municipalidad de { $name }
+    [city-and-borough] la ciudad y borough de { $name }
+    [city] la ciudad de { $name }
+    [municipio] el municipio de { $name }
+    [planning-region] la región de planificación de { $name }
+    [district] el distrito de { $name }
+    [island] la isla { $name }
+   *[unknown] { $name }
+}
 points-for = { $points } puntos para { $who }
 
 ## Quién ganó qué
@@ -161,6 +174,10 @@ leads-next = la mayor de { $leader } es de { $n }, en { $counties }
 circles-show = Los círculos muestran votos, no hectáreas.
 
 ## Hasta dónde llega el recuento
+counting-missing = { $count ->
+    [one] De { $n } condado no hay datos.
+   *[other] De { $n } condados no hay datos.
+}
 counting-open = El recuento no ha terminado.
 counting-some = { $finalcount ->
     [one] Escrutado por completo { $final } de { $total } condados

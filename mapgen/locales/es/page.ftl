@@ -5,7 +5,20 @@ list-comma = { ", " }
 list-last = { $before } y { $last }
 
 ## Zonas
-county-full = Condado de { $name }
+county-full = { $area ->
+    [county] Condado de { $name }
+    [parish] Parroquia de { $name }
+    [borough] Borough de { $name }
+    [census-area] Área censal de { $name }
+    [municipality] Municipalidad de { $name }
+    [city-and-borough] Ciudad y borough de { $name }
+    [city] Ciudad de { $name }
+    [municipio] Municipio de { $name }
+    [planning-region] Región de planificación de { $name }
+    [district] Distrito de { $name }
+    [island] Isla { $name }
+   *[unknown] { $name }
+}
 counties = { $n } { $count ->
     [one] condado
    *[other] condados
@@ -44,7 +57,7 @@ legend-circles = { $column ->
 }
 states = Hasta dónde llega el recuento
 states-text = Un condado cuyo recuento no ha terminado lleva el color de quien va por delante, bajo una trama.
-column-counted = Mesas escrutadas
+column-counted = Escrutado
 bars-heading = { $title }: dónde están los votos
 split-heading = La división: { $title }
 split-caption = Votos por tipo de condado. Primero se suman los votos, después se calculan los porcentajes.
@@ -85,6 +98,7 @@ definition-projection-text = Cónica equivalente de Albers ajustada a { $place }
 source-of = { $title }, { $year } ({ $status ->
     [certified] certificado
     [unofficial-complete] no oficial, completo
+    [not-stated] carácter no indicado
    *[unofficial-partial] no oficial, incompleto
 })
 source-boundaries = Límites

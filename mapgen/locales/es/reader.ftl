@@ -5,7 +5,7 @@ sentence-margin = { $winner } por { $points } puntos, { $votes } { $count ->
     [one] voto
    *[other] votos
 }
-sentence-partial = recuento sin terminar, { $share } de las mesas
+sentence-partial = recuento sin terminar, { $share } escrutado
 sentence-share-change = porcentaje de { $who } { $change } puntos desde { $then }
 sentence-lead-change = ventaja de { $who } { $change } puntos desde { $then }
 
