@@ -2,7 +2,7 @@
 
 The functions of the command line, for a script or a notebook:
 
-    from mapgen import read_boundaries, read_returns, tally, join_counties, classify, compose, render_page
+    from mapgen import classify, compose, join_counties, read_boundaries, read_returns, render_page, tally
 """
 
 from __future__ import annotations
@@ -15,22 +15,22 @@ from typing import Any
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Atlas": "mapgen.atlas",
-    "Candidate": "mapgen.contest",
+    "Atlas": "mapgen.specs.atlas",
+    "Candidate": "mapgen.specs.contest",
     "Choropleth": "mapgen.notebook",
-    "Contest": "mapgen.contest",
-    "MapSpec": "mapgen.atlas",
+    "Contest": "mapgen.specs.contest",
+    "MapSpec": "mapgen.specs.atlas",
     "MapgenError": "mapgen.errors",
-    "Scheme": "mapgen.scheme",
-    "Setting": "mapgen.compose",
+    "Scheme": "mapgen.specs.scheme",
+    "Setting": "mapgen.model.compose",
     "build": "mapgen.build",
-    "classify": "mapgen.classify",
-    "compare": "mapgen.compare",
+    "classify": "mapgen.tables.classify",
+    "compare": "mapgen.tables.compare",
     "compose": "mapgen.notebook",
     "folium_map": "mapgen.render.page",
-    "for_contest": "mapgen.scheme",
-    "join_counties": "mapgen.join",
-    "lay_out": "mapgen.layout",
+    "for_contest": "mapgen.specs.scheme",
+    "join_counties": "mapgen.tables.join",
+    "lay_out": "mapgen.geometry.layout",
     "read_atlas": "mapgen.read.spec",
     "read_attributes": "mapgen.read.attributes",
     "read_boundaries": "mapgen.read.boundaries",
@@ -39,8 +39,8 @@ _HOMES = {
     "render_csv": "mapgen.render.tables",
     "render_page": "mapgen.render.page",
     "render_svg": "mapgen.render.svg",
-    "split_by": "mapgen.split",
-    "tally": "mapgen.tally",
+    "split_by": "mapgen.tables.split",
+    "tally": "mapgen.tables.tally",
 }
 """Where each public name lives; imported when it is first used, because pandas and folium take their time."""
 
@@ -65,8 +65,8 @@ def __dir__() -> list[str]:
 class _Package(ModuleType):
     """The package: where a module and its function share a name, the function is what the name means here.
 
-    Importing `mapgen.tally` would otherwise put the module in the place of `mapgen.tally()`, sooner or later by who
-    imports what first. `from mapgen.tally import …` finds the module as ever.
+    Importing `mapgen.build` would otherwise put the module in the place of `mapgen.build()`, sooner or later by who
+    imports what first. `from mapgen.build import …` finds the module as ever.
     """
 
     def __setattr__(self, name: str, value: object) -> None:

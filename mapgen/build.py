@@ -13,10 +13,7 @@ import geopandas as gpd
 import msgspec
 import shapely
 
-from mapgen.atlas import Atlas, MapSpec
 from mapgen.cache import remembered, stored
-from mapgen.choropleth import Choropleth
-from mapgen.compose import compose
 from mapgen.errors import UsageError
 from mapgen.jobs import mapped
 from mapgen.loading import (
@@ -29,8 +26,11 @@ from mapgen.loading import (
     scheme_called,
     silent,
 )
-from mapgen.publish import kept, publish, recover
+from mapgen.model.choropleth import Choropleth
+from mapgen.model.compose import compose
+from mapgen.publish.site import kept, publish, recover
 from mapgen.read.inputs import input_hashes
+from mapgen.specs.atlas import Atlas, MapSpec
 
 if TYPE_CHECKING:
     from mapgen.render.site import Site

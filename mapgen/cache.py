@@ -19,7 +19,7 @@ import numpy as np
 import platformdirs
 import shapely
 
-from mapgen.layout import Layout, lay_out
+from mapgen.geometry.layout import Layout, lay_out
 
 FOLDER = "MAPGEN_CACHE"
 """The environment variable that names another folder; empty for none."""

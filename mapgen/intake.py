@@ -9,22 +9,22 @@ from pathlib import Path, PurePath
 import geopandas as gpd
 import pandas as pd
 
-from mapgen.assemble import assemble
-from mapgen.assembled import Assembled
-from mapgen.audit import audit
-from mapgen.ballot import make_contest, returns_table
-from mapgen.cells import shown
-from mapgen.choose import NATION, Asked, Chosen, choose
-from mapgen.contest import Contest, Status
 from mapgen.errors import JoinError, Problem, ReturnsError, UsageError
 from mapgen.notes import notes_of
-from mapgen.places import Placer
 from mapgen.read.table import Read, read_table
-from mapgen.reporting import Reading
-from mapgen.vintage import carry
-from mapgen.vocabulary import offices, party_adjective, states
+from mapgen.returns.assemble import assemble
+from mapgen.returns.assembled import Assembled
+from mapgen.returns.audit import audit
+from mapgen.returns.ballot import make_contest, returns_table
+from mapgen.returns.cells import shown
+from mapgen.returns.choose import NATION, Asked, Chosen, choose
+from mapgen.returns.places import Placer
+from mapgen.returns.reporting import Reading
+from mapgen.returns.vintage import carry
+from mapgen.returns.vocabulary import offices, party_adjective, states
+from mapgen.specs.contest import Contest, Status
 from mapgen.whereabouts import NEWEST, boundaries_for, cities_of
-from mapgen.wording import Wording
+from mapgen.words.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

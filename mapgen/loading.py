@@ -10,22 +10,22 @@ import geopandas as gpd
 import msgspec
 import pandas as pd
 
-from mapgen.against import Against
-from mapgen.atlas import Atlas, Compare, site_address
 from mapgen.cache import cached_layout
-from mapgen.choropleth import Comparison, Note
-from mapgen.compose import Setting
-from mapgen.contest import Candidate, Contest
 from mapgen.errors import AtlasError, JoinError
-from mapgen.join import join_counties
+from mapgen.model.against import Against
+from mapgen.model.choropleth import Comparison, Note
+from mapgen.model.compose import Setting
 from mapgen.read.attributes import read_cities, read_described_attributes
 from mapgen.read.boundaries import read_described_boundaries
 from mapgen.read.package import Package
 from mapgen.read.returns import read_described_returns
 from mapgen.read.spec import read_atlas, read_schemes
-from mapgen.scheme import Scheme
-from mapgen.tally import tally, two_way
-from mapgen.wording import Wording, languages
+from mapgen.specs.atlas import Atlas, Compare, site_address
+from mapgen.specs.contest import Candidate, Contest
+from mapgen.specs.scheme import Scheme
+from mapgen.tables.join import join_counties
+from mapgen.tables.tally import tally, two_way
+from mapgen.words.wording import Wording, languages
 
 Progress = Callable[[str], None]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mapgen.choropleth import Choropleth
-from mapgen.compose import compose
+from mapgen.model.choropleth import Choropleth
+from mapgen.model.compose import compose
 from mapgen.render.page import folium_map
 
 __all__ = ["Choropleth", "compose"]

@@ -7,21 +7,21 @@ from pathlib import Path
 
 import pandas as pd
 
-from mapgen.atlas import MapSpec
 from mapgen.cache import cached_layout
-from mapgen.cells import name
-from mapgen.choose import NATION
-from mapgen.choropleth import Choropleth, Note
-from mapgen.columns import votes_column
-from mapgen.compose import Setting, compose
-from mapgen.contest import Contest
 from mapgen.errors import Problem, UsageError
 from mapgen.intake import Intake
-from mapgen.join import join_counties
+from mapgen.model.choropleth import Choropleth, Note
+from mapgen.model.compose import Setting, compose
 from mapgen.notes import notes_of
 from mapgen.read.spec import read_schemes
-from mapgen.tally import tally
-from mapgen.wording import Wording
+from mapgen.returns.cells import name
+from mapgen.returns.choose import NATION
+from mapgen.specs.atlas import MapSpec
+from mapgen.specs.columns import votes_column
+from mapgen.specs.contest import Contest
+from mapgen.tables.join import join_counties
+from mapgen.tables.tally import tally
+from mapgen.words.wording import Wording
 
 BY = {"winner": "winner", "margin": "winner-margin", "wide-margin": "winner-margin-wide", "votes": "winner-faint"}
 """What a map can be coloured by, and the scheme it means; any other scheme can be named by its own id."""

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mapgen.build import choropleths
-from mapgen.contest import NO_DATA
-from mapgen.gate import alike, gate, nearest, refuse
+from mapgen.colour.palette import PairFinding
 from mapgen.loading import load
-from mapgen.numbers import numbers
-from mapgen.palette import PairFinding
+from mapgen.model.gate import alike, gate, nearest, refuse
+from mapgen.specs.contest import NO_DATA
+from mapgen.words.numbers import numbers
 
 
 def report(path: Path) -> list[str]:

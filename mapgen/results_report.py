@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mapgen.assembled import Assembled
-from mapgen.audit import sums
-from mapgen.choropleth import Note
 from mapgen.errors import MapgenError, Problem, Severity
 from mapgen.intake import Intake, Wanted, take_in
+from mapgen.model.choropleth import Note
 from mapgen.notes import notes_of
-from mapgen.numbers import numbers
-from mapgen.wording import Wording
+from mapgen.returns.assembled import Assembled
+from mapgen.returns.audit import sums
+from mapgen.words.numbers import numbers
+from mapgen.words.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _facts(taken: Intake, say: Wording) -> list[Note]:
 
 
 def _how_far(percent: float, geoid: str, assembled: Assembled) -> str:
-    """The state of a county's count, as `mapgen.tally` has it: votes may come before the first precinct."""
+    """The state of a county's count, as `mapgen.tables.tally` has it: votes may come before the first precinct."""
     if percent >= 100:
         return "final"
     voted = any(cell.votes for (place, _), cell in assembled.cells.items() if place == geoid)

@@ -13,15 +13,15 @@ import msgspec
 import shapely
 from jinja2 import Environment
 
-from mapgen.choose import NATION
-from mapgen.contest import Contest
 from mapgen.errors import PublishError
 from mapgen.intake import Intake
 from mapgen.notes import notes_of
+from mapgen.publish.write import write_files
 from mapgen.quick import BY, fitting
-from mapgen.returns_layout import Recognised
-from mapgen.tally import tally
-from mapgen.write import write_files
+from mapgen.returns.choose import NATION
+from mapgen.returns.layout import Recognised
+from mapgen.specs.contest import Contest
+from mapgen.tables.tally import tally
 
 DESCRIPTION = "datapackage.json"
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import geopandas as gpd
 
-from mapgen.cells import shown
-from mapgen.choose import NATION, Chosen
 from mapgen.errors import Problem, UsageError
 from mapgen.geoid import STATE_FIPS
-from mapgen.places import strangers
 from mapgen.read.boundaries import read_boundaries
 from mapgen.read.us import counties_of
-from mapgen.vocabulary import states
+from mapgen.returns.cells import shown
+from mapgen.returns.choose import NATION, Chosen
+from mapgen.returns.places import strangers
+from mapgen.returns.vocabulary import states
 
 NEWEST = 2024
 """The election year whose counties are taken where a file does not say which year it is of."""

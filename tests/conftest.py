@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
 
-    from mapgen.choropleth import Choropleth
     from mapgen.loading import Loaded
+    from mapgen.model.choropleth import Choropleth
 
 ROOT = Path(__file__).parents[1]
 
@@ -47,7 +47,7 @@ def boundaries() -> gpd.GeoDataFrame:
 @pytest.fixture
 def counted() -> pd.DataFrame:
     """The grid's tally."""
-    from mapgen.tally import tally  # noqa: PLC0415  # late: most tests need no pandas
+    from mapgen.tables.tally import tally  # noqa: PLC0415  # late: most tests need no pandas
 
     return tally(grid.returns(grid.NOW, grid.contest()), grid.contest())
 
@@ -55,7 +55,7 @@ def counted() -> pd.DataFrame:
 @pytest.fixture
 def counties(boundaries: gpd.GeoDataFrame, counted: pd.DataFrame) -> gpd.GeoDataFrame:
     """The grid's boundaries, tally and attributes, joined."""
-    from mapgen.join import join_counties  # noqa: PLC0415  # the same
+    from mapgen.tables.join import join_counties  # noqa: PLC0415  # the same
 
     return join_counties(boundaries, counted, grid.attributes())
 

@@ -21,8 +21,8 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from mapgen.contest import Candidate, Contest
-from mapgen.scheme import Scheme, parse_scheme
+from mapgen.specs.contest import Candidate, Contest
+from mapgen.specs.scheme import Scheme, parse_scheme
 
 ALDER, BIRCH, CEDAR, DOGWOOD = "99001", "99003", "99005", "99007"
 NAMES = {ALDER: "Alder", BIRCH: "Birch", CEDAR: "Cedar", DOGWOOD: "Dogwood"}

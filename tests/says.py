@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mapgen.choropleth import Change, Circles, Comparison, County, Legend, LegendClass, Split, SplitRow
-from mapgen.contest import NO_RESULTS, NO_VOTES, TIE, Candidate, Contest
 from mapgen.finding import Facts
-from mapgen.wording import Wording
+from mapgen.model.choropleth import Change, Circles, Comparison, County, Legend, LegendClass, Split, SplitRow
+from mapgen.specs.contest import NO_RESULTS, NO_VOTES, TIE, Candidate, Contest
+from mapgen.words.wording import Wording
 from tests import grid
 
 NAMES = ("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Gum", "Hazel", "Ivy", "Juniper", "Kapok", "Larch")

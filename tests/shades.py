@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from mapgen.colour import THEMES, ramp
-from mapgen.shades import FILE
-from mapgen.vocabulary import colours, parties
+from mapgen.colour.ramp import THEMES, ramp
+from mapgen.colour.shades import FILE
+from mapgen.returns.vocabulary import colours, parties
 from tests.conftest import ROOT
 
 STEPS = 5
 """As many as the shipped schemes have."""
 
 HEAD = """\
-# What mapgen.colour makes of every base colour in this folder, so that a map need not work it out. Written by
+# What mapgen.colour.ramp makes of every base colour in this folder, so that a map need not work it out. Written by
 # `python -m tests.shades`; a test holds it to the colours.
 """
 

@@ -9,18 +9,18 @@ import pandas as pd
 import pytest
 import shapely
 
-from mapgen.atlas import MapSpec
-from mapgen.choropleth import County
-from mapgen.compose import Setting, compose
-from mapgen.join import join_counties
+from mapgen.finding.sentence import county_name
+from mapgen.model.choropleth import County
+from mapgen.model.compose import Setting, compose
 from mapgen.read.county_table import county_table
 from mapgen.read.spec import read_schemes
 from mapgen.read.us import counties_of
 from mapgen.render.page import render_page
-from mapgen.sentence import county_name
-from mapgen.tally import tally
-from mapgen.vocabulary import area_kind, area_word, areas
-from mapgen.wording import Wording, languages
+from mapgen.returns.vocabulary import area_kind, area_word, areas
+from mapgen.specs.atlas import MapSpec
+from mapgen.tables.join import join_counties
+from mapgen.tables.tally import tally
+from mapgen.words.wording import Wording, languages
 from tests import grid
 
 SOME = County("22071", "Orleans", "M0 0", 0, 0, 0, None, (1,), 1, "ada", 1, 100.0, "final", (), None, 0.0)

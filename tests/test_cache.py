@@ -11,7 +11,7 @@ import shapely
 
 from mapgen import cache
 from mapgen.cache import cache_folder, cached_layout, remembered
-from mapgen.layout import Layout, lay_out
+from mapgen.geometry.layout import Layout, lay_out
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from mapgen.classify import classify
 from mapgen.errors import ClassifyError
-from mapgen.join import join_counties
 from mapgen.read.spec import read_schemes
-from mapgen.scheme import for_contest
+from mapgen.specs.scheme import for_contest
+from mapgen.tables.classify import classify
+from mapgen.tables.join import join_counties
 from tests.grid import ALDER, BIRCH, CEDAR, DOGWOOD, contest, scheme
 
 SHIPPED = read_schemes()

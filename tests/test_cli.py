@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from mapgen import __version__
 from mapgen.cli import COMMANDS, main
-from mapgen.columns import COLUMNS
+from mapgen.specs.columns import COLUMNS
 from tests.conftest import ROOT
 from tests.grid import AtlasOnDisk, files_under
 

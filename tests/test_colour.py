@@ -10,9 +10,9 @@ from coloraide import Color
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mapgen.colour import BLACK, INK, THEMES, VISIONS, WHITE, Theme, contrast, ink_on, ramp, seen
+from mapgen.colour.palette import PairFinding, Swatch, Verdict, palette_gate, too_close
+from mapgen.colour.ramp import BLACK, INK, THEMES, VISIONS, WHITE, Theme, contrast, ink_on, ramp, seen
 from mapgen.errors import MapgenError
-from mapgen.palette import PairFinding, Swatch, Verdict, palette_gate, too_close
 
 HEXES = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
 PAGES: dict[Theme, str] = {"light": "#ffffff", "dark": "#14171a"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from mapgen.compare import compare
-from mapgen.tally import tally
+from mapgen.tables.compare import compare
+from mapgen.tables.tally import tally
 from tests.grid import ALDER, BEFORE, BIRCH, CEDAR, DOGWOOD, before, returns
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen.compass import DIRECTIONS, EAST, NORTH, SOUTH, WEST, compass, reached
+from mapgen.geometry.compass import DIRECTIONS, EAST, NORTH, SOUTH, WEST, compass, reached
 from mapgen.loading import Loaded
 
 # nw ne      y runs downwards

@@ -14,12 +14,12 @@ import click
 import msgspec
 import pytest
 
-from mapgen.atlas import Atlas, Compare, ContestUse, MapSpec, Place, parse_atlas
 from mapgen.cli import COMMANDS
-from mapgen.columns import COLUMNS
-from mapgen.contest import Candidate, Contest, Status
 from mapgen.read.package import Resource, _Description
-from mapgen.scheme import PATTERNS, Bounds, Fill, Scheme, SchemeClass, parse_scheme
+from mapgen.specs.atlas import Atlas, Compare, ContestUse, MapSpec, Place, parse_atlas
+from mapgen.specs.columns import COLUMNS
+from mapgen.specs.contest import Candidate, Contest, Status
+from mapgen.specs.scheme import PATTERNS, Bounds, Fill, Scheme, SchemeClass, parse_scheme
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.choropleth import Choropleth
+from mapgen.model.choropleth import Choropleth
 from mapgen.render.embed import embed_heights, render_embed
 from tests.grid import files_under
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mapgen.choropleth import Change
 from mapgen.finding import ALT_LIMIT, find
+from mapgen.model.choropleth import Change
 from tests import grid
 from tests.says import against, contest_of, facts
 
 if TYPE_CHECKING:
-    from mapgen.choropleth import Choropleth
+    from mapgen.model.choropleth import Choropleth
 
 STORIES = ("winner", "split", "change", "shift", "votes")
 NAMES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=400).filter(str.strip)

@@ -14,15 +14,15 @@ import shapely
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from mapgen.atlas import Atlas, parse_atlas
-from mapgen.contest import Candidate, Contest
 from mapgen.errors import AtlasError, MapgenError, PackageError
-from mapgen.layout import lay_out
+from mapgen.geometry.layout import lay_out
 from mapgen.read.attributes import read_attributes
 from mapgen.read.boundaries import read_boundaries
 from mapgen.read.package import Package
 from mapgen.read.returns import read_returns
-from mapgen.scheme import Scheme, parse_scheme
+from mapgen.specs.atlas import Atlas, parse_atlas
+from mapgen.specs.contest import Candidate, Contest
+from mapgen.specs.scheme import Scheme, parse_scheme
 from tests.faults.conftest import ROOT
 
 COUNTIES = {"21001": "Adair", "21003": "Allen"}

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from mapgen.choropleth import Choropleth
+from mapgen.model.choropleth import Choropleth
 from mapgen.render.card import card_sheet
 from mapgen.render.sheet import COLUMN, WIDE, Sheet
 from mapgen.render.svg import sheet_of

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from mapgen.errors import JoinError
-from mapgen.join import join_counties
+from mapgen.tables.join import join_counties
 from tests.grid import ALDER, CEDAR, DOGWOOD, NAMES, attributes
 
 

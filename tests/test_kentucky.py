@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.split import split_by
+from mapgen.tables.split import split_by
 from tests import built
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from mapgen.choropleth import Choropleth
     from mapgen.loading import Loaded
+    from mapgen.model.choropleth import Choropleth
 
 PRIMARY = ("winner", "urban-rural", "coal", "since-2008", "votes-not-acres")
 ALL_MAPS = (*PRIMARY, "general-2016", "general-2020-2024")

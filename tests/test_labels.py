@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen.labels import LINE_HEIGHT, City, Label, place_labels, text_width
+from mapgen.geometry.labels import LINE_HEIGHT, City, Label, place_labels, text_width
 
 if TYPE_CHECKING:
-    from mapgen.choropleth import Choropleth
+    from mapgen.model.choropleth import Choropleth
 
 WIDTH, HEIGHT, SIZE = 1000, 500, 50
 Box = tuple[float, float, float, float]

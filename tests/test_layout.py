@@ -12,8 +12,8 @@ import pytest
 import shapely
 
 from mapgen.errors import BoundariesError
-from mapgen.layout import MARGIN, WIDTH, Layout, lay_out
-from mapgen.topology import topology
+from mapgen.geometry.layout import MARGIN, WIDTH, Layout, lay_out
+from mapgen.geometry.topology import topology
 from tests.grid import ALDER, BIRCH, CEDAR, DOGWOOD
 
 if TYPE_CHECKING:

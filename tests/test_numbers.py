@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mapgen.numbers import MINUS, numbers
+from mapgen.words.numbers import MINUS, numbers
 
 EN = numbers("en")
 ES = numbers("es")

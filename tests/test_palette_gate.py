@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mapgen.colour.palette import THRESHOLD
 from mapgen.errors import PaletteError
-from mapgen.gate import alike, gate, gate_scheme, nearest, refuse, swatches
-from mapgen.palette import THRESHOLD
+from mapgen.model.gate import alike, gate, gate_scheme, nearest, refuse, swatches
 from mapgen.read.package import Package
 from mapgen.read.spec import read_schemes
-from mapgen.scheme import for_contest, parse_scheme
+from mapgen.specs.scheme import for_contest, parse_scheme
 from tests import grid
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
-    from mapgen.choropleth import Choropleth
+    from mapgen.model.choropleth import Choropleth
 
 RESULTS = Package(ROOT / "results" / "ky")
 SCHEMES = read_schemes(ROOT / "shapefiles" / "ky" / "schemes")

@@ -14,8 +14,8 @@ from click.testing import CliRunner
 from frictionless import Package
 
 from mapgen.build import build
-from mapgen.choropleth import Choropleth
 from mapgen.cli import main
+from mapgen.model.choropleth import Choropleth
 from mapgen.render.address import Address
 from mapgen.render.embed import embed_heights
 from mapgen.render.environment import asset

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pyproj import Transformer
 
 from mapgen.errors import BoundariesError
-from mapgen.projection import EARTH_RADIUS, Conic, conic_for
+from mapgen.geometry.projection import EARTH_RADIUS, Conic, conic_for
 
 KENTUCKY = (-89.5715, 36.4971, -81.9645, 39.1475)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import PublishError
-from mapgen.publish import publish
+from mapgen.publish.site import publish
 from tests.grid import files_under
 
 OLD = {"index.html": b"old", "winner/index.html": b"old winner", "change/index.html": b"old change"}

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.contest import Contest
 from mapgen.errors import ReturnsError
 from mapgen.notes import notes_of
 from mapgen.read.package import Package
 from mapgen.read.returns import read_described_returns, read_returns
+from mapgen.specs.contest import Contest
 from tests.grid import ADA, BO, NAMES, NOW, AtlasOnDisk, candidate, contest, votes_csv
 
 HEADER = "county,office,district,party,candidate,votes\n"

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from mapgen.choropleth import Choropleth, County
-from mapgen.sentence import county_sentence
-from mapgen.wording import Wording
+from mapgen.finding.sentence import county_sentence
+from mapgen.model.choropleth import Choropleth, County
+from mapgen.words.wording import Wording
 
 SAY = Wording("en")
 

@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-from mapgen.colour import THEMES, Theme, ramp
-from mapgen.shades import FILE, shades
-from mapgen.vocabulary import colours
+from mapgen.colour.ramp import THEMES, Theme, ramp
+from mapgen.colour.shades import FILE, shades
+from mapgen.returns.vocabulary import colours
 from tests.conftest import ROOT
 from tests.shades import table
 
@@ -28,7 +28,7 @@ def test_a_shade_is_the_same_looked_up_or_worked_out(colour: str, steps: int, th
 
 def test_shipped_colours_need_no_colour_library() -> None:
     """A map in mapgen's own colours does not wait for coloraide."""
-    program = f"import sys; from mapgen.shades import shades; shades({colours().line!r}, 5, 'light')"
+    program = f"import sys; from mapgen.colour.shades import shades; shades({colours().line!r}, 5, 'light')"
     asked = f"{program}; print('coloraide' in sys.modules)"
     said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout
     assert said == "False\n"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from mapgen.simplify import set_on_grid
+from mapgen.geometry.simplify import set_on_grid
 
 FLAT, BENT = np.array([[0, 0], [50, 3], [100, 0]]) * 1.0, np.array([[0, 0], [50, 4], [100, 0]]) * 1.0
 

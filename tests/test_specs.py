@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from mapgen.atlas import Atlas, Compare, MapSpec, parse_atlas
-from mapgen.contest import Candidate, Contest
 from mapgen.errors import AtlasError
 from mapgen.read.spec import read_atlas, read_schemes
-from mapgen.scheme import Bounds, Scheme, for_contest, parse_scheme
+from mapgen.specs.atlas import Atlas, Compare, MapSpec, parse_atlas
+from mapgen.specs.contest import Candidate, Contest
+from mapgen.specs.scheme import Bounds, Scheme, for_contest, parse_scheme
 from tests.conftest import ROOT
 from tests.grid import ADA, ATLAS, BO, CY, AtlasOnDisk, contest, scheme
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapgen.errors import ClassifyError
-from mapgen.split import split_by
-from mapgen.tally import tally
+from mapgen.tables.split import split_by
+from mapgen.tables.tally import tally
 from tests.grid import ALDER, BIRCH, CEDAR, DOGWOOD, contest, returns
 
 VOTES = st.tuples(*[st.integers(0, 10**6)] * 3)

@@ -11,25 +11,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.atlas import MapSpec
-from mapgen.compose import compose
-from mapgen.contest import Contest
 from mapgen.errors import ReturnsError
-from mapgen.join import join_counties
+from mapgen.model.compose import compose
 from mapgen.read.returns import held_to_status, read_returns
 from mapgen.read.spec import read_schemes
 from mapgen.render.page import render_page
 from mapgen.render.svg import render_svg
 from mapgen.render.tables import render_csv
 from mapgen.render.views import texture_layers
-from mapgen.tally import tally
+from mapgen.specs.atlas import MapSpec
+from mapgen.specs.contest import Contest
+from mapgen.tables.join import join_counties
+from mapgen.tables.tally import tally
 from tests import grid
 from tests.grid import ALDER, BIRCH, CEDAR, DOGWOOD, NAMES
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from mapgen.choropleth import Choropleth
+    from mapgen.model.choropleth import Choropleth
 
 SCHEMES = read_schemes()
 PRECINCTS = {ALDER: (9, 10), BIRCH: (12, 12), CEDAR: (4, 4), DOGWOOD: (0, 8)}
@@ -172,7 +172,7 @@ def test_a_finished_count_has_no_legend_of_states(kentucky_maps: dict[str, Choro
 
 def test_a_county_without_results_has_lost_nothing() -> None:
     """Not in the comparison either: whether it was kept is not known yet."""
-    from mapgen.compare import compare  # noqa: PLC0415  # late: one test needs it
+    from mapgen.tables.compare import compare  # noqa: PLC0415  # late: one test needs it
 
     held = grid.contest(grid.ADA, grid.BO, status="unofficial-partial")
     rows = grid.returns({ALDER: (0, 0), BIRCH: (3, 1)}, held)

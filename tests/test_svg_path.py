@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pytest
 
-from mapgen.svg_path import line_of, path_of
+from mapgen.geometry.svg_path import line_of, path_of
 
 
 @pytest.mark.parametrize(

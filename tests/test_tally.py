@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapgen.errors import ReturnsError
-from mapgen.tally import tally, two_way
+from mapgen.tables.tally import tally, two_way
 from tests.grid import ADA, ALDER, BIRCH, BO, CEDAR, CY, DOGWOOD, NOW, contest, returns
 
 ROWS = returns(NOW, contest())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
-from mapgen.topology import topology
+from mapgen.geometry.topology import topology
 from tests.grid import ALDER, BIRCH, CEDAR, DOGWOOD, boundaries
 
 SQUARES = boundaries().geometry.to_dict()

@@ -12,8 +12,8 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 from jinja2 import Environment
 
-from mapgen.numbers import numbers
-from mapgen.wording import Wording, languages
+from mapgen.words.numbers import numbers
+from mapgen.words.wording import Wording, languages
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "mapgen"

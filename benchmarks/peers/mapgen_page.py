@@ -14,7 +14,7 @@ ASK = sys.argv[3] if len(sys.argv) > 3 else ""
 
 def contest_of(state: str):
     """The contest of the synthetic returns."""
-    from mapgen.contest import Candidate, Contest
+    from mapgen.specs.contest import Candidate, Contest
 
     sides = [("first", "Ada North", "DEM", "#3e75bc"), ("second", "Ben South", "REP", "#b4533c")]
     return Contest(
@@ -35,15 +35,15 @@ def contest_of(state: str):
 
 def by_functions() -> None:
     """Read, tally, join, compose, render."""
-    from mapgen.atlas import MapSpec
     from mapgen.cache import cached_layout
-    from mapgen.compose import Setting, compose
-    from mapgen.join import join_counties
+    from mapgen.model.compose import Setting, compose
     from mapgen.read.boundaries import read_boundaries
     from mapgen.read.returns import read_returns
     from mapgen.read.spec import read_schemes
     from mapgen.render.page import render_page
-    from mapgen.tally import tally
+    from mapgen.specs.atlas import MapSpec
+    from mapgen.tables.join import join_counties
+    from mapgen.tables.tally import tally
 
     contest = contest_of("US")
     boundaries = read_boundaries(FOLDER / "areas.shp")

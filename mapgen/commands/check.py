@@ -66,8 +66,8 @@ def _check_results(path: Path, given: dict[str, Any], *, as_json: bool, html: Pa
 
     found = report_on(path, wanted_of(given))
     if html is not None:
+        from mapgen.publish.write import write_files
         from mapgen.render.check_page import CheckedFile, render_check
-        from mapgen.write import write_files
 
         checked = CheckedFile(found.file, found.facts, found.totals, found.all_votes, found.problems, found.fix)
         write_files({html: render_check(checked, language=found.language).encode("utf-8")})
@@ -80,7 +80,7 @@ def _check_results(path: Path, given: dict[str, Any], *, as_json: bool, html: Pa
 
 
 def _print(found: ResultsReport) -> None:
-    from mapgen.numbers import numbers
+    from mapgen.words.numbers import numbers
 
     figures = numbers("en")
     click.echo(found.file)

@@ -20,7 +20,7 @@ def command() -> None:
 def list_maps(atlas: Path | None, as_json: bool) -> None:
     """The atlas's maps."""
     from mapgen.read.spec import read_atlas
-    from mapgen.wording import Wording
+    from mapgen.words.wording import Wording
 
     found = read_atlas(find_atlas(atlas)[0])
     words = Wording(found.language)
@@ -37,7 +37,7 @@ def list_maps(atlas: Path | None, as_json: bool) -> None:
 def list_schemes(atlas: Path | None, as_json: bool) -> None:
     """The schemes that come with mapgen, and the atlas's own."""
     from mapgen.read.spec import read_atlas, read_schemes
-    from mapgen.wording import Wording
+    from mapgen.words.wording import Wording
 
     path = find_atlas(atlas)[0]
     found = read_atlas(path)
@@ -70,7 +70,7 @@ def list_contests(atlas: Path | None, as_json: bool) -> None:
 @json_option
 def list_columns(as_json: bool) -> None:
     """Every column that tables have, with its meaning."""
-    from mapgen.columns import COLUMNS
+    from mapgen.specs.columns import COLUMNS
 
     rows = [{"column": c.name, "table": c.table, "kind": c.kind, "meaning": c.meaning} for c in COLUMNS]
     print_rows(rows, as_json=as_json)

@@ -38,9 +38,9 @@ def command(
 
     taken = take_in(results, wanted_of(given, status=status))
     # folium takes a second to import; a file that cannot be drawn is refused before.
+    from mapgen.publish.write import write_files
     from mapgen.quick import quick_map, slug_of
     from mapgen.render.page import render_page
-    from mapgen.write import write_files
 
     drawn = quick_map(taken, slug=slug_of(out), by=by, title=title)
     files = {out: render_page(drawn).encode("utf-8")}

@@ -52,8 +52,8 @@ def wanted_of(given: dict[str, Any], **more: Any) -> Wanted:
     Raises:
         UsageError: A --total is not of the form NAME=NUMBER.
     """
-    from mapgen.choose import Asked
     from mapgen.intake import Wanted
+    from mapgen.returns.choose import Asked
 
     asked = Asked(**{name: given[name] for name in ("office", "district", "party", "state", "date")})
     return Wanted(
@@ -75,7 +75,7 @@ def say(problems: list[Problem], *, quiet: bool = False) -> None:
 
 
 def _total(text: str) -> tuple[str, int]:
-    from mapgen.cells import NotACountError, count
+    from mapgen.returns.cells import NotACountError, count
 
     called, _, number = text.rpartition("=")
     try:

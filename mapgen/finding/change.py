@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mapgen.choropleth import Change, Comparison, County, SplitRow
-from mapgen.contest import Candidate
 from mapgen.finding.facts import Facts, capital
+from mapgen.model.choropleth import Change, Comparison, County, SplitRow
+from mapgen.specs.contest import Candidate
 
 Measure = Callable[[Change], float | None]
 

@@ -6,10 +6,10 @@ Language Descriptions" (2022): construction, statistics, pattern. The fourth, co
 
 from __future__ import annotations
 
-from mapgen.choropleth import County
-from mapgen.contest import NO_RESULTS, OUTCOMES
 from mapgen.finding import change, result
 from mapgen.finding.facts import Facts, capital
+from mapgen.model.choropleth import County
+from mapgen.specs.contest import NO_RESULTS, OUTCOMES
 
 CANDIDATES_NAMED = 3
 """So many candidates' votes are told singly, the others' as one sum."""

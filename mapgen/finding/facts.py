@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from mapgen.choropleth import Circles, Comparison, County, Legend, Split, SplitRow
-from mapgen.contest import NO_DATA, NO_RESULTS, NO_VOTES, OUTCOMES, TIE, Candidate, Contest
-from mapgen.numbers import Numbers, numbers
-from mapgen.sentence import county_name
-from mapgen.wording import Wording
+from mapgen.finding.sentence import county_name
+from mapgen.model.choropleth import Circles, Comparison, County, Legend, Split, SplitRow
+from mapgen.specs.contest import NO_DATA, NO_RESULTS, NO_VOTES, OUTCOMES, TIE, Candidate, Contest
+from mapgen.words.numbers import Numbers, numbers
+from mapgen.words.wording import Wording
 
 NAMED_AT_MOST = 4
 """So many counties are named; more are counted."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mapgen.choropleth import County, SplitRow
-from mapgen.contest import OUTCOMES, TIE
 from mapgen.finding.facts import Facts, capital
+from mapgen.model.choropleth import County, SplitRow
+from mapgen.specs.contest import OUTCOMES, TIE
 
 
 def winner(facts: Facts) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from mapgen.atlas import Atlas
 from mapgen.read.package import DESCRIPTION, Package
+from mapgen.specs.atlas import Atlas
 
 
 def input_hashes(path: Path, atlas: Atlas) -> dict[str, dict[str, str | int]]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from mapgen.errors import ReturnsError
 from mapgen.read.sources import Source
-from mapgen.returns_layout import ReturnsLayout
-from mapgen.spread import Nested
+from mapgen.returns.layout import ReturnsLayout
+from mapgen.returns.spread import Nested
 
 MOST_JSON = 256 * 1024**2
 """A JSON document is held whole, so it is limited."""

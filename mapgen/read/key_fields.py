@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from mapgen.geoid import STATE_FIPS
-from mapgen.vocabulary import area_word
+from mapgen.returns.vocabulary import area_word
 
 STATES = frozenset(STATE_FIPS.values()) | {"60", "66", "69", "78"}
 """Two-digit codes of the states, the District of Columbia, Puerto Rico and the island areas."""

@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
-from mapgen.returns_layout import ReturnsLayout, parse_layout
+from mapgen.returns.layout import ReturnsLayout, parse_layout
 
 
 @cache

@@ -10,9 +10,9 @@ from typing import Any
 
 import msgspec
 
-from mapgen.contest import Contest
 from mapgen.errors import PackageError, Problem
-from mapgen.wording import Text, text_in
+from mapgen.specs.contest import Contest
+from mapgen.words.wording import Text, text_in
 
 DESCRIPTION = "datapackage.json"
 MEND = f"If the change was meant, write the new bytes and sha256 into {DESCRIPTION}."

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pandas as pd
 
-from mapgen.assemble import assemble
-from mapgen.assembled import Assembled
-from mapgen.audit import gaps, wrong_sums
-from mapgen.ballot import returns_table
-from mapgen.choose import of_contest
-from mapgen.contest import Contest
 from mapgen.errors import Problem, ReturnsError
-from mapgen.names import folded
 from mapgen.notes import noted
-from mapgen.places import Placer
 from mapgen.read.package import Package
 from mapgen.read.table import read_table
+from mapgen.returns.assemble import assemble
+from mapgen.returns.assembled import Assembled
+from mapgen.returns.audit import gaps, wrong_sums
+from mapgen.returns.ballot import returns_table
+from mapgen.returns.choose import of_contest
+from mapgen.returns.names import folded
+from mapgen.returns.places import Placer
+from mapgen.specs.contest import Contest
 
 
 def read_returns(path: str | Path, contest: Contest, counties: Mapping[str, str]) -> pd.DataFrame:
@@ -32,8 +32,8 @@ def read_returns(path: str | Path, contest: Contest, counties: Mapping[str, str]
 
     Returns:
         One row for each county and candidate: `contest`, `geoid` (text), `candidate` (key), `party`, `votes` (int64),
-        and `reporting` (percent) where the file tells it (`mapgen.reporting`). Rows that hold totals are left out,
-        after being compared with the sum of their parts. What had to be repaired to read the file stands in the
+        and `reporting` (percent) where the file tells it (`mapgen.returns.reporting`). Rows that hold totals are left
+        out, after being compared with the sum of their parts. What had to be repaired to read the file stands in the
         table's notes (`mapgen.notes.notes_of`).
 
     Raises:

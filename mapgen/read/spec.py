@@ -6,9 +6,9 @@ import tomllib
 from importlib import resources
 from pathlib import Path
 
-from mapgen.atlas import Atlas, parse_atlas
 from mapgen.errors import AtlasError
-from mapgen.scheme import Scheme, parse_scheme
+from mapgen.specs.atlas import Atlas, parse_atlas
+from mapgen.specs.scheme import Scheme, parse_scheme
 
 
 def read_atlas(path: Path) -> Atlas:

@@ -9,15 +9,15 @@ from itertools import chain, islice
 from pathlib import Path
 
 from mapgen.errors import Problem, ReturnsError
-from mapgen.gather import Gathered, gather
 from mapgen.read.json_table import json_rows
 from mapgen.read.layouts import read_layouts
 from mapgen.read.sources import Source, open_source
 from mapgen.read.text import MOST_COLUMNS, delimited
 from mapgen.read.workbook import parquet, workbook
-from mapgen.recognise import recognise
-from mapgen.returns_layout import Recognised
-from mapgen.spread import MOST_ABOVE, Row, unstack
+from mapgen.returns.gather import Gathered, gather
+from mapgen.returns.layout import Recognised
+from mapgen.returns.recognise import recognise
+from mapgen.returns.spread import MOST_ABOVE, Row, unstack
 
 SAMPLED = 400
 """Rows that say what a wide table's columns hold."""

@@ -8,9 +8,9 @@ import io
 import re
 from collections.abc import Iterator
 
-from mapgen.cells import shown
 from mapgen.errors import Problem, ReturnsError
 from mapgen.read.sources import Source
+from mapgen.returns.cells import shown
 
 LONGEST_LINE = 1024**2
 MOST_COLUMNS = 5000

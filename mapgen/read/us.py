@@ -13,7 +13,7 @@ from mapgen.errors import BoundariesError, Problem, UsageError
 from mapgen.geoid import STATE_FIPS
 from mapgen.notes import noted
 from mapgen.read.coverage import hold_together
-from mapgen.vocabulary import area_word
+from mapgen.returns.vocabulary import area_word
 
 CRS = "EPSG:4269"
 """NAD83: the files come without a `.prj`, and this is what the Census Bureau publishes boundaries in."""
@@ -56,7 +56,7 @@ def counties_of(state: str | None, election_year: int) -> gpd.GeoDataFrame:
     Args:
         state: Postal code ("KY") or two-digit code ("21"), "PR" for Puerto Rico; None for the country.
         election_year: Year of the election. The shipped boundaries are of 2010, taken up to 2012, and of 2016;
-            `mapgen.vintage` carries codes that changed in other years.
+            `mapgen.returns.vintage` carries codes that changed in other years.
 
     Returns:
         Indexed by `geoid` (text), sorted: `name` (one of its kind within its state: Maryland has "Baltimore city"

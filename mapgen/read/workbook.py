@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from mapgen.cells import shown
 from mapgen.errors import Problem, ReturnsError
 from mapgen.read.sources import BOMB_FROM, BOMB_RATIO, Source
+from mapgen.returns.cells import shown
 
 BATCH = 65536
 

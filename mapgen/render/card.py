@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mapgen.choropleth import Choropleth
+from mapgen.model.choropleth import Choropleth
 from mapgen.render.sheet import INK_2, SPARE, Legend, Line, Sheet, Style, heading, swatch
 from mapgen.render.typeface import text_width
 

@@ -7,8 +7,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mapgen.choropleth import Note
 from mapgen.errors import Problem
+from mapgen.model.choropleth import Note
 from mapgen.render.environment import asset, fill
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import folium
 from markupsafe import Markup
 
-from mapgen.choropleth import Choropleth
+from mapgen.model.choropleth import Choropleth
 from mapgen.render.environment import environment
 from mapgen.render.svg import inline_svg
 

@@ -7,10 +7,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from mapgen.choropleth import Choropleth
-from mapgen.columns import COLUMNS, VOTES_PREFIX
-from mapgen.contest import OUTCOMES
+from mapgen.model.choropleth import Choropleth
 from mapgen.render.tables import record
+from mapgen.specs.columns import COLUMNS, VOTES_PREFIX
+from mapgen.specs.contest import OUTCOMES
 
 DESCRIBED = {"data.csv": "csv", "data.json": "json", "map.geojson": "geojson"}
 """The files that hold the table, and their formats."""

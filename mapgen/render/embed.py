@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from mapgen.choropleth import Choropleth
+from mapgen.model.choropleth import Choropleth
 from mapgen.render.embed_figures import packed
 from mapgen.render.embed_layout import EmbedLayout, lay_out_embed
 from mapgen.render.environment import asset, bare, fill

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from mapgen.choropleth import Choropleth, County
 from mapgen.geoid import postal_of, state_of
-from mapgen.numbers import Numbers, numbers
+from mapgen.model.choropleth import Choropleth, County
 from mapgen.render.readout import Figures
 from mapgen.render.views import winner_at
+from mapgen.words.numbers import Numbers, numbers
 
 PARTING = re.compile(r"[\t\r\n]+")
 """What parts columns and lines, and therefore stands in no text."""

@@ -9,8 +9,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mapgen.choropleth import Choropleth, Legend, LegendClass
-from mapgen.labels import text_width
+from mapgen.geometry.labels import text_width
+from mapgen.model.choropleth import Choropleth, Legend, LegendClass
 
 REM = 16
 PADDING = 12

@@ -14,11 +14,11 @@ from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, PackageL
 from markupsafe import Markup
 
 from mapgen import __version__
-from mapgen.contest import OUTCOMES
-from mapgen.numbers import numbers
 from mapgen.render import views
 from mapgen.render.strong import strong
-from mapgen.wording import Wording
+from mapgen.specs.contest import OUTCOMES
+from mapgen.words.numbers import numbers
+from mapgen.words.wording import Wording
 
 UNDRAWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 

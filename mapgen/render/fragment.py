@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mapgen.choropleth import Choropleth
+from mapgen.model.choropleth import Choropleth
 from mapgen.render.address import Address
 from mapgen.render.environment import fill
 from mapgen.render.picture import picture_size

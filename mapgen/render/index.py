@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from mapgen.choropleth import Choropleth, Note
+from mapgen.model.choropleth import Choropleth, Note
 from mapgen.render.environment import asset, fill
 from mapgen.render.policy import source_of
 

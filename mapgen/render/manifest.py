@@ -9,7 +9,7 @@ from importlib.metadata import version
 from typing import Any
 
 from mapgen import __version__
-from mapgen.choropleth import Choropleth
+from mapgen.model.choropleth import Choropleth
 
 DRAWING = ("folium", "fpdf2", "geopandas", "Pillow", "resvg-py", "font-source-sans-pro", "XStatic-Leaflet")
 """Packages whose release decides what the files look like."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from mapgen.choropleth import Choropleth
+from mapgen.model.choropleth import Choropleth
 from mapgen.render.codes import render_codes
 from mapgen.render.datapackage import DESCRIBED, render_datapackage
 from mapgen.render.embed import render_embed

@@ -12,7 +12,7 @@ from branca.element import Figure
 from markupsafe import Markup
 from xstatic.pkg import leaflet
 
-from mapgen.choropleth import Choropleth
+from mapgen.model.choropleth import Choropleth
 from mapgen.render.county_map import CountyMap
 from mapgen.render.environment import asset, bare, environment
 from mapgen.render.stylesheet import forced_style, map_style, texture_style

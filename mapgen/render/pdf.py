@@ -12,7 +12,7 @@ from fpdf.drawing_primitives import Transform
 from fpdf.enums import StrokeJoinStyle, TextMode
 from fpdf.svg import svg_path_converter
 
-from mapgen.choropleth import Choropleth
+from mapgen.model.choropleth import Choropleth
 from mapgen.render.pdf_path import Commands, lines
 from mapgen.render.sheet import COLUMN, INK, WIDE, Line, Patch, Ring, Sheet
 from mapgen.render.strong import strong

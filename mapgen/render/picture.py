@@ -7,7 +7,7 @@ import io
 import resvg_py
 from PIL import Image
 
-from mapgen.choropleth import Choropleth
+from mapgen.model.choropleth import Choropleth
 from mapgen.render.card import card_sheet
 from mapgen.render.sheet import WIDE, Sheet
 from mapgen.render.svg import sheet_of, sheet_svg

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mapgen.choropleth import Change, Choropleth, County
-from mapgen.contest import OUTCOMES
-from mapgen.numbers import numbers
-from mapgen.wording import Wording
+from mapgen.model.choropleth import Change, Choropleth, County
+from mapgen.specs.contest import OUTCOMES
+from mapgen.words.numbers import numbers
+from mapgen.words.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mapgen.choropleth import Choropleth, LegendClass
-from mapgen.labels import LabelSet
+from mapgen.geometry.labels import LabelSet
+from mapgen.model.choropleth import Choropleth, LegendClass
 from mapgen.render.typeface import Weight, broken, text_width
 
 INK, INK_2 = "#16191d", "#454c54"

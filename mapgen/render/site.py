@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mapgen.choropleth import Choropleth
+from mapgen.model.choropleth import Choropleth
 from mapgen.render.address import COMPONENT, Address
 from mapgen.render.environment import asset
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mapgen.choropleth import Choropleth
+from mapgen.model.choropleth import Choropleth
 from mapgen.render.address import COMPONENT, Address
 from mapgen.render.embed import embed_heights
 from mapgen.render.environment import fill

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mapgen.choropleth import Choropleth
+from mapgen.model.choropleth import Choropleth
 from mapgen.render.address import Address
 from mapgen.render.embed import embed_heights
 from mapgen.render.environment import fill

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapgen.choropleth import Choropleth
-from mapgen.shades import shades
+from mapgen.colour.shades import shades
+from mapgen.model.choropleth import Choropleth
 
 if TYPE_CHECKING:
-    from mapgen.colour import Theme
+    from mapgen.colour.ramp import Theme
 
 STEP, STEPS = 3, 5
 """They take this step of how many."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from mapgen.choropleth import Choropleth
-from mapgen.numbers import numbers
+from mapgen.model.choropleth import Choropleth
 from mapgen.render.environment import fill
 from mapgen.render.sheet import WIDE, Sheet, Style, lay_out_sheet
 from mapgen.render.typeface import CSS_WEIGHT, FAMILY
-from mapgen.wording import Wording
+from mapgen.words.numbers import numbers
+from mapgen.words.wording import Wording
 
 
 def render_svg(choropleth: Choropleth) -> str:

@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
-from mapgen.choropleth import Choropleth, County
-from mapgen.columns import votes_column
+from mapgen.model.choropleth import Choropleth, County
+from mapgen.specs.columns import votes_column
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 

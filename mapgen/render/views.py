@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mapgen.choropleth import Choropleth, Legend
+from mapgen.model.choropleth import Choropleth, Legend
 
 RIVALS = 2
 """Candidates that a split's ends and a headline name."""

@@ -15,17 +15,17 @@ import pandas as pd
 import pytest
 import shapely
 
-from mapgen.atlas import MapSpec
-from mapgen.choropleth import Choropleth
-from mapgen.compose import Setting, compose
-from mapgen.contest import Candidate, Contest
-from mapgen.join import join_counties
-from mapgen.layout import WIDTH, Layout, lay_out
+from mapgen.geometry.layout import WIDTH, Layout, lay_out
+from mapgen.model.choropleth import Choropleth
+from mapgen.model.compose import Setting, compose
 from mapgen.read.spec import read_schemes
 from mapgen.read.us import counties_of
 from mapgen.render.embed import render_embed
 from mapgen.render.page import render_page
-from mapgen.tally import tally
+from mapgen.specs.atlas import MapSpec
+from mapgen.specs.contest import Candidate, Contest
+from mapgen.tables.join import join_counties
+from mapgen.tables.tally import tally
 
 pytestmark = pytest.mark.skipif(find_spec("_plotly_geo") is None, reason="mapgen[us] is not installed")
 

@@ -8,7 +8,7 @@ import pytest
 from mapgen.errors import JoinError
 from mapgen.geoid import is_county_geoid
 from mapgen.notes import notes_of
-from mapgen.vintage import carry, carry_returns, unmappable, vintages
+from mapgen.returns.vintage import carry, carry_returns, unmappable, vintages
 
 EXACT = [
     ("renamed", ["46113"], ["46102"], {"46113": "46102"}),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from mapgen.compass import reached
+from mapgen.geometry.compass import reached
 from tests.browser.site import SLUGS, address, focused, geoid_of, rows
 
 ARROWS = ("ArrowLeft", "ArrowUp", "ArrowRight", "ArrowDown")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import PublishError
-from mapgen.publish import MARK, publish
+from mapgen.publish.site import MARK, publish
 from tests.faults.conftest import contents
 
 OLD = {"index.html": b"old", "winner/map.svg": b"<svg/>"}

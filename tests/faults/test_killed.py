@@ -17,9 +17,9 @@ import pytest
 
 from mapgen.build import build
 from mapgen.errors import MapgenError
-from mapgen.exchange import put_in_place
-from mapgen.publish import publish
-from mapgen.workshop import LOCK, LOCK_TEXT, OLD, workshop
+from mapgen.publish.exchange import put_in_place
+from mapgen.publish.site import publish
+from mapgen.publish.workshop import LOCK, LOCK_TEXT, OLD, workshop
 from tests.faults.conftest import ROOT, contents, make_atlas
 
 KILLS = 50
@@ -192,7 +192,7 @@ def test_without_an_exchange_the_old_site_is_renamed_away_and_deleted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the system knows no exchange, two renames do, and a second one that fails is undone."""
-    monkeypatch.setattr("mapgen.exchange.exchanged", lambda _one, _other: False)
+    monkeypatch.setattr("mapgen.publish.exchange.exchanged", lambda _one, _other: False)
     out = tmp_path / "site"
     publish({"index.html": b"old"}, out)
     publish({"index.html": b"new"}, out)

@@ -13,7 +13,7 @@ import geopandas as gpd
 import pandas as pd
 from shapely.geometry import box
 
-from mapgen.contest import Candidate, Contest
+from mapgen.specs.contest import Candidate, Contest
 
 COUNTIES = {"01001": "Ash", "01003": "Bell", "01005": "Clay", "01007": "Doña Ana"}
 VOTES = {"01001": (30, 20), "01003": (1400, 1500), "01005": (7, 0), "01007": (250, 251)}

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.assemble import assemble
-from mapgen.audit import audit
 from mapgen.errors import Problem
-from mapgen.places import Placer
 from mapgen.read.table import read_table
+from mapgen.returns.assemble import assemble
+from mapgen.returns.audit import audit
+from mapgen.returns.places import Placer
 from tests.results.grid import COUNTIES, TIDY, write
 
 Rows = list[list[str]]

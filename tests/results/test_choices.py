@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.choose import Asked, choose, facts_of
 from mapgen.errors import MapgenError, UsageError
 from mapgen.read.table import read_table
+from mapgen.returns.choose import Asked, choose, facts_of
 from tests.results.grid import write
 
 HEADER = ["county", "office", "district", "party", "candidate", "votes"]

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.assemble import assemble
 from mapgen.errors import MapgenError
 from mapgen.notes import notes_of
-from mapgen.places import Placer
 from mapgen.read.returns import read_returns
 from mapgen.read.table import read_table
+from mapgen.returns.assemble import assemble
+from mapgen.returns.places import Placer
 from tests.results.grid import CONTEST, COUNTIES, TIDY, VOTES, tallied, text_of, write
 
 

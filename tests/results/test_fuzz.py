@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mapgen.errors import MapgenError
-from mapgen.join import join_counties
 from mapgen.read.returns import read_returns
-from mapgen.tally import tally
+from mapgen.tables.join import join_counties
+from mapgen.tables.tally import tally
 from tests.results.grid import CONTEST, COUNTIES, SQUARES, VOTES, tallied, text_of
 
 # The totals come first: a number that is cut at the end of a file can only be told by a total that is still there.

@@ -16,13 +16,13 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.assemble import assemble
 from mapgen.errors import MapgenError
 from mapgen.intake import Wanted, take_in
-from mapgen.places import Placer
 from mapgen.quick import quick_map, slug_of
 from mapgen.read.table import read_table
 from mapgen.render.page import render_page
+from mapgen.returns.assemble import assemble
+from mapgen.returns.places import Placer
 from tests.results.grid import TIDY, text_of
 
 GOOD = text_of(TIDY).encode()

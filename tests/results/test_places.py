@@ -2,7 +2,7 @@
 
 import pytest
 
-from mapgen.places import Placer, state_by_names, strangers
+from mapgen.returns.places import Placer, state_by_names, strangers
 
 VIRGINIA = {
     "51001": "Accomack",

@@ -9,9 +9,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from mapgen.assemble import assemble
-from mapgen.places import Placer
 from mapgen.read.table import read_table
+from mapgen.returns.assemble import assemble
+from mapgen.returns.places import Placer
 from tests.results.grid import COUNTIES
 
 HERE = Path(__file__).parent

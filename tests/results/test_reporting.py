@@ -15,18 +15,18 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen.assemble import assemble
-from mapgen.assembled import Assembled
 from mapgen.cli import main
-from mapgen.contest import Contest
 from mapgen.errors import ReturnsError
-from mapgen.places import Placer
 from mapgen.read.layouts import read_layouts
 from mapgen.read.returns import read_returns
 from mapgen.read.table import read_table
-from mapgen.recognise import recognise
-from mapgen.reporting import Reading, Share, Told, reporting_of
-from mapgen.tally import tally
+from mapgen.returns.assemble import assemble
+from mapgen.returns.assembled import Assembled
+from mapgen.returns.places import Placer
+from mapgen.returns.recognise import recognise
+from mapgen.returns.reporting import Reading, Share, Told, reporting_of
+from mapgen.specs.contest import Contest
+from mapgen.tables.tally import tally
 from tests.results.grid import CONTEST, COUNTIES, VOTES, write
 
 PRECINCTS = {"01001": (10, 10), "01003": (7, 10), "01005": (0, 4), "01007": (5, 5)}

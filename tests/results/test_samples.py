@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.choose import Asked
 from mapgen.errors import MapgenError
 from mapgen.intake import Wanted, take_in
+from mapgen.returns.choose import Asked
 
 SAMPLES = Path(os.environ.get("MAPGEN_SAMPLES", Path(__file__).parents[2].parent / "shared" / "samples"))
 pytestmark = pytest.mark.skipif(not SAMPLES.is_dir(), reason=f"no samples in {SAMPLES}; set MAPGEN_SAMPLES")

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.assemble import assemble
-from mapgen.assembled import Assembled
-from mapgen.choose import Asked, choose
 from mapgen.errors import ReturnsError
-from mapgen.places import Placer
 from mapgen.read.returns import read_returns
 from mapgen.read.table import read_table
+from mapgen.returns.assemble import assemble
+from mapgen.returns.assembled import Assembled
+from mapgen.returns.choose import Asked, choose
+from mapgen.returns.places import Placer
 from tests.results.grid import CONTEST, COUNTIES, VOTES, tallied, write
 
 Rows = list[list[str]]
@@ -121,8 +121,8 @@ def test_a_workbook_says_what_its_sheets_begin_with(tmp_path: Path) -> None:
 
 def read_returns_of(path: Path) -> object:
     """The returns of the sheet "1"."""
-    from mapgen.audit import gaps  # noqa: PLC0415  # late: one test needs it
-    from mapgen.ballot import returns_table  # noqa: PLC0415  # the same
+    from mapgen.returns.audit import gaps  # noqa: PLC0415  # late: one test needs it
+    from mapgen.returns.ballot import returns_table  # noqa: PLC0415  # the same
 
     gathered = read_table(path, table="1").gathered
     found = assemble(gathered.slots.items(), Placer(COUNTIES), gathered)

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page
 
-from mapgen.choropleth import Choropleth, County
-from mapgen.compass import reached
+from mapgen.geometry.compass import reached
+from mapgen.model.choropleth import Choropleth, County
 from mapgen.render.embed import render_embed
 from tests.boundaries import test_nation
 from tests.browser.hosts.test_embed_keyboard import ARROWS, IN_FOCUS, sentence

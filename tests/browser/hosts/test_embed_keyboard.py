@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Frame, Page
 
-from mapgen.choropleth import Choropleth
-from mapgen.compass import reached
+from mapgen.geometry.compass import reached
+from mapgen.model.choropleth import Choropleth
 from mapgen.render.readout import change_label, county_figures
 from tests.browser.accessibility import tree
 from tests.browser.page_log import PageLog

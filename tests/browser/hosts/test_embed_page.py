@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from mapgen.choropleth import Choropleth
+from mapgen.model.choropleth import Choropleth
 from mapgen.render.address import Address
 from mapgen.render.embed import embed_heights
 from mapgen.render.snippets import snippet

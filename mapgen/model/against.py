@@ -1,0 +1,121 @@
+"""A contest by kinds of county and against an earlier one: votes summed first, shares taken after."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from mapgen.model.choropleth import Change, Comparison, Split, SplitRow
+from mapgen.specs.columns import VOTES_PREFIX, votes_column
+from mapgen.specs.contest import Contest
+from mapgen.specs.scheme import Scheme
+from mapgen.tables.compare import compare
+from mapgen.tables.split import split_by
+from mapgen.words.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """The two tallies a comparison is made of, both of the same lines of the ballot.
+
+    Attributes:
+        comparison: Who is followed, from which contest.
+        now: Tally of this contest, indexed by `geoid`.
+        before: Tally of the earlier one.
+    """
+
+    comparison: Comparison
+    now: pd.DataFrame
+    before: pd.DataFrame
+
+    def table(self) -> pd.DataFrame:
+        """The county-by-county comparison (`mapgen.tables.compare`)."""
+        return compare(self.now, self.before, key_now=self.comparison.now.key, key_before=self.comparison.before.key)
+
+
+def split_of(
+    counties: gpd.GeoDataFrame,
+    by: str,
+    kinds: Mapping[str, Scheme],
+    contest: Contest,
+    against: Against | None,
+    wording: Wording,
+) -> Split | None:
+    """The split by one of the groupings, its groups in the scheme's order; None where none is asked for."""
+    if not by:
+        return None
+    scheme = kinds[by]
+    texts = {
+        each.key: (wording.text(each.label), wording.text(each.noun), wording.text(each.noun_one))
+        for each in scheme.classes
+    }
+    rows = rows_of(counties, counties[by], texts, contest, against)
+    return Split(wording.text(scheme.title), wording.text(scheme.definition), tuple(rows))
+
+
+def rows_of(
+    counties: gpd.GeoDataFrame,
+    grouping: pd.Series,
+    texts: Mapping[str, tuple[str, str, str]],
+    contest: Contest,
+    against: Against | None,
+) -> list[SplitRow]:
+    """A row for each group that has counties, in the order of `texts` (label and nouns by group key)."""
+    rows = split_by(counties, grouping, contest).to_dict("index")
+    changes = _group_changes(grouping, against) if against is not None else {}
+    return [
+        SplitRow(
+            key=key,
+            label=label,
+            noun=(one if rows[key]["counties"] == 1 else many) or label,
+            counties=int(rows[key]["counties"]),
+            votes=tuple(int(rows[key][votes_column(c.key)]) for c in contest.candidates),
+            total=int(rows[key]["votes_total"]),
+            leader=str(rows[key]["leader"]),
+            lead_votes=int(rows[key]["lead_votes"]),
+            won=tuple(int(rows[key][f"won_{c.key}"]) for c in contest.candidates),
+            change=changes.get(key),
+        )
+        for key, (label, many, one) in texts.items()
+        if key in rows
+    ]
+
+
+def _group_changes(grouping: pd.Series, against: Against) -> dict[Hashable, Change]:
+    """Every group's change: both elections' votes are summed over it before shares are taken."""
+    summed = []
+    for table in (against.now, against.before):
+        columns = [column for column in table if str(column).startswith(VOTES_PREFIX)]
+        groups = table[columns].groupby(grouping.reindex(table.index)).sum()
+        # A group of which an election knows no county has no votes in it.
+        summed.append(groups.reindex(grouping.unique(), fill_value=0).assign(winner=""))
+    rows = compare(*summed, key_now=against.comparison.now.key, key_before=against.comparison.before.key)
+    return {key: _shares(row) for key, row in rows.to_dict("index").items()}
+
+
+def county_change(row: Mapping[Hashable, Any], against: Against | None) -> Change | None:
+    """A county's change, from its row of the joined table; None where it has no figures of the earlier contest."""
+    if against is None or pd.isna(row["prior_winner"]):
+        return None
+    prior = str(row["prior_winner"])
+    earlier = {candidate.key: candidate.short for candidate in against.comparison.earlier.candidates}
+    carried = "" if pd.isna(row["carried"]) else str(row["carried"])
+    return replace(_shares(row), prior_winner=earlier.get(prior, prior), carried=carried)
+
+
+def _shares(row: Mapping[Hashable, Any]) -> Change:
+    return Change(
+        share_before=_number(row["share_before_pct"]),
+        share_now=_number(row["share_now_pct"]),
+        lead_before=_number(row["lead_before_pct"]),
+        lead_now=_number(row["lead_now_pct"]),
+    )
+
+
+def _number(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)

@@ -1,0 +1,92 @@
+"""The legends of a map: the classes of a scheme that occur on it, with what they hold."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import pandas as pd
+
+from mapgen.colour.fills import fill_of
+from mapgen.geometry.layout import Layout
+from mapgen.model.choropleth import (
+    Legend,
+    LegendClass,
+)
+from mapgen.specs.contest import Contest
+from mapgen.specs.scheme import Scheme
+from mapgen.words.wording import Wording
+
+UNFINISHED = "strokes"
+"""The texture of counties whose count is not finished."""
+
+
+def legend_of(
+    scheme: Scheme, classes: pd.Series, counties: gpd.GeoDataFrame, layout: Layout, wording: Wording
+) -> Legend:
+    """The classes that occur, with what they hold."""
+    votes = counties["votes_total"].groupby(classes).sum()
+    held = classes.groupby(classes).groups
+    return Legend(
+        title=wording.text(scheme.title),
+        definition=wording.text(scheme.definition),
+        classes=tuple(
+            LegendClass(
+                key=each.key,
+                label=wording.text(each.label),
+                noun=wording.text(each.noun),
+                group=wording.text(each.group),
+                light=fill_of(each, "light"),
+                dark=fill_of(each, "dark"),
+                pattern=each.pattern or "",
+                print_pattern=str(each.print_pattern or each.pattern or ""),
+                outline=layout.outline(list(held[each.key])) if each.outline else "",
+                counties=len(held[each.key]),
+                votes=int(votes[each.key]),
+            )
+            for each in scheme.classes
+            if each.key in held
+        ),
+    )
+
+
+def is_counting(counties: pd.DataFrame, contest: Contest) -> bool:
+    """Whether votes are still being counted, so that nobody has carried anything yet."""
+    return contest.status == "unofficial-partial" or bool(counties["status"].isin(["partial", "none"]).any())
+
+
+def count_states(counties: gpd.GeoDataFrame, wording: Wording) -> Legend | None:
+    """The counties whose count is finished and those whose is not; None where all are of one kind."""
+    status = counties["status"]
+    if not (status == "partial").any():
+        return None
+    patterns = {"final": "", "partial": UNFINISHED}
+    return Legend(
+        title=wording("states"),
+        definition=wording("states-text"),
+        classes=tuple(
+            LegendClass(
+                key=key,
+                label=wording(f"status-{key}"),
+                noun="",
+                group="",
+                light="",
+                dark="",
+                pattern=pattern,
+                print_pattern=pattern,
+                outline="",
+                counties=int((status == key).sum()),
+                votes=int(counties.loc[status == key, "votes_total"].sum()),
+            )
+            for key, pattern in patterns.items()
+            if (status == key).any()
+        ),
+    )
+
+
+def position(legend: Legend, key: str) -> int:
+    """Where a class stands in the legend."""
+    return next(at for at, each in enumerate(legend.classes) if each.key == key)
+
+
+def label_of(scheme: Scheme, key: str, wording: Wording) -> str:
+    """What a class of a scheme is called."""
+    return next(wording.text(each.label) for each in scheme.classes if each.key == key)

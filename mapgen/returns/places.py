@@ -1,0 +1,179 @@
+"""The places of a results file found among the counties, by code and by name, never by guessing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from mapgen.geoid import STATE_FIPS, is_county_geoid, state_of
+from mapgen.returns.cells import Repair, county_code, name, shown
+from mapgen.returns.names import Gazetteer, folded, is_total
+from mapgen.returns.vintage import unmappable, vintages
+from mapgen.returns.vocabulary import plain, state_code, states, units
+
+NO_CODE = frozenset({"", "0", "00000", "na", "n/a", "nan", "none", "null", "."})
+SPELLED_ALIKE = 0.75
+"""From this likeness on, an unknown name beside a right code is another spelling of the county's own."""
+
+PlaceKind = Literal["county", "total", "elsewhere", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a row's place is.
+
+    Attributes:
+        kind: A county; the sum of others; a place outside all counties; or not known.
+        geoid: The county's code, or the total's state code.
+        fault: Why it is not known, as the end of a sentence, or empty.
+        remark: What a reader of the report must know all the same, or empty.
+        repairs: What had to be repaired to read its code and name.
+        meanings: The counties an ambiguous name can mean.
+    """
+
+    kind: PlaceKind
+    geoid: str = ""
+    fault: str = ""
+    remark: str = ""
+    repairs: tuple[Repair, ...] = ()
+    meanings: tuple[str, ...] = ()
+
+
+class Placer:
+    """Finds places among the counties of one state or of the country.
+
+    Args:
+        names: The counties' names by GEOID.
+        cities: Those that are cities outside any county.
+    """
+
+    def __init__(self, names: Mapping[str, str], cities: Iterable[str] = ()) -> None:
+        """Fold the names of every state once."""
+        self.names = names
+        independent = frozenset(cities)
+        by_state: dict[str, dict[str, str]] = {}
+        for geoid, county in names.items():
+            by_state.setdefault(state_of(geoid), {})[geoid] = county
+        self.gazetteers = {state: Gazetteer(own, independent & set(own)) for state, own in by_state.items()}
+        # Codes of other years are known too; they are carried to these boundaries afterwards.
+        self.other_years = {
+            code for change in vintages().changes for code in (*change.before, *change.after) if code not in names
+        }
+
+    def find(self, state: str, code: str, county: str) -> Place:
+        """The place that a row's cells name.
+
+        Args:
+            state: The state's cell, or empty.
+            code: The code's cell, or empty.
+            county: The name's cell, or empty.
+        """
+        fips = self.state_fips(state)
+        called, repairs = name(county)
+        geoid, code_repairs = county_code(code, fips)
+        repairs = (*repairs, *code_repairs)
+        if code.strip().casefold() in NO_CODE:
+            return self._by_name(called, fips, repairs)
+        if geoid in self.names:
+            return self._held_to_name(geoid, called, repairs)
+        # The Census Bureau's code of a state as a whole ends in 000.
+        whole = geoid[2:] == "000" and (not called or state_code(called))
+        if is_total(called) or whole:
+            return Place("total", geoid[:2] if whole else fips, repairs=repairs)
+        if geoid in self.other_years:
+            return Place("county", geoid, repairs=repairs)
+        return Place("unknown", fault=_no_county(code.strip(), geoid, called, fips))
+
+    def state_fips(self, written: str) -> str:
+        """The two digits of a state; those of the only one there is where the cell does not say."""
+        fips = STATE_FIPS.get(state_code(written), "")
+        return fips or (next(iter(self.gazetteers)) if len(self.gazetteers) == 1 else "")
+
+    def _by_name(self, called: str, fips: str, repairs: tuple[Repair, ...]) -> Place:
+        asked = [self.gazetteers[fips]] if fips in self.gazetteers else list(self.gazetteers.values())
+        found = [geoid for each in asked for geoid in each.meanings(called)] if called else []
+        if len(found) == 1:
+            return Place("county", found[0], repairs=repairs)
+        if found:
+            listed = " or ".join(f"{self.names[geoid]} ({geoid})" for geoid in found[:6])
+            return Place("unknown", fault=f"the name can mean {listed}", meanings=tuple(found), repairs=repairs)
+        own_state = state_code(called) and (not fips or STATE_FIPS[state_code(called)] == fips)
+        if is_total(called) or plain(called) in units().totals or own_state:
+            return Place("total", fips, repairs=repairs)
+        if plain(called) in units().stateless:
+            return Place("elsewhere", fips, repairs=repairs)
+        return Place("unknown", fault=self._no_name(called, asked, fips))
+
+    def _no_name(self, called: str, asked: list[Gazetteer], fips: str) -> str:
+        """Why a name is none of a county here."""
+        if not called:
+            return "the row names no county"
+        near = [each for gazetteer in asked for each in gazetteer.nearest(called)][:3]
+        guess = f"; the nearest are {', '.join(near)}" if near else ""
+        return unmappable(called, states_code(fips)) or f"it is not the name of one county{guess}"
+
+    def _held_to_name(self, geoid: str, called: str, repairs: tuple[Repair, ...]) -> Place:
+        """A county by its code, whose name must not speak of another place."""
+        gazetteer = self.gazetteers[state_of(geoid)]
+        meanings = gazetteer.meanings(called) if called else [geoid]
+        if geoid in meanings:
+            return Place("county", geoid, repairs=repairs)
+        ours = self.names[geoid]
+        alike = SequenceMatcher(None, folded(called), folded(ours)).ratio() >= SPELLED_ALIKE
+        if meanings:
+            other = f"the name {shown(called)} is that of {', '.join(meanings)}"
+        elif state_code(called):
+            other = f"the name {shown(called)} is that of a state"
+        elif alike:
+            return Place("county", geoid, remark=f"{shown(called)} stands for {ours} ({geoid})", repairs=repairs)
+        else:
+            other = unmappable(called, states_code(geoid)) or f"the name {shown(called)} is no county's"
+        return Place("unknown", geoid, f"the code {geoid} is {ours}'s, but {other}")
+
+
+def _no_county(code: str, geoid: str, called: str, fips: str) -> str:
+    """Why a code is none of a county here."""
+    postal = states_code(fips or geoid)
+    known = unmappable(geoid, postal) or (unmappable(called, postal) if called else None)
+    if not is_county_geoid(geoid):
+        return known or f"the code {shown(code)} is not a county's five digits"
+    return known or f"no county here has the code {geoid}"
+
+
+def states_code(geoid: str) -> str | None:
+    """The postal code of the state a GEOID lies in."""
+    return next((postal for postal, fips in STATE_FIPS.items() if fips == state_of(geoid)), None)
+
+
+def state_by_names(called: Iterable[str], everywhere: Mapping[str, str], cities: Iterable[str] = ()) -> list[str]:
+    """The states, by postal code, that have a county for every one of these names.
+
+    Args:
+        called: Names as a file has them; totals and places outside all counties are passed over.
+        everywhere: The names of all counties of the country by GEOID.
+        cities: Those that are cities outside any county.
+    """
+    return [postal for postal, strange in strangers(called, everywhere, cities).items() if not strange]
+
+
+def strangers(
+    called: Iterable[str], everywhere: Mapping[str, str], cities: Iterable[str] = ()
+) -> dict[str, tuple[str, ...]]:
+    """By state, those of the names that are none of its counties', sorted; nothing where no name speaks of a place.
+
+    Args:
+        called: As for `state_by_names`.
+        everywhere: As there.
+        cities: As there.
+    """
+    wanted = {each for each in (name(text)[0] for text in called) if each and not is_total(each)}
+    wanted = {each for each in wanted if plain(each) not in units().stateless and not state_code(each)}
+    placer = Placer(everywhere, cities)
+    gazetteers = {postal: placer.gazetteers.get(STATE_FIPS[postal]) for postal in states()}
+    return {
+        postal: tuple(sorted(each for each in wanted if not gazetteer.meanings(each)))
+        for postal, gazetteer in gazetteers.items()
+        if gazetteer is not None and wanted
+    }

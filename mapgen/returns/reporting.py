@@ -1,0 +1,212 @@
+"""How much of each county is counted, as the columns of a results file tell it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from mapgen.errors import Problem
+from mapgen.returns.cells import NotACountError, count, shown
+from mapgen.returns.layout import Recognised, ShareUnit
+from mapgen.returns.spread import header_key
+
+Reading = Literal["", "percent", "fraction", "ignore"]
+"""What a user says of a column of shares: its unit, or that it is not to be read; empty for the layout's own unit."""
+
+UNITS: dict[ShareUnit, tuple[float, str]] = {
+    "percent": (100.0, "a percentage (100 is all)"),
+    "fraction": (1.0, "a fraction (1 is all)"),
+}
+ROUNDING = 1.0
+"""Points by which a published share may differ from the precincts beside it: it may be rounded to whole percents."""
+
+SPEAKS_OF_REPORTING = re.compile(r"(^|_)(reporting|reported|precincts?_?reporting\w*|eevp|counted)(_|$)")
+
+
+class Told(NamedTuple):
+    """The cells of a row that say how much is counted, as they stand in the file; empty where there is none."""
+
+    share: str
+    reported: str
+    precincts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of a county is counted.
+
+    Attributes:
+        percent: 0–100.
+        reported: Precincts that have reported, or None where the file tells the share alone.
+        precincts: Precincts there are, or None.
+    """
+
+    percent: float
+    reported: int | None = None
+    precincts: int | None = None
+
+    def with_part(self, other: Share) -> Share:
+        """Both counted together, where two counties became one: by precincts, else no further than the slower one."""
+        if self.reported is None or other.reported is None or not self.precincts or not other.precincts:
+            return Share(min(self.percent, other.percent))
+        reported, precincts = self.reported + other.reported, self.precincts + other.precincts
+        return Share(100 * reported / precincts, reported, precincts)
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """What a file tells of its count.
+
+    Attributes:
+        shares: By GEOID; empty where the file does not tell.
+        problems: Figures that contradict themselves or each other, and a note of how they were taken.
+    """
+
+    shares: Mapping[str, Share]
+    problems: tuple[Problem, ...] = ()
+
+
+def reporting_of(
+    told: Mapping[str, Mapping[Told, int]],
+    recognised: Recognised,
+    names: Mapping[str, str],
+    *,
+    file: str,
+    reading: Reading = "",
+) -> Reporting:
+    """How much of each county is counted.
+
+    Args:
+        told: For every county, by GEOID, what its rows tell and the first line where each thing is told.
+        recognised: The layout of the file, which names the columns and their unit.
+        names: The counties' names by GEOID.
+        file: The file as the user knows it.
+        reading: The unit of the column of shares where the user names it, or "ignore".
+
+    Returns:
+        A share for every county; none at all where the file has no such column, or nothing in it. Precincts are
+        preferred to a share beside them, which must agree with them to within a point.
+    """
+    columns = [recognised.column(role) for role in ("reporting", "reported", "precincts") if role in recognised.at]
+    unheard = tuple(_unheard(recognised, file))
+    rows = [(geoid, cells, line) for geoid, kept in told.items() for cells, line in kept.items()]
+    if not columns or not any(any(cells) for _, cells, _ in rows):
+        return Reporting({}, unheard)
+    if reading == "ignore":
+        what = f"{', '.join(columns)} left aside as asked: every county is drawn as fully counted"
+        return Reporting({}, (*unheard, Problem(what, file, 1, "warning")))
+    unit = reading or _unit(rows, recognised)
+    if unit is None:
+        return Reporting({}, (*unheard, _ask(recognised, file)))
+    found: dict[str, tuple[Share, int]] = {}
+    problems = []
+    for geoid, cells, line in rows:
+        share, fault = _share(cells, unit, recognised)
+        if share is None:
+            problems.append(Problem(f"{names.get(geoid, geoid)} has {fault}", file, line))
+            continue
+        earlier, first = found.setdefault(geoid, (share, line))
+        if earlier.percent != share.percent:
+            told_twice = f"{share.percent:.4g} percent reporting here and {earlier.percent:.4g} in line {first}"
+            problems.append(Problem(f"{names.get(geoid, geoid)} has {told_twice}", file, line))
+    note = Problem(f"how much is counted: {_taken(rows, unit, recognised)}", file, 1, "note")
+    return Reporting({geoid: share for geoid, (share, _) in found.items()}, (*unheard, *problems, note))
+
+
+def _share(cells: Told, unit: ShareUnit, recognised: Recognised) -> tuple[Share | None, str]:
+    """A row's share, or what is wrong with it as the end of a sentence."""
+    given, said = _given(cells.share, unit), shown(cells.share)
+    if _has_precincts(cells, recognised):
+        counts = _counts(cells)
+        precincts = f"'{cells.reported} of {cells.precincts} precincts' reporting"
+        if counts is None:
+            return None, f"{precincts}, which is no share"
+        share = Share(100 * counts[0] / counts[1], *counts)
+        if cells.share and recognised.layout.reporting_of == "precincts":
+            if given is None:
+                return None, f"{said} reporting, which is no share"
+            if abs(given - share.percent) > ROUNDING:
+                return None, f"{said} reporting, and {precincts}, which is {share.percent:.4g} percent"
+        return share, ""
+    return (Share(given), "") if given is not None else (None, f"{said} reporting, which is no share")
+
+
+def _given(cell: str, unit: ShareUnit) -> float | None:
+    """The percentage a cell gives; a percent sign in it decides its unit."""
+    number, sign, _ = cell.partition("%")
+    try:
+        percent = float(number) * (1.0 if sign else 100.0 / UNITS[unit][0])
+    except ValueError:
+        return None
+    # A fraction that was rounded may come to a hair more than all.
+    percent = round(percent, 6)
+    return percent if 0 <= percent <= 100 else None
+
+
+def _has_precincts(cells: Told, recognised: Recognised) -> bool:
+    """Whether the row tells of precincts; where it says that there are none, only if it tells nothing else."""
+    if "reported" not in recognised.at or not (cells.reported or cells.precincts):
+        return "reporting" not in recognised.at
+    return not (cells.share and cells.precincts.strip("0.") == "")
+
+
+def _counts(cells: Told) -> tuple[int, int] | None:
+    try:
+        reported, precincts = count(cells.reported)[0], count(cells.precincts)[0]
+    except NotACountError:
+        return None
+    return (reported, precincts) if reported <= precincts and precincts else None
+
+
+def _unit(rows: list[tuple[str, Told, int]], recognised: Recognised) -> ShareUnit | None:
+    """The unit of the column of shares: that of the layout, unless the figures speak for the other; None to ask."""
+    own = recognised.layout.reporting_unit
+    other: ShareUnit = "fraction" if own == "percent" else "percent"
+    beside = [cells for _, cells, _ in rows if cells.share and _has_precincts(cells, recognised) and _counts(cells)]
+    if beside and recognised.layout.reporting_of == "precincts":
+        fits = {unit: all(_share(cells, unit, recognised)[0] is not None for cells in beside) for unit in (own, other)}
+        return other if fits[other] and not fits[own] else own
+    figures = [figure for _, cells, _ in rows if (figure := _figure(cells.share)) is not None and figure > 0]
+    small = sum(figure <= 1 for figure in figures)
+    doubtful = small == len(figures) > 0 if own == "percent" else small * 2 < len(figures)
+    return None if doubtful else own
+
+
+def _figure(cell: str) -> float | None:
+    try:
+        return float(cell)
+    except ValueError:
+        return None
+
+
+def _ask(recognised: Recognised, file: str) -> Problem:
+    what = "are all 1 or less, which can be fractions or percentages"
+    if recognised.layout.reporting_unit == "fraction":
+        what = "go beyond 1, and this layout writes fractions"
+    column = recognised.column("reporting")
+    ask = "write them with a percent sign, or name the unit: --reporting fraction, or --reporting percent"
+    return Problem(f"the figures in {column} {what}; {ask}", file, 1)
+
+
+def _taken(rows: list[tuple[str, Told, int]], unit: ShareUnit, recognised: Recognised) -> str:
+    by_precinct = any(_has_precincts(cells, recognised) for _, cells, _ in rows)
+    parts = [f"{recognised.column('reported')} of {recognised.column('precincts')}"] if by_precinct else []
+    if not all(_has_precincts(cells, recognised) for _, cells, _ in rows):
+        of = "" if recognised.layout.reporting_of == "precincts" else " of the votes expected"
+        parts.append(f"{recognised.column('reporting')}, taken as {UNITS[unit][1]}{of}")
+    return "; where there are none, ".join(parts)
+
+
+def _unheard(recognised: Recognised, file: str) -> Iterator[Problem]:
+    """Columns that seem to tell how much is counted, and are not understood."""
+    if {"reporting", "reported"} & set(recognised.at):
+        return
+    for header in recognised.left_out:
+        if SPEAKS_OF_REPORTING.search(header_key(header)):
+            what = f"the column {shown(header)} may tell how much is counted, and is not understood"
+            yield Problem(
+                f"{what}: write it as reporting (percent), or as precincts_reporting and precincts_total",
+                file, 1, "warning",
+            )  # fmt: skip

@@ -1,0 +1,173 @@
+"""The words that results files use: parties, offices, lines that are no candidate, units that are no county."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+import msgspec
+
+from mapgen.geoid import STATE_FIPS
+from mapgen.words.wording import Text
+
+TERMS = resources.files("mapgen") / "terms"
+
+LineKind = Literal["candidate", "total", "undervote", "overvote", "ballots", "registered", "other", "preference"]
+"""What a line of a table counts; only "candidate", "other" and "preference" are votes in the contest."""
+
+VOTES: frozenset[LineKind] = frozenset({"candidate", "other", "preference"})
+
+
+class Party(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A party: the adjective of its primary, its base colour, and how files write it."""
+
+    adjective: Text
+    colour: str
+    written: tuple[str, ...]
+
+
+class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An office: how mapgen writes it, its part of a title, and how files write it."""
+
+    name: str
+    title: Text
+    written: tuple[str, ...]
+
+
+class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Reporting units that are not counties; the texts are plain (`plain`)."""
+
+    pseudo_precincts: frozenset[str]
+    stateless: frozenset[str]
+    totals: frozenset[str]
+
+
+class Colours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Base colours: of candidates of one party, in order of votes, and of lines that are no person."""
+
+    candidates: tuple[str, ...]
+    line: str
+
+
+class Area(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an area is in law or statistics: the word after its name, and how boundary files write it."""
+
+    word: str
+    written: tuple[str, ...]
+
+
+def plain(text: str) -> str:
+    """A text without what people write differently: case, punctuation, repeated spaces."""
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
+@cache
+def parties() -> dict[str, Party]:
+    """The parties by abbreviation."""
+    return msgspec.convert(_terms("parties"), dict[str, Party])
+
+
+@cache
+def offices() -> tuple[Office, ...]:
+    """The offices that are written in many ways."""
+    return msgspec.convert(tuple(_terms("offices").values()), tuple[Office, ...])
+
+
+@cache
+def units() -> Units:
+    """Reporting units that are not counties."""
+    return msgspec.convert(_terms("units"), Units)
+
+
+@cache
+def colours() -> Colours:
+    """The base colours of candidates whom no party tells apart."""
+    return msgspec.convert(_terms("colours"), Colours)
+
+
+@cache
+def party_code(written: str) -> str:
+    """The abbreviation of a party however a file writes it; an unknown one in capitals, as it stands."""
+    text = plain(written)
+    return _party_words().get(text, re.sub(r"\s+", " ", written).strip().upper())
+
+
+def party_adjective(code: str) -> Text:
+    """What a primary of the party is called; the abbreviation itself where the party is not known."""
+    known = parties().get(code)
+    return known.adjective if known is not None else code
+
+
+@cache
+def office_name(written: str) -> str:
+    """An office as mapgen writes it; an unknown one as it stands."""
+    return _office_words().get(plain(written), re.sub(r"\s+", " ", written).strip())
+
+
+@cache
+def line_kind(written: str) -> LineKind:
+    """What the line under this name counts."""
+    return _line_words().get(plain(written), "candidate")
+
+
+@cache
+def areas() -> dict[str, Area]:
+    """What county-level areas can be, by the key their names have in the catalogues."""
+    return msgspec.convert(_terms("areas"), dict[str, Area])
+
+
+@cache
+def area_kind(written: str) -> str:
+    """The key of what an area is, from its code or word; empty where that says nothing known."""
+    return _area_words().get(written.strip().casefold(), "")
+
+
+def area_word(written: str) -> str:
+    """The word after the name of such an area, "Parish"; empty where nothing is known."""
+    kind = area_kind(written)
+    return areas()[kind].word if kind else ""
+
+
+@cache
+def states() -> dict[str, str]:
+    """The names of the states by postal code."""
+    return msgspec.convert(_terms("states"), dict[str, str])
+
+
+@cache
+def state_code(written: str) -> str:
+    """The postal code of a state however a file writes it: by code, name or two digits; empty where it is none."""
+    text = plain(written)
+    words = {plain(name): code for code, name in states().items()}
+    words |= {code.casefold(): code for code in states()} | {fips: code for code, fips in STATE_FIPS.items()}
+    words |= {fips.lstrip("0"): code for code, fips in STATE_FIPS.items()}
+    return words.get(text.removesuffix(" 0"), "")
+
+
+@cache
+def _party_words() -> dict[str, str]:
+    found = {plain(word): code for code, party in parties().items() for word in party.written}
+    return found | {plain(code): code for code in parties()}
+
+
+@cache
+def _area_words() -> dict[str, str]:
+    return {word.casefold(): kind for kind, area in areas().items() for word in (area.word, *area.written)}
+
+
+@cache
+def _office_words() -> dict[str, str]:
+    return {word: office.name for office in offices() for word in map(plain, (*office.written, office.name))}
+
+
+@cache
+def _line_words() -> dict[str, LineKind]:
+    kinds = msgspec.convert(_terms("lines"), dict[LineKind, tuple[str, ...]])
+    return {plain(word): kind for kind, words in kinds.items() for word in words}
+
+
+def _terms(name: str) -> dict[str, Any]:
+    return tomllib.loads((TERMS / f"{name}.toml").read_text("utf-8"))

@@ -1,0 +1,1 @@
+"""Frozen specifications: atlas, contest, scheme, and the dictionary of columns."""

@@ -1,0 +1,231 @@
+"""A scheme: the classes a county can fall in, as a file says it."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+import msgspec
+
+from mapgen.errors import AtlasError
+from mapgen.specs.contest import Contest
+from mapgen.words.wording import Text
+
+CANDIDATE = "{candidate}"
+FIRST, SECOND = "{first}", "{second}"
+PATTERNS = ("hatch", "hatch-back", "cross", "dots", "rings", "vertical", "horizontal", "dashes", "strokes")
+"""The textures a class can carry; each is drawn in `render/assets/patterns.svg.j2`."""
+
+Scalar = str | int | float | bool
+
+
+class Bounds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A range of a number: `at_least` and `at_most` are closed sides, `above` and `below` open ones.
+
+    A missing number is in no range; `missing` asks for it instead.
+    """
+
+    at_least: float | None = None
+    above: float | None = None
+    below: float | None = None
+    at_most: float | None = None
+    missing: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a range without a side, and one that a missing number would have to be in."""
+        sided = any(side is not None for side in (self.at_least, self.above, self.below, self.at_most))
+        if sided == self.missing:
+            raise ValueError("bounds are at_least, above, below and at_most, or missing = true alone")
+
+
+Condition = Scalar | tuple[Scalar, ...] | Bounds
+
+
+class Fill(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A class's colour: a step of a ramp, or one colour for each theme.
+
+    Attributes:
+        of: What the ramp is made from: `{candidate}`, `{first}`, `{second}` or a base colour `#rrggbb`.
+        step: 1 is the weakest.
+        steps: How many steps the ramp has.
+        light: The colour in the light theme, where there is no ramp.
+        dark: The colour in the dark theme, where there is no ramp.
+    """
+
+    of: str = ""
+    step: Annotated[int, msgspec.Meta(ge=1)] = 1
+    steps: Annotated[int, msgspec.Meta(ge=1, le=9)] = 1
+    light: str = ""
+    dark: str = ""
+
+    def __post_init__(self) -> None:
+        """Ask for one of the two ways, and for colours that can stand in a stylesheet."""
+        if self.of and (self.light or self.dark):
+            raise ValueError("a fill is a step of a ramp (of, step, steps) or a colour for each theme, not both")
+        if self.step > self.steps:
+            raise ValueError(f"a ramp of {self.steps} has no step {self.step}")
+        for colour in [self.of] if self.of else [self.light, self.dark]:
+            if colour not in (CANDIDATE, FIRST, SECOND) and re.fullmatch(r"#[0-9a-fA-F]{6}", colour) is None:
+                raise ValueError(f"the colour {colour!r} is not of the form #rrggbb")
+
+
+class SchemeClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One class of a scheme.
+
+    Attributes:
+        key: Unique in the scheme; `{candidate}` in it makes one class for every candidate.
+        label: What the legend says; `{candidate}`, `{first}` and `{second}` stand for short names.
+        when: Conditions on named columns; all of them must hold.
+        fill: The colour, or none for a class that only marks.
+        pattern: The texture, or none.
+        print_pattern: The texture in grayscale print and forced colours where the screen needs none; or one for each
+            candidate in the contest's order, the last standing for all that follow, empty where there is none.
+        outline: Whether the class's counties are drawn with one line around them all.
+        group: The legend group it stands under, or empty.
+        noun: The class in running text: "metropolitan counties".
+        noun_one: The same for a single county, where the language needs another form.
+        label_while_counting: The label while votes are being counted, where it is another.
+        group_while_counting: The legend group while votes are being counted, where it is another.
+    """
+
+    key: str
+    label: Text
+    when: dict[str, Condition]
+    fill: Fill | None = None
+    pattern: str | None = None
+    print_pattern: str | tuple[str, ...] | None = None
+    outline: bool = False
+    group: Text = ""
+    noun: Text = ""
+    noun_one: Text = ""
+    label_while_counting: Text = ""
+    group_while_counting: Text = ""
+
+
+class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Classes that together hold every county exactly once.
+
+    Attributes:
+        id: The file's name without its ending.
+        title: What the legend is headed with.
+        definition: What a reader must know to use the classes, with its source.
+        classes: In legend order.
+    """
+
+    id: str
+    title: Text
+    definition: Text
+    classes: tuple[SchemeClass, ...]
+
+    def columns(self) -> tuple[str, ...]:
+        """The columns its conditions read, sorted."""
+        return tuple(sorted({column for each in self.classes for column in each.when}))
+
+
+def parse_scheme(scheme_id: str, document: object, *, file: str) -> Scheme:
+    """A scheme from the parsed TOML of its file.
+
+    Raises:
+        AtlasError: A field is missing, unknown or of the wrong kind, a key stands twice, a pattern does not exist, or
+            a class speaks of `{candidate}` without having it in its key.
+    """
+    try:
+        scheme = msgspec.convert({"id": scheme_id, **_mapping(document)}, Scheme)
+    except (msgspec.ValidationError, TypeError) as error:
+        raise AtlasError(f"The scheme {scheme_id!r} in {file} cannot be read: {error}.") from error
+    keys = [each.key for each in scheme.classes]
+    if len(set(keys)) < len(keys):
+        raise AtlasError(f"The scheme {scheme_id!r} in {file} uses a class key twice: {', '.join(keys)}.")
+    for each in scheme.classes:
+        if CANDIDATE not in each.key and CANDIDATE in repr(each):
+            raise AtlasError(
+                f"The class {each.key!r} in {file} speaks of {CANDIDATE}, but is not made for each of them.",
+                fix=f'Put {CANDIDATE} into its key, such as "{CANDIDATE}-{each.key}".',
+            )
+        printed = each.print_pattern if isinstance(each.print_pattern, tuple) else (each.print_pattern,)
+        for pattern in (each.pattern, *printed):
+            if pattern and pattern not in PATTERNS:
+                raise AtlasError(
+                    f"The class {each.key!r} in {file} asks for the pattern {pattern!r}, which does not exist.",
+                    fix=f"Choose one of: {', '.join(PATTERNS)}.",
+                )
+    return scheme
+
+
+def for_contest(scheme: Scheme, contest: Contest, *, counting: bool = False) -> Scheme:
+    """The scheme with its candidate placeholders filled in, one class per candidate where it says `{candidate}`.
+
+    Args:
+        scheme: As its file has it.
+        contest: Whose candidates fill it in.
+        counting: Whether votes are still being counted, so that classes are named by who leads.
+    """
+    classes: list[SchemeClass] = []
+    for each in scheme.classes:
+        if CANDIDATE in each.key:
+            classes += [_filled(each, contest, at, counting=counting) for at in range(len(contest.candidates))]
+        else:
+            classes.append(_filled(each, contest, None, counting=counting))
+    grouped = sorted(range(len(classes)), key=lambda at: _group_rank(classes, at))
+    return msgspec.structs.replace(scheme, classes=tuple(classes[at] for at in grouped))
+
+
+def _group_rank(classes: list[SchemeClass], at: int) -> int:
+    """Where the class's legend group first stands, so that a group's classes stand together."""
+    return next(i for i, each in enumerate(classes) if each.group == classes[at].group)
+
+
+def _filled(each: SchemeClass, contest: Contest, at: int | None, *, counting: bool) -> SchemeClass:
+    first, second = contest.candidates[0], contest.candidates[min(1, len(contest.candidates) - 1)]
+    keys = {FIRST: first.key, SECOND: second.key}
+    shorts = {FIRST: first.short, SECOND: second.short}
+    if at is not None:
+        keys[CANDIDATE] = contest.candidates[at].key
+        shorts[CANDIDATE] = contest.candidates[at].short
+    fill = each.fill
+    if fill is not None and fill.of in keys:
+        fill = msgspec.structs.replace(fill, of=contest.candidate(keys[fill.of]).colour)
+    return msgspec.structs.replace(
+        each,
+        key=_replace(each.key, keys),
+        label=_replace_text((counting and each.label_while_counting) or each.label, shorts),
+        group=_replace_text((counting and each.group_while_counting) or each.group, shorts),
+        noun=_replace_text(each.noun, shorts),
+        noun_one=_replace_text(each.noun_one or each.noun, shorts),
+        print_pattern=_printed(each.print_pattern, at or 0),
+        when={column: _replace_condition(wanted, keys) for column, wanted in each.when.items()},
+        fill=fill,
+    )
+
+
+def _printed(patterns: str | tuple[str, ...] | None, at: int) -> str:
+    """The texture in print of the candidate at this position."""
+    if isinstance(patterns, tuple):
+        return patterns[min(at, len(patterns) - 1)] if patterns else ""
+    return patterns or ""
+
+
+def _replace(text: str, values: dict[str, str]) -> str:
+    for placeholder, value in values.items():
+        text = text.replace(placeholder, value)
+    return text
+
+
+def _replace_text(text: Text, values: dict[str, str]) -> Text:
+    if isinstance(text, str):
+        return _replace(text, values)
+    return {language: _replace(each, values) for language, each in text.items()}
+
+
+def _replace_condition(wanted: Condition, values: dict[str, str]) -> Condition:
+    if isinstance(wanted, str):
+        return _replace(wanted, values)
+    if isinstance(wanted, tuple):
+        return tuple(_replace(each, values) if isinstance(each, str) else each for each in wanted)
+    return wanted
+
+
+def _mapping(document: object) -> dict[str, object]:
+    if not isinstance(document, dict):
+        raise TypeError("it is not a table")
+    return document

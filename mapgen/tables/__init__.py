@@ -1,0 +1,1 @@
+"""Pure functions on tables keyed by GEOID: tally, join, classify, compare, split."""

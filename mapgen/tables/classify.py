@@ -1,0 +1,91 @@
+"""Every county in exactly one class of a scheme."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from mapgen.errors import ClassifyError, Problem
+from mapgen.specs.scheme import Bounds, Condition, Scheme
+
+Members = NDArray[np.bool_]
+
+
+def classify(counties: pd.DataFrame, scheme: Scheme) -> pd.Series:
+    """The class of every county.
+
+    Args:
+        counties: Indexed by `geoid`: `name` and every column the scheme's conditions read.
+        scheme: A scheme whose candidate placeholders are filled in.
+
+    Returns:
+        Class keys indexed by `geoid`, named by the scheme's id.
+
+    Raises:
+        ClassifyError: A column is missing, bounds are put to a column of texts, or a county falls in no class or in
+            several; the counties are named.
+    """
+    unknown = [column for column in scheme.columns() if column not in counties]
+    if unknown:
+        raise ClassifyError(
+            f"The scheme {scheme.id!r} reads {', '.join(unknown)}, which no table has.",
+            fix=f"The columns are: {', '.join(map(str, counties.columns))}.",
+        )
+    hits = np.column_stack([_members(counties, each.when) for each in scheme.classes])
+    found = hits.sum(axis=1)
+    problems = [
+        _misfit(counties.iloc[int(at)], str(counties.index[int(at)]), scheme, hits[at])
+        for at in np.flatnonzero(found != 1)
+    ]
+    if problems:
+        raise ClassifyError(
+            f"The scheme {scheme.id!r} does not partition the counties.",
+            problems=problems,
+            fix="Every county must meet the conditions of exactly one class.",
+        )
+    keys = np.array([each.key for each in scheme.classes], dtype=object)
+    return pd.Series(keys[hits.argmax(axis=1)], index=counties.index, name=scheme.id)
+
+
+def _members(counties: pd.DataFrame, when: dict[str, Condition]) -> Members:
+    member = np.ones(len(counties), dtype=bool)
+    for column, wanted in when.items():
+        member &= _holds(counties[column], wanted)
+    return member
+
+
+def _holds(values: pd.Series, wanted: Condition) -> Members:
+    if isinstance(wanted, Bounds):
+        if wanted.missing:
+            return np.asarray(values.isna(), dtype=bool)
+        numbers = _numbers(values)
+        held: Members = ~np.isnan(numbers)
+        for bound, test in (
+            (wanted.at_least, np.greater_equal),
+            (wanted.above, np.greater),
+            (wanted.below, np.less),
+            (wanted.at_most, np.less_equal),
+        ):
+            if bound is not None:
+                held &= test(numbers, bound)
+        return held
+    choices = wanted if isinstance(wanted, tuple) else (wanted,)
+    return np.asarray(values.isin(choices), dtype=bool)
+
+
+def _numbers(values: pd.Series) -> NDArray[np.float64]:
+    try:
+        return values.to_numpy(dtype=float, na_value=np.nan)
+    except ValueError as error:
+        raise ClassifyError(
+            f"A scheme puts bounds to the column {values.name!r}, which holds texts and not numbers.",
+            fix="A text is held to one value, or to a list of them.",
+        ) from error
+
+
+def _misfit(county: pd.Series, geoid: str, scheme: Scheme, hits: Members) -> Problem:
+    shown = ", ".join(f"{column} = {county[column]}" for column in scheme.columns())
+    classes = [each.key for each, hit in zip(scheme.classes, hits, strict=True) if hit]
+    where = f"in {len(classes)} classes ({', '.join(classes)})" if classes else "in no class"
+    return Problem(f"{county['name']} ({geoid}) falls {where}: {shown}")

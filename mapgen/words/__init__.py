@@ -1,0 +1,1 @@
+"""Every word a reader sees, and the one formatter of numbers."""
