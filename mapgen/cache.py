@@ -24,8 +24,8 @@ from mapgen.geometry.layout import Layout, lay_out
 FOLDER = "MAPGEN_CACHE"
 """The environment variable that names another folder; empty for none."""
 
-WORTHWHILE = 20_000
-"""Points from which on looking up saves more than it costs: a middling state has twice as many."""
+WORTHWHILE = 4_000
+"""Points from which on looking up saves more than it costs: most states have ten times as many."""
 
 KEPT = 400
 """Entries that stay when a new one is written, the latest used."""

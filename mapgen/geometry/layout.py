@@ -60,6 +60,7 @@ class Layout:
             west to east and each one's counties by name.
         points: A point inside every county, at its middle where the middle is inside.
         neighbours: For every county those it shares a line with.
+        edge: SVG path commands of the line around all counties.
         arrows: For every county, in drawing order, where an arrow key leads to the west, north, east and south: a
             position in the drawing order, its own where there is nothing that way. Empty for more than 1,000.
     """
@@ -77,6 +78,7 @@ class Layout:
     paths: Mapping[str, str]
     points: Mapping[str, tuple[int, int]]
     neighbours: Mapping[str, frozenset[str]]
+    edge: str
     arrows: tuple[tuple[int, ...], ...]
     _topology: Topology = field(repr=False)
     _arcs: tuple[Cells, ...] = field(repr=False)
@@ -142,6 +144,7 @@ def lay_out(boundaries: gpd.GeoDataFrame) -> Layout:
         paths=paths,
         points=points,
         neighbours=neighbours,
+        edge=line_of([arc for arc, owners in zip(arcs, whole.owners, strict=True) if len(owners) == 1]),
         arrows=_arrows({key: points[key] for key in paths}, neighbours),
         _topology=whole,
         _arcs=arcs,

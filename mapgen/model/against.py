@@ -6,7 +6,6 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-import geopandas as gpd
 import numpy as np
 import pandas as pd
 
@@ -39,7 +38,7 @@ class Against:
 
 
 def split_of(
-    counties: gpd.GeoDataFrame,
+    counties: pd.DataFrame,
     by: str,
     kinds: Mapping[str, Scheme],
     contest: Contest,
@@ -59,7 +58,7 @@ def split_of(
 
 
 def rows_of(
-    counties: gpd.GeoDataFrame,
+    counties: pd.DataFrame,
     grouping: pd.Series,
     texts: Mapping[str, tuple[str, str, str]],
     contest: Contest,

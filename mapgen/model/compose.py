@@ -93,7 +93,8 @@ def compose(
     setting = setting or Setting()
     wording = Wording(setting.language)
     layout = setting.layout or lay_out(counties)
-    counties = with_groupings(counties, setting.groupings, contest)
+    # Only the layout is of shapes; a plain table is quicker to ask for the rest.
+    counties = with_groupings(pd.DataFrame(counties.drop(columns="geometry")), setting.groupings, contest)
     counting = is_counting(counties, contest)
     fill_scheme = for_contest(scheme, contest, counting=counting)
     fills = classify(counties, fill_scheme)
@@ -110,7 +111,7 @@ def compose(
     kinds = {each: for_contest(setting.groupings[each], contest) for each in setting.groupings}
     circles, radii = circles_of(counties, spec.circles, layout.width)
     several = len({state_of(geoid) for geoid in layout.paths}) > 1
-    rows = pd.DataFrame(counties.drop(columns="geometry")).to_dict("index")
+    rows = counties.to_dict("index")
     shown = [
         County(
             geoid=geoid,
@@ -192,7 +193,7 @@ def compose(
     )
 
 
-def with_groupings(counties: gpd.GeoDataFrame, groupings: Mapping[str, Scheme], contest: Contest) -> gpd.GeoDataFrame:
+def with_groupings(counties: pd.DataFrame, groupings: Mapping[str, Scheme], contest: Contest) -> pd.DataFrame:
     """The counties with a column for each grouping, named by its id, holding class keys."""
     return counties.assign(**{each: classify(counties, for_contest(groupings[each], contest)) for each in groupings})
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-import geopandas as gpd
 import pandas as pd
 
 from mapgen.geometry.labels import City, place_labels
@@ -22,7 +21,7 @@ LABEL_SETS = ((280, 115, 5), (400, 82, 9), (620, 58, 14), (900, 42, 28))
 """For maps from this many CSS pixels wide: type size in grid units, how many labels at most."""
 
 
-def circles_of(counties: gpd.GeoDataFrame, column: str, width: int) -> tuple[Circles | None, dict[str, float]]:
+def circles_of(counties: pd.DataFrame, column: str, width: int) -> tuple[Circles | None, dict[str, float]]:
     """Radii by GEOID; area is to votes as the largest circle's area is to the largest number of votes."""
     if not column:
         return None, dict.fromkeys(counties.index, 0.0)
@@ -56,7 +55,7 @@ def drawing_of(layout: Layout, places: Sequence[City], counties: Sequence[County
         scale=layout.scale,
         left=layout.left,
         top=layout.top,
-        outline=layout.outline(list(layout.paths)),
+        outline=layout.edge,
         labels=tuple(
             place_labels(
                 places,

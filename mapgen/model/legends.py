@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import geopandas as gpd
 import pandas as pd
 
 from mapgen.colour.fills import fill_of
@@ -20,7 +19,7 @@ UNFINISHED = "strokes"
 
 
 def legend_of(
-    scheme: Scheme, classes: pd.Series, counties: gpd.GeoDataFrame, layout: Layout, wording: Wording
+    scheme: Scheme, classes: pd.Series, counties: pd.DataFrame, layout: Layout, wording: Wording
 ) -> Legend:
     """The classes that occur, with what they hold."""
     votes = counties["votes_total"].groupby(classes).sum()
@@ -53,7 +52,7 @@ def is_counting(counties: pd.DataFrame, contest: Contest) -> bool:
     return contest.status == "unofficial-partial" or bool(counties["status"].isin(["partial", "none"]).any())
 
 
-def count_states(counties: gpd.GeoDataFrame, wording: Wording) -> Legend | None:
+def count_states(counties: pd.DataFrame, wording: Wording) -> Legend | None:
     """The counties whose count is finished and those whose is not; None where all are of one kind."""
     status = counties["status"]
     if not (status == "partial").any():

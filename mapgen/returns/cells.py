@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 Repair = Literal["thousands", "decimals", "zero", "float-code", "long-code", "state-code", "spaces", "control"]
@@ -120,6 +121,7 @@ def county_code(text: str, state_fips: str = "") -> tuple[str, tuple[Repair, ...
     return cell, tuple(repairs)
 
 
+@lru_cache(maxsize=20_000)
 def name(text: str) -> tuple[str, tuple[Repair, ...]]:
     """A name with single blanks and without characters that cannot be seen.
 

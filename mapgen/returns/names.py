@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 
 SUFFIXES = (
     "county",
@@ -32,6 +33,7 @@ TOTAL_ROWS = frozenset(
 )
 
 
+@lru_cache(maxsize=20_000)
 def folded(name: str) -> str:
     """A name without what people write differently: case, accents, spaces, punctuation, "County".
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Literal
 
@@ -59,6 +59,7 @@ class Area(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     written: tuple[str, ...]
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """A text without what people write differently: case, punctuation, repeated spaces."""
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()

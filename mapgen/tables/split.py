@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike, NDArray
 
 from mapgen.errors import ClassifyError, Problem
 from mapgen.specs.columns import votes_column
@@ -33,20 +37,30 @@ def split_by(counties: pd.DataFrame, grouping: pd.Series, contest: Contest) -> p
             f"Some counties have no group in {grouping.name!r}, and their votes would be lost.",
             problems=[Problem(f"{names[geoid]} ({geoid})") for geoid in counties.index[groups.isna()]],
         )
-    summed = counties[[*columns, "votes_total"]].groupby(groups).sum()
-    summed.insert(0, "counties", groups.value_counts().reindex(summed.index))
-    leaders = [_leader(row, contest) for _, row in summed.iterrows()]
-    summed["leader"] = [leader for leader, _ in leaders]
-    summed["lead_votes"] = [lead for _, lead in leaders]
-    for candidate in contest.candidates:
-        won = (counties["winner"] == candidate.key).groupby(groups).sum()
-        summed[f"won_{candidate.key}"] = won.reindex(summed.index).astype("int64")
-    summed.index.name = grouping.name
-    return summed
+    group_of, keys = pd.factorize(groups, sort=True)
+
+    def summed(values: ArrayLike) -> NDArray[np.int64]:
+        sums = np.zeros(len(keys), dtype=np.int64)
+        np.add.at(sums, group_of, np.asarray(values, dtype=np.int64))
+        return sums
+
+    found = {"counties": summed(np.ones(len(counties)))}
+    found |= {column: summed(counties[column]) for column in [*columns, "votes_total"]}
+    leaders = [_leader([int(found[column][at]) for column in columns], contest) for at in range(len(keys))]
+    winner = counties["winner"].to_numpy()
+    return pd.DataFrame(
+        {
+            **found,
+            "leader": [leader for leader, _ in leaders],
+            "lead_votes": [lead for _, lead in leaders],
+            **{f"won_{c.key}": summed(winner == c.key) for c in contest.candidates},
+        },
+        index=pd.Index(keys, name=grouping.name),
+    )
 
 
-def _leader(row: pd.Series, contest: Contest) -> tuple[str, int]:
-    ranked = sorted(((int(row[votes_column(c.key)]), c.key) for c in contest.candidates), key=lambda each: -each[0])
+def _leader(votes: Sequence[int], contest: Contest) -> tuple[str, int]:
+    ranked = sorted(zip(votes, (c.key for c in contest.candidates), strict=True), key=lambda each: -each[0])
     first = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0
     if first[0] == 0:
