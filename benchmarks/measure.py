@@ -44,7 +44,8 @@ def run(command: list[str], log: Path, *, environment: dict[str, str], limit: fl
         wall = time.monotonic() - begun
         timer.cancel()
     process.returncode = os.waitstatus_to_exitcode(status)
-    lines = log.read_text("utf-8", "replace").strip().splitlines()
+    said = log.read_text("utf-8", "replace").strip().splitlines()
+    lines = [line for line in said if line != "Nothing was written."]
     return Run(
         wall=wall,
         cpu=used.ru_utime + used.ru_stime,

@@ -18,9 +18,7 @@ UNFINISHED = "strokes"
 """The texture of counties whose count is not finished."""
 
 
-def legend_of(
-    scheme: Scheme, classes: pd.Series, counties: pd.DataFrame, layout: Layout, wording: Wording
-) -> Legend:
+def legend_of(scheme: Scheme, classes: pd.Series, counties: pd.DataFrame, layout: Layout, wording: Wording) -> Legend:
     """The classes that occur, with what they hold."""
     votes = counties["votes_total"].groupby(classes).sum()
     held = classes.groupby(classes).groups

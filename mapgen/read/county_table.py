@@ -15,6 +15,16 @@ from mapgen.read.key_fields import find_areas, find_keys, find_names
 GEOGRAPHIC = "EPSG:4269"
 """NAD83: what the Census Bureau publishes boundaries in, and what every table of boundaries here is in."""
 
+MANY = 5000
+"""More areas than there are counties in the country, of any vintage."""
+
+TOO_MANY = (
+    "mapgen draws counties, of which the country has some 3,200: so many areas are precincts, towns or tracts, and as "
+    "one drawing they would be too heavy for a reader's phone. Sum their votes by county, or put them into vector "
+    "tiles (PMTiles, drawn with MapLibre), which load only what is looked at."
+)
+"""What to do with areas that are no counties."""
+
 
 def county_table(
     found: gpd.GeoDataFrame, file: str, *, key: str | None = None, name: str | None = None
@@ -69,8 +79,8 @@ def _found_keys(found: gpd.GeoDataFrame, file: str, notes: list[Problem]) -> pd.
         fields = ", ".join(str(column) for column in found if column != found.geometry.name)
         raise BoundariesError(
             f"{file} has no field with the five-digit codes of counties (GEOIDs such as 21067).",
-            problems=[Problem(f"its fields are: {fields or 'none'}", file=file)],
-            fix="Add the codes, or use the Census Bureau's county boundaries.",
+            problems=[Problem(f"it has {len(found):,} areas; their fields are: {fields or 'none'}", file=file)],
+            fix="Add the codes, or use the Census Bureau's county boundaries." if len(found) <= MANY else TOO_MANY,
         )
     if keys.lost_zeros:
         said = f"{keys.lost_zeros:,} codes in {keys.field} were missing their leading zero"

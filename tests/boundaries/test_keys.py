@@ -75,7 +75,7 @@ def test_a_county_that_stands_twice_is_named(square: gpd.GeoDataFrame) -> None:
 
 def test_a_file_without_codes_says_which_fields_it_has(square: gpd.GeoDataFrame) -> None:
     """Names alone are not enough; the message lists what is there."""
-    with pytest.raises(BoundariesError, match=r"its fields are: NAME"):
+    with pytest.raises(BoundariesError, match=r"it has 4 areas; their fields are: NAME"):
         county_table(square[["NAME", "geometry"]], "c.shp")
 
 
@@ -84,3 +84,15 @@ def test_metres_that_claim_to_be_degrees_are_refused(square: gpd.GeoDataFrame) -
     table = square.to_crs("EPSG:5070").set_crs("EPSG:4269", allow_override=True)
     with pytest.raises(BoundariesError, match="no longitudes and latitudes"):
         county_table(table, "c.shp")
+
+
+def test_precincts_are_refused_with_the_way_out(square: gpd.GeoDataFrame) -> None:
+    """Areas by the thousand that have no county's code: what they are, and that tiles or sums are what they need."""
+    codes = [f"{at:06d}" for at in range(6000)]
+    many = gpd.GeoDataFrame({"PRECINCT": codes}, geometry=[square.geometry.iloc[0]] * len(codes))
+        {"PRECINCT": [f"{at:06d}" for at in range(6000)]}, geometry=[square.geometry.iloc[0]] * 6000
+    )
+    with pytest.raises(BoundariesError, match=r"6,000 areas") as caught:
+        county_table(many.set_crs(4269), "p.shp")
+    assert "vector tiles" in str(caught.value)
+    assert "Sum their votes by county" in str(caught.value)
