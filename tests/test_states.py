@@ -15,6 +15,7 @@ from mapgen.errors import ReturnsError
 from mapgen.model.compose import compose
 from mapgen.read.returns import held_to_status, read_returns
 from mapgen.read.spec import read_schemes
+from mapgen.render.embed import render_embed
 from mapgen.render.page import render_page
 from mapgen.render.svg import render_svg
 from mapgen.render.tables import render_csv
@@ -181,3 +182,11 @@ def test_a_county_without_results_has_lost_nothing() -> None:
     table = compare(now, before, key_now="ada", key_before="ada")
     assert table["carried"].isna().tolist() == [True, False]
     assert table["flipped"].tolist() == [False, True]
+
+
+def test_the_embeds_legend_names_what_is_not_finished(night: Choropleth) -> None:
+    """One entry under a heading of its own, with the texture that the map has; what is finished needs none."""
+    legend = render_embed(night).partition('<section class="legend"')[2].partition("</section>")[0]
+    (entry,) = legend.partition("<h2>How far the count is</h2>")[2].split("<li")[1:]
+    assert 'class="t-strokes"' in entry
+    assert "Count not finished" in entry

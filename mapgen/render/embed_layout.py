@@ -216,8 +216,8 @@ def _rows(choropleth: Choropleth) -> tuple[list[KeyRow], list[int]]:
 
     for number, (group, entries) in enumerate(choropleth.legend.groups()):
         rows.append(row(choropleth.legend.title if not number else "", group, "fill", entries))
-    if choropleth.marking is not None:
-        rows.append(row(choropleth.marking.title, "", "mark", _drawn(choropleth.marking)))
+    marks = [legend for legend in (choropleth.marking, choropleth.states) if legend is not None]
+    rows += [row(legend.title, "", "mark", _drawn(legend)) for legend in marks]
     return rows, widths
 
 

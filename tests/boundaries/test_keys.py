@@ -90,8 +90,6 @@ def test_precincts_are_refused_with_the_way_out(square: gpd.GeoDataFrame) -> Non
     """Areas by the thousand that have no county's code: what they are, and that tiles or sums are what they need."""
     codes = [f"{at:06d}" for at in range(6000)]
     many = gpd.GeoDataFrame({"PRECINCT": codes}, geometry=[square.geometry.iloc[0]] * len(codes))
-        {"PRECINCT": [f"{at:06d}" for at in range(6000)]}, geometry=[square.geometry.iloc[0]] * 6000
-    )
     with pytest.raises(BoundariesError, match=r"6,000 areas") as caught:
         county_table(many.set_crs(4269), "p.shp")
     assert "vector tiles" in str(caught.value)
