@@ -215,4 +215,4 @@ def test_a_damaged_shapefile_is_boundaries_or_an_error(tmp_path: Path, part: str
         lay_out(found)
     except MapgenError:
         return
-    assert list(found.columns) == ["name", "state", "geometry"]
+    assert list(found.columns) == ["name", "state", "lsad", "geometry"]

@@ -108,24 +108,30 @@ def builder() -> Iterator[Builder]:
 def test_a_build_killed_at_fifty_moments_leaves_a_whole_site(
     builder: Builder, atlases: list[Path], sites: list[dict[str, bytes]], tmp_path: Path
 ) -> None:
-    """Twenty kills anywhere in a build, thirty while it is being published: never a mixture, never nothing."""
+    """Fifty kills, two of five anywhere in a build, three while it is published: never a mixture, never nothing."""
     out = tmp_path / "site"
     chance = random.Random(SEED)  # noqa: S311  # moments, not secrets
     print(f"MAPGEN_KILL_SEED={SEED}")  # noqa: T201  # shown where the test fails
     assert builder.build(atlases[0], out)[0] == 0
     _, whole = builder.build(atlases[0], out)
     _, publishing = builder.build(atlases[0], out, after="Publishing")
-    now, ended = 0, []
-    for kill in range(KILLS):
-        after, longest = ("Publishing", publishing) if kill % 5 > 1 else ("", whole)
-        delay = chance.uniform(0, longest)
-        code, _ = builder.build(atlases[1 - now], out, after=after, delay=delay)
-        ended.append(code)
+    lasts = {"": whole, "Publishing": publishing}
+    now, kills = 0, 0
+    for attempt in range(4 * KILLS):
+        after = "Publishing" if attempt % 5 > 1 else ""
+        delay = chance.uniform(0, lasts[after])
+        code, took = builder.build(atlases[1 - now], out, after=after, delay=delay)
         there = contents(out)
         assert there in sites, f"after {delay:.4f} s of {after or 'all'} the site is neither: {sorted(there)}"
         assert code == -signal.SIGKILL or there == sites[1 - now], "a build that was not killed did its work"
         now = sites.index(there)
-    assert ended.count(-signal.SIGKILL) >= KILLS // 2
+        kills += code == -signal.SIGKILL
+        if code == 0:
+            # It was done before its moment came: builds take less now, as on a machine that is busy in bursts.
+            lasts[after] = took
+        if kills == KILLS:
+            break
+    assert kills == KILLS
     assert builder.build(atlases[0], out)[0] == 0
     assert contents(out) == sites[0]
     assert [each.name for each in tmp_path.iterdir()] == ["site"], "the next build sweeps what killed ones left"
