@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mapgen.colour.ramp import Theme
 
 FILE = "terms/shades.toml"
-"""What `mapgen.colour.ramp.ramp` makes of every base colour in `terms/` and `schemes/`: `python -m tests.shades` writes it."""
+"""What `mapgen.colour.ramp` makes of every base colour of terms and schemes: `python -m tests.shades` writes it."""
 
 
 def shades(colour: str, steps: int, theme: Theme) -> tuple[str, ...]:
