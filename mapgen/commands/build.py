@@ -17,10 +17,9 @@ NO_ADDRESS = (
 @atlas_argument
 @click.option(
     "--out",
-    default="site",
-    show_default=True,
+    default=None,
     type=click.Path(path_type=Path),
-    help="The site's folder. It is replaced whole, or left as it is.",
+    help="The site's folder, replaced whole or left as it is.  [default: site, beside the atlas]",
 )
 @click.option(
     "--map",
@@ -34,11 +33,13 @@ NO_ADDRESS = (
     default=1,
     show_default=True,
     type=click.IntRange(min=1),
-    help="Render this many maps at a time; pays from about twenty maps on.",
+    help="Render this many maps at a time; pays from about seven maps on.",
 )
 @base_url_option
 @quiet_option
-def command(atlas: Path | None, out: Path, slugs: tuple[str, ...], jobs: int, base_url: str, quiet: bool) -> None:
+def command(
+    atlas: Path | None, out: Path | None, slugs: tuple[str, ...], jobs: int, base_url: str, quiet: bool
+) -> None:
     """Make the maps of ATLAS and write the site.
 
     ATLAS is a file, or a folder with an atlas.toml; without it the one in this folder is built, and where there
@@ -50,6 +51,8 @@ def command(atlas: Path | None, out: Path, slugs: tuple[str, ...], jobs: int, ba
     from mapgen.build import build
     from mapgen.read.spec import read_atlas
 
+    if out is None:
+        out = Path("site") if shipped else path.parent / "site"
     made = build(path, out, only=slugs, base_url=base_url, jobs=jobs, progress=progress(quiet=quiet))
     if not quiet:
         if not (base_url or read_atlas(path).base_url):

@@ -44,10 +44,13 @@ def command(
 
     drawn = quick_map(taken, slug=slug_of(out), by=by, title=title)
     files = {out: render_page(drawn).encode("utf-8")}
+    measure = ""
     if embed:
-        from mapgen.render.embed import render_embed
+        from mapgen.render.embed import embed_heights, render_embed
 
         files[out.with_name(f"{out.stem}-embed.html")] = render_embed(drawn, page=out.name).encode("utf-8")
+        ((width, height),) = embed_heights(drawn).items()
+        measure = f" In a frame {width} pixels wide, the embed is {height} high."
     if png:
         from mapgen.render.picture import render_png
 
@@ -55,4 +58,4 @@ def command(
     write_files(files)
     say([problem for problem in taken.problems if problem.severity != "error"], quiet=quiet)
     if not quiet:
-        click.echo(f"{drawn.headline}. {', '.join(map(str, files))} written.", err=True)
+        click.echo(f"{drawn.headline}. {', '.join(map(str, files))} written.{measure}", err=True)

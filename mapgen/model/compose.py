@@ -139,7 +139,8 @@ def compose(
     if len(shown) <= MANY:
         shown = [replace(each, sentence=county_sentence(each, contest, wording, comparison=told)) for each in shown]
     everyone = pd.Series("all", index=counties.index, name="all")
-    whole = {"all": (wording("state-total", place=setting.place), "", "")}
+    label = wording("state-total", place=setting.place)
+    whole = {"all": (label[:1].upper() + label[1:], "", "")}
     state = rows_of(counties, everyone, whole, contest, against)[0]
     split = split_of(counties, spec.split, kinds, contest, against, wording)
     title = wording.text(spec.title)

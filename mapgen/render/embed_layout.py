@@ -37,9 +37,6 @@ HEAD, CELL_HEIGHT = 36, 40
 TALL, MOST_HIGH = 0.8, 560
 """A map higher than this part of its width is made narrower, so that it is at most so many pixels high."""
 
-CIRCLE_SCALE = 0.2
-"""Pixels to a grid unit in the legend of circles: a map 600 pixels wide."""
-
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -86,7 +83,7 @@ class EmbedLayout:
         cell_width: Of a candidate's figures.
         cells: How many candidates there are.
         change: The label of the change against the earlier contest, or empty.
-        circles_box: Width and height of the legend of circles in grid units; (0, 0) where there is none.
+        circles: The largest circle of the legend as a part of the map's width; 0 where there is none.
         ratio: The map's height as a part of its width.
         map_most: How wide the map may be, so that a tall state does not fill a screen; 0 for as wide as the frame.
     """
@@ -99,7 +96,7 @@ class EmbedLayout:
     cell_width: int
     cells: int
     change: str
-    circles_box: tuple[int, int]
+    circles: float
     ratio: float
     map_most: int
 
@@ -128,12 +125,6 @@ class EmbedLayout:
         """The width of a candidate's figures in rem."""
         return _rem(self.cell_width)
 
-    @property
-    def circles(self) -> tuple[str, str]:
-        """Width and height of the legend of circles in rem."""
-        wide, high = self.circles_box
-        return _rem(wide * CIRCLE_SCALE), _rem(high * CIRCLE_SCALE)
-
     def height(self, width: int = 600) -> int:
         """How high the embed is in a frame of this width, whole pixels.
 
@@ -145,13 +136,13 @@ class EmbedLayout:
         headline = _lines(self.headline, inner, HEADLINE * BOLD) if narrow else len(self.headline)
         source = _lines(self.source, inner, SMALL) if narrow else len(self.source)
         legend = 8.0 + sum(self._row_height(row, inner) for row in self.rows)
-        if self.circles_box[1]:
-            legend += LINE + self.circles_box[1] * CIRCLE_SCALE
+        drawn = min(inner, self.map_most or inner)
+        if self.circles:
+            legend += LINE + max(LINE, self.circles * drawn)
         figures = 7 + HEAD + LINE + 4 + CELL_HEIGHT * math.ceil(self.cells / _fitting(self.cell_width, inner))
         change = LINE * _lines((self.change,), inner - 50, TEXT) if self.change else 0
         foot = 8 + 7 + SMALL_LINE * (source + 1)
-        drawing = min(inner, self.map_most or inner) * self.ratio
-        whole = HEADLINE_LINE * headline + 8 + drawing + 10 + legend + figures + change + foot
+        whole = HEADLINE_LINE * headline + 8 + drawn * self.ratio + 10 + legend + figures + change + foot
         return math.ceil(round(whole + 2 * PADDING, 3))
 
     def _row_height(self, row: KeyRow, inner: int) -> int:
@@ -182,7 +173,7 @@ def lay_out_embed(choropleth: Choropleth, *, source: str, change: str, figures: 
         cell_width=math.ceil(max(text_width(text, TEXT) for text in [*names, *figures])),
         cells=len(names),
         change=change,
-        circles_box=_circles_box(choropleth),
+        circles=_widest_circle(choropleth),
         ratio=ratio,
         map_most=round(MOST_HIGH / ratio) if ratio > TALL else 0,
     )
@@ -225,11 +216,10 @@ def _drawn(marking: Legend) -> list[tuple[int, LegendClass]]:
     return [(at, each) for at, each in enumerate(marking.classes) if each.pattern or each.outline]
 
 
-def _circles_box(choropleth: Choropleth) -> tuple[int, int]:
+def _widest_circle(choropleth: Choropleth) -> float:
     if choropleth.circles is None:
-        return (0, 0)
-    largest = choropleth.circles.samples[0][1]
-    return round(largest * 2 + 320), round(largest * 2 + 50)
+        return 0.0
+    return (choropleth.circles.samples[0][1] * 2 + 4) / choropleth.drawing.width
 
 
 def _wrapped(widths: Sequence[float], inner: float) -> int:

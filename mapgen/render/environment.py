@@ -57,9 +57,10 @@ def environment(language: str) -> Environment:
         listed=views.listed,
         bar_order=views.bar_order,
         named=views.named,
+        opening=views.opening,
         strong=strong,
     )
-    found.tests["outcome"] = OUTCOMES.__contains__
+    found.tests.update(outcome=OUTCOMES.__contains__, unknown=views.is_unknown)
     found.globals.update(say=Wording(language), share=figures.share, version=__version__, asset=asset)
     return found
 

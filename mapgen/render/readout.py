@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mapgen.model.choropleth import Change, Choropleth, County
+from mapgen.render.views import is_unknown
 from mapgen.specs.contest import OUTCOMES
 from mapgen.words.numbers import numbers
 from mapgen.words.wording import Wording
+
+ABSENT = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,10 @@ def county_figures(choropleth: Choropleth, county: County) -> Figures:
     else:
         points = figures.points(county.margin_pct)
         margin = say("winner-margin", winner=choropleth.short(county.winner), points=points)
+    if is_unknown(county):
+        return Figures(margin, tuple((ABSENT, ABSENT) for _ in county.votes), _change(choropleth, county.change))
+    if county.status == "partial":
+        margin = say("margin-reported", margin=margin, share=figures.percentage(county.reporting))
     votes = tuple((figures.votes(count), figures.share(count, county.total)) for count in county.votes)
     return Figures(margin, votes, _change(choropleth, county.change))
 

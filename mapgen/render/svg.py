@@ -43,8 +43,11 @@ def sheet_of(choropleth: Choropleth, style: Style) -> Sheet:
 def source_line(choropleth: Choropleth) -> str:
     """Contest, day, how final it is, and who published it."""
     say, contest = Wording(choropleth.language), choropleth.contest
-    status = say(f"status-{contest.status}")
-    line = say("status-line", title=contest.title, date=say.day(contest.date), status=status)
+    about = {"title": contest.title, "date": say.day(contest.date)}
+    if contest.status == "not-stated":
+        line = say("status-line-unstated", **about)
+    else:
+        line = say("status-line", **about, status=say(f"status-{contest.status}"))
     return " ".join(filter(None, [line, contest.source, choropleth.publisher]))
 
 

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mapgen.model.choropleth import Choropleth, Legend
+from mapgen.model.choropleth import Choropleth, County, Legend
+from mapgen.specs.contest import NO_DATA, NO_RESULTS
 
 RIVALS = 2
 """Candidates that a split's ends and a headline name."""
 
 LISTED = 3
 """Candidates with a column of their own where the counties are too many for everyone's."""
+
+
+def opening(text: str) -> str:
+    """A text as it stands at the beginning of a line: "The United States"."""
+    return text[:1].upper() + text[1:]
+
+
+def is_unknown(county: County) -> bool:
+    """Whether there are no figures of it: what is not known is not 0."""
+    return county.winner in (NO_DATA, NO_RESULTS)
 
 
 def textures(choropleth: Choropleth) -> list[str]:

@@ -12,7 +12,7 @@ from mapgen.returns.names import folded
 from mapgen.returns.places import Place, Placer
 from mapgen.returns.reporting import Reading, Told, reporting_of
 from mapgen.returns.slots import Ballot, Key, Slot, of_place
-from mapgen.returns.vocabulary import VOTES, LineKind, line_kind, party_code, plain
+from mapgen.returns.vocabulary import VOTES, LineKind, line_kind, party_code, plain, with_party
 
 ALL_MODES = frozenset({"total", "totals", "all", "all modes"})
 
@@ -123,7 +123,10 @@ def _mode_sums(parts: Mapping[tuple[str, str], int], names: Mapping[str, str], f
 def _line(key: Key, found: Assembled, rows: int) -> Line:
     called, repairs = name(f"{key.first} {key.candidate}" if key.first.strip() else key.candidate)
     found.repairs.update(dict.fromkeys(repairs, rows))
-    return Line(called, party_code(name(key.party)[0]), line_kind(called))
+    party = party_code(name(key.party)[0])
+    if not party:
+        called, party = with_party(called)
+    return Line(called, party, line_kind(called))
 
 
 def _count(found: Assembled, geoid: str, line: Line, slot: Slot) -> None:

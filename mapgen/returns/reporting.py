@@ -90,7 +90,7 @@ def reporting_of(
         preferred to a share beside them, which must agree with them to within a point.
     """
     columns = [recognised.column(role) for role in ("reporting", "reported", "precincts") if role in recognised.at]
-    unheard = tuple(_unheard(recognised, file))
+    unheard = tuple(_unheard(recognised, file, reading))
     rows = [(geoid, cells, line) for geoid, kept in told.items() for cells, line in kept.items()]
     if not columns or not any(any(cells) for _, cells, _ in rows):
         return Reporting({}, unheard)
@@ -199,14 +199,16 @@ def _taken(rows: list[tuple[str, Told, int]], unit: ShareUnit, recognised: Recog
     return "; where there are none, ".join(parts)
 
 
-def _unheard(recognised: Recognised, file: str) -> Iterator[Problem]:
-    """Columns that seem to tell how much is counted, and are not understood."""
+def _unheard(recognised: Recognised, file: str, reading: Reading) -> Iterator[Problem]:
+    """Columns that seem to tell how much is counted, and are not understood: an error until they are set aside."""
     if {"reporting", "reported"} & set(recognised.at):
         return
     for header in recognised.left_out:
         if SPEAKS_OF_REPORTING.search(header_key(header)):
             what = f"the column {shown(header)} may tell how much is counted, and is not understood"
+            way = "write it as reporting (percent), or as precincts_reporting and precincts_total; or set it aside with"
+            aside = reading == "ignore"
             yield Problem(
-                f"{what}: write it as reporting (percent), or as precincts_reporting and precincts_total",
-                file, 1, "warning",
+                f"{what} and set aside as asked" if aside else f"{what}: {way} --reporting ignore",
+                file, 1, "warning" if aside else "error",
             )  # fmt: skip

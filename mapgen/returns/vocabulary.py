@@ -96,6 +96,20 @@ def party_code(written: str) -> str:
     return _party_words().get(text, re.sub(r"\s+", " ", written).strip().upper())
 
 
+BESIDE = re.compile(r"(?P<name>.*[\w.])(?:\s*[(\[](?P<within>[^()\[\]]{1,24})[)\]]|[\s,–-]+(?P<after>[A-Z]{3}))")
+"""A name with a party behind it: in brackets however it is written, or as its abbreviation of three letters."""
+
+
+def with_party(written: str) -> tuple[str, str]:
+    """A candidate's name and the party that stands behind it, as in "Ada Ames (D)" or "Ames REP".
+
+    What stands there and is no party known here is part of the name, and the party is then empty.
+    """
+    found = BESIDE.fullmatch(written)
+    code = party_code(found["within"] or found["after"]) if found is not None else ""
+    return (found["name"], code) if found is not None and code in parties() else (written, "")
+
+
 def party_adjective(code: str) -> Text:
     """What a primary of the party is called; the abbreviation itself where the party is not known."""
     known = parties().get(code)

@@ -242,10 +242,14 @@ def test_ignored_figures_are_a_warning(tmp_path: Path) -> None:
     assert "left aside as asked: every county is drawn as fully counted" in notes(path, "ignore")
 
 
-def test_a_column_that_may_tell_it_is_not_passed_over_in_silence(tmp_path: Path) -> None:
-    """Precincts that have reported, and not of how many."""
+def test_a_column_that_may_tell_it_stops_the_map_until_it_is_set_aside(tmp_path: Path) -> None:
+    """Precincts that have reported, and not of how many: a count that is not finished must not be drawn as won."""
     path = write(tmp_path, tidy("precincts_reporting", dict.fromkeys(COUNTED, "7")))
-    assert "the column 'precincts_reporting' may tell how much is counted, and is not understood" in notes(path)
+    what = "the column 'precincts_reporting' may tell how much is counted, and is not understood"
+    (fault,) = faults(path)
+    assert what in fault
+    assert fault.endswith("--reporting ignore")
+    assert f"{what} and set aside as asked" in notes(path, "ignore")
 
 
 def test_an_empty_column_tells_nothing(tmp_path: Path) -> None:

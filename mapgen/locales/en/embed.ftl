@@ -46,3 +46,4 @@ download-package = Description of the columns (Data Package)
 download-fragment = Figure and table for WordPress contributors (HTML)
 download-newsletter = For a newsletter (HTML)
 embed-codes = Put this map on your page
+margin-reported = { $margin }, { $share } reported

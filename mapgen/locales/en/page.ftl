@@ -45,6 +45,7 @@ points = { $points } points
 
 ## Page
 status-line = { $title }, { $date }. { $status } results.
+status-line-unstated = { $title }, { $date }.
 skip-to-table = Skip to the table of all counties
 all-maps = All maps
 pick-county = Find a county

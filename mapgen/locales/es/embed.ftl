@@ -46,3 +46,4 @@ download-package = Descripción de las columnas (Data Package)
 download-fragment = Figura y tabla para colaboradores de WordPress (HTML)
 download-newsletter = Para un boletín (HTML)
 embed-codes = Ponga este mapa en su página
+margin-reported = { $margin }, { $share } escrutado

@@ -46,6 +46,7 @@ points = { $points } puntos
 
 ## Página
 status-line = { $title }, { $date }. Resultados: { $status }.
+status-line-unstated = { $title }, { $date }.
 skip-to-table = Ir a la tabla de todos los condados
 all-maps = Todos los mapas
 pick-county = Buscar un condado

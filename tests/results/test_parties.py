@@ -1,0 +1,39 @@
+"""Parties that stand behind a candidate's name, in files that have no column for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mapgen.intake import Wanted, take_in
+from mapgen.returns.choose import Asked
+from mapgen.returns.vocabulary import with_party
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "party"),
+    [
+        ("Kamala Harris (D)", "Kamala Harris", "DEM"),
+        ("Donald Trump [Republican]", "Donald Trump", "REP"),
+        ("Trump REP", "Trump", "REP"),
+        ("Harris - DEM", "Harris", "DEM"),
+        ("Ada Ames (write-in)", "Ada Ames (write-in)", ""),
+        ("Ada AMES", "Ada AMES", ""),
+        ("REP", "REP", ""),
+    ],
+)
+def test_a_party_behind_a_name_is_told_from_a_name(written: str, name: str, party: str) -> None:
+    """Known parties in brackets or as three capitals; anything else stays part of the name."""
+    assert with_party(written) == (name, party)
+
+
+@pytest.mark.parametrize("header", ["Kamala Harris (D),Donald Trump (R)", "Harris DEM,Trump REP"])
+def test_a_column_per_candidate_may_name_the_party(header: str, tmp_path: Path) -> None:
+    """A wide table of Delaware's three counties: the candidates get their parties, and so their parties' colours."""
+    path = tmp_path / "de.csv"
+    path.write_text(f"county,{header}\nKent,1,2\nNew Castle,3,4\nSussex,5,6\n", "utf-8")
+    contest, _ = take_in(path, Wanted(asked=Asked(state="DE"))).sound()
+    assert {each.name.split()[-1]: each.party for each in contest.candidates} == {"Harris": "DEM", "Trump": "REP"}
+    assert {each.short for each in contest.candidates} == {"Harris", "Trump"}
+    assert len({each.colour for each in contest.candidates}) == 2
