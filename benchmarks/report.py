@@ -168,7 +168,7 @@ def _geometry(found: dict[tuple[str, str], Result], workload: str, place: str, l
 
 def paths_of(page: str) -> str:
     """The path data of a page's counties, one to a line."""
-    counties = re.search(r'<g class="counties">(.*?)</g>', page, re.DOTALL)
+    counties = re.search(r'<g class="counties"[^>]*>(.*?)</g>', page, re.DOTALL)
     return "\n".join(re.findall(r' d="([^"]*)"', counties[1])) if counties else ""
 
 

@@ -109,16 +109,18 @@ def test_a_build_says_what_it_wrote_and_where(atlas: AtlasOnDisk, here: Path) ->
 
 
 def test_a_quiet_build_says_nothing(atlas: AtlasOnDisk, here: Path) -> None:
-    """And writes `site/`, the default."""
+    """And writes `site/` beside the atlas, the default, and nothing where it was called."""
     done = run("build", atlas.path, "-q")
     assert (done.exit_code, done.output) == (0, "")
-    assert (here / "site" / "index.html").is_file()
+    assert (atlas.folder / "site" / "index.html").is_file()
+    assert list(here.iterdir()) == []
 
 
-def test_a_folder_with_an_atlas_may_be_named(atlas: AtlasOnDisk, here: Path) -> None:
+@pytest.mark.usefixtures("here")
+def test_a_folder_with_an_atlas_may_be_named(atlas: AtlasOnDisk) -> None:
     """The folder stands for the atlas.toml in it."""
     assert run("build", atlas.folder, "-q").exit_code == 0
-    assert (here / "site" / "winner" / "index.html").is_file()
+    assert (atlas.folder / "site" / "winner" / "index.html").is_file()
 
 
 def test_the_atlas_of_this_folder_is_built(atlas: AtlasOnDisk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,11 +145,12 @@ def test_without_an_atlas_the_shipped_one_is_built_and_named(here: Path, site: P
     assert "winner/index.html" in built
 
 
-def test_one_map_may_be_named(atlas: AtlasOnDisk, here: Path) -> None:
+@pytest.mark.usefixtures("here")
+def test_one_map_may_be_named(atlas: AtlasOnDisk) -> None:
     """And is counted as one."""
     done = run("build", atlas.path, "--map", "winner")
-    assert done.stderr == NO_ADDRESS + "1 map written. Open site/index.html\n"
-    assert not (here / "site" / "change").exists()
+    assert done.stderr == NO_ADDRESS + f"1 map written. Open {atlas.folder / 'site' / 'index.html'}\n"
+    assert not (atlas.folder / "site" / "change").exists()
 
 
 def test_a_map_that_does_not_exist_exits_with_2(atlas: AtlasOnDisk, here: Path) -> None:

@@ -72,8 +72,8 @@ def test_all_four_agree(page: Page, site: Path, choose: Callable[[Page, str], No
     assert shown["picked"] == [pike]
     assert shown["kept"] == [pike]
     assert shown["spot"] == page.locator(f"[id$='-{pike}']").get_attribute("d")
-    assert shown["margin"] == row[3]
-    assert shown["figures"] == [part for cell in row[4:10] for part in cell.split()]
+    assert shown["margin"] == row[1]
+    assert shown["figures"] == [part for cell in row[2:8] for part in cell.split()]
 
 
 def test_what_is_said_is_the_sentence_of_the_row(page: Page, site: Path) -> None:
@@ -112,8 +112,8 @@ def test_every_county_is_said_with_the_figures_of_its_row(page: Page, site: Path
     for geoid, said in names.items():
         where, what = said.split(": ", 1)
         row = table[geoid]
-        assert where == f"{row[0]} County, {row[1]}, {row[2]}"
-        told, shown = figures(what.split(" since ")[0]), set(figures(" ".join(row[3:])))
+        assert where == f"{row[0]} County, {row[-2]}, {row[-1]}"
+        told, shown = figures(what.split(" since ")[0]), set(figures(" ".join(row[1:])))
         assert len(told) >= 4
         assert all(each in shown or f"+{each}" in shown for each in told), (said, row)
 
