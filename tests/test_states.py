@@ -17,6 +17,7 @@ from mapgen.read.returns import held_to_status, read_returns
 from mapgen.read.spec import read_schemes
 from mapgen.render.embed import render_embed
 from mapgen.render.page import render_page
+from mapgen.render.readout import county_figures
 from mapgen.render.svg import render_svg
 from mapgen.render.tables import render_csv
 from mapgen.render.views import texture_layers
@@ -190,3 +191,12 @@ def test_the_embeds_legend_names_what_is_not_finished(night: Choropleth) -> None
     (entry,) = legend.partition("<h2>How far the count is</h2>")[2].split("<li")[1:]
     assert 'class="t-strokes"' in entry
     assert "Count not finished" in entry
+
+
+def test_what_is_not_known_is_no_zero(night: Choropleth) -> None:
+    """Dogwood has no results yet: dashes in table and figures, not 0 votes. Alder's share is said."""
+    row = render_page(night).partition(f'<tr data-g="{DOGWOOD}"')[2].partition("</tr>")[0]
+    assert row.count('<td data-v="">–</td>') == 4
+    figures = {county.geoid: county_figures(night, county) for county in night.counties}
+    assert figures[DOGWOOD].votes == (("–", "–"),) * 3
+    assert figures[ALDER].margin.endswith(", 90.0% reported")
