@@ -56,3 +56,9 @@ def until(page: Page | Frame, wanted: str, argument: object = None, seconds: flo
             return
         page.wait_for_timeout(20)
     raise AssertionError(f"not within {seconds} seconds: {wanted}")
+
+
+def open_embed(page: Page, address: str) -> None:
+    """Goes to an embed and waits until it answers: its scripts run once the map is painted, after the load event."""
+    page.goto(address)
+    page.wait_for_selector("select:not([hidden])")

@@ -3,6 +3,7 @@ var mapgen = window.mapgen || {};
 mapgen.sorting = function (table) {
   "use strict";
   var heads = Array.prototype.slice.call(table.tHead.rows[0].cells), body = table.tBodies[0];
+  var names = new Intl.Collator(document.documentElement.lang);
 
   function figure(row, at) {
     var value = row.cells[at].dataset.v;
@@ -17,7 +18,7 @@ mapgen.sorting = function (table) {
     return function (one, other) {
       var a = figure(one, at), b = figure(other, at);
       if (a !== undefined) return a === b ? 0 : a < b ? -1 : 1;
-      return one.cells[at].textContent.localeCompare(other.cells[at].textContent, document.documentElement.lang);
+      return names.compare(one.cells[at].textContent, other.cells[at].textContent);
     };
   }
   function sort(head, at) {

@@ -14,6 +14,7 @@ from mapgen.model.choropleth import Choropleth, County
 from mapgen.render.embed import render_embed
 from tests.boundaries import test_nation
 from tests.browser.hosts.test_embed_keyboard import ARROWS, IN_FOCUS, sentence
+from tests.browser.site import open_embed
 
 SAID = "Array.from(document.querySelectorAll('.counties path'), path => path.getAttribute('aria-label'))"
 GEOIDS = "mapgen.figures(document.getElementById('figures').content.textContent).geoids"
@@ -26,7 +27,7 @@ STEPS = """() => {
 def shown(page: Page, folder: Path, choropleth: Choropleth) -> None:
     """Opens a map's embed."""
     (folder / "embed.html").write_text(render_embed(choropleth), "utf-8")
-    page.goto((folder / "embed.html").as_uri())
+    open_embed(page, (folder / "embed.html").as_uri())
 
 
 def counted(county: County, choropleth: Choropleth, votes: tuple[int, ...]) -> County:

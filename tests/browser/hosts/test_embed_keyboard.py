@@ -15,7 +15,7 @@ from mapgen.model.choropleth import Choropleth
 from mapgen.render.readout import change_label, county_figures
 from tests.browser.accessibility import tree
 from tests.browser.page_log import PageLog
-from tests.browser.site import figures, until
+from tests.browser.site import figures, open_embed, until
 from tests.browser.test_axe import violations
 from tests.browser.test_keyboard import ARROWS, contrast, route
 
@@ -85,7 +85,7 @@ def test_tab_reaches_the_map_once_and_leaves_it(frame: Frame, page: Page, page_l
 @pytest.mark.parametrize("name", ["winner/embed.html", "coal/embed.es.html"])
 def test_arrows_reach_all_120_counties_from_any_start(built: Path, page: Page, name: str) -> None:
     """Each arrow is sent to each county; from wherever one starts, the steps seen lead everywhere."""
-    page.goto((built / name).as_uri())
+    open_embed(page, (built / name).as_uri())
     seen: dict[str, list[str]] = page.evaluate(
         """arrows => { const paths = Array.from(document.querySelectorAll(".counties path"));
              return Object.fromEntries(paths.map((path, at) => [String(at), arrows.map(key => {
@@ -123,7 +123,7 @@ def test_a_walk_by_arrows_alone_hears_every_county(
 def test_every_embed_says_its_figures(built: Path, page: Page, kentucky_maps: dict[str, Choropleth]) -> None:
     """All counties of all maps, not one figure different from what the formatter writes."""
     for slug, choropleth in kentucky_maps.items():
-        page.goto((built / slug / "embed.html").as_uri())
+        open_embed(page, (built / slug / "embed.html").as_uri())
         said = page.locator(".counties path").evaluate_all(
             "paths => paths.map(path => path.getAttribute('aria-label'))"
         )
@@ -200,7 +200,7 @@ def test_a_tap_outside_lets_go(frame: Frame) -> None:
 
 def test_instructions_are_where_the_map_is_met(page: Page, built: Path) -> None:
     """The list of counties is described by its keys; without scripts nothing promises any."""
-    page.goto((built / "winner" / "embed.html").as_uri())
+    open_embed(page, (built / "winner" / "embed.html").as_uri())
     lines = tree(page, ".drawing").splitlines()
     keys = (
         "In the map, arrow keys go from county to county, letters find a name, Enter keeps a county, Escape lets it go."
@@ -229,7 +229,7 @@ def test_the_focus_ring_stands_out_from_any_fill(
 ) -> None:
     """Ring and casing are at least 9 : 1 apart, so one of them is 3 : 1 or more from whatever lies under them."""
     page = new_page(**appearance)
-    page.goto((built / "coal" / "embed.html").as_uri())
+    open_embed(page, (built / "coal" / "embed.html").as_uri())
     page.keyboard.press("Tab")
     ring, casing = (
         page.locator(f"path.{kind}").evaluate(
@@ -250,7 +250,7 @@ def test_the_focus_ring_stands_out_from_any_fill(
 def test_axe_finds_nothing_while_a_county_is_kept(new_page: Callable[..., Page], built: Path, slug: str) -> None:
     """No violation with the focus on a county and another one kept."""
     page = new_page(viewport={"width": 375, "height": 812}, bypass_csp=True)
-    page.goto((built / slug / "embed.html").as_uri())
+    open_embed(page, (built / slug / "embed.html").as_uri())
     for key in ("Tab", "ArrowRight", "Enter", "ArrowRight"):
         page.keyboard.press(key)
     assert page.locator("[aria-selected='true']").count() == 1

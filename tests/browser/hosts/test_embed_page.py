@@ -16,7 +16,7 @@ from mapgen.render.embed import embed_heights
 from mapgen.render.snippets import snippet
 from tests.browser.hosts.test_heights import wrong_heights
 from tests.browser.page_log import PageLog
-from tests.browser.site import SLUGS
+from tests.browser.site import SLUGS, open_embed
 from tests.browser.test_axe import violations
 
 NARROW, WIDE = (280, 320, 375, 480), (600, 601, 800, 1000, 1200)
@@ -36,7 +36,7 @@ CLS = """() => new Promise((done) => {
 @pytest.mark.parametrize("slug", SLUGS)
 def test_the_height_is_foretold(built: Path, page: Page, kentucky_maps: dict[str, Choropleth], slug: str) -> None:
     """At 600 pixels and above exactly; below within a line; never a scrollbar across."""
-    page.goto((built / slug / "embed.html").as_uri())
+    open_embed(page, (built / slug / "embed.html").as_uri())
     for width, foretold in embed_heights(kentucky_maps[slug], NARROW + WIDE).items():
         page.set_viewport_size({"width": width, "height": 900})
         true = page.evaluate(HEIGHT)
@@ -71,7 +71,7 @@ def test_nothing_is_asked_of_the_network(built: Path, page: Page, page_log: Page
 
 def test_pointing_changes_figures_and_not_the_height(built: Path, page: Page) -> None:
     """Going over a dozen counties, the readout follows and the map stays as high as it was."""
-    page.goto((built / "since-2008" / "embed.html").as_uri())
+    open_embed(page, (built / "since-2008" / "embed.html").as_uri())
     before, seen = page.evaluate(HEIGHT), set()
     for at in range(0, 120, 10):
         page.locator(".counties path").nth(at).dispatch_event("pointerover", {"pointerType": "mouse", "bubbles": True})
@@ -82,7 +82,7 @@ def test_pointing_changes_figures_and_not_the_height(built: Path, page: Page) ->
 
 def test_the_picker_is_for_keyboards(built: Path, page: Page) -> None:
     """Counties in alphabetical order; choosing one shows it, Escape lets it go."""
-    page.goto((built / "winner" / "embed.html").as_uri())
+    open_embed(page, (built / "winner" / "embed.html").as_uri())
     names = page.locator("select option").all_inner_texts()
     assert names[:3] == ["Kentucky", "Adair", "Allen"]
     assert len(names) == 121
@@ -173,7 +173,7 @@ def test_classes_carry_their_textures_where_colours_may_be_lost(
         "at => [`.counties .f${at}`, `.swatch .f${at}`].map((where) =>"
         " getComputedStyle(document.querySelector(where)).fill)"
     )
-    page.goto((built / "winner" / "embed.html").as_uri())
+    open_embed(page, (built / "winner" / "embed.html").as_uri())
     classes = kentucky_maps["winner"].legend.classes
     textured = [at for at, each in enumerate(classes) if each.print_pattern]
     assert 0 < len(textured) < len(classes)

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Frame, Page
 
 from tests.browser.page_log import PageLog
+from tests.browser.site import open_embed
 
 FROM_NPM = ("pym", "newswire", "iframe_resizer")
 STAND_INS = ("wordpress", "amp", "medium", "datawrapper")
@@ -113,7 +114,7 @@ def test_the_address_chooses_theme_and_county(
 ) -> None:
     """`?theme=` wins over the reader's scheme, and `?county=` opens on that county: Pike, Sanders by 28.1 points."""
     page = new_page(color_scheme="dark" if theme == "light" else "light")
-    page.goto(f"{(built / 'winner' / 'embed.html').as_uri()}?theme={theme}&county=21195")
+    open_embed(page, f"{(built / 'winner' / 'embed.html').as_uri()}?theme={theme}&county=21195")
     paper = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert paper == {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 23, 26)"}[theme]
     assert page.inner_text(".head h2") == "Pike"
@@ -124,6 +125,6 @@ def test_the_address_chooses_theme_and_county(
 
 def test_a_county_that_is_not_there_leaves_the_whole(built: Path, page: Page, page_log: PageLog) -> None:
     """An address with nonsense shows the state, and nothing from it reaches the page."""
-    page.goto(f"{(built / 'winner' / 'embed.html').as_uri()}?county=<img>&theme=x&locale=../..&childId=<b>")
+    open_embed(page, f"{(built / 'winner' / 'embed.html').as_uri()}?county=<img>&theme=x&locale=../..&childId=<b>")
     assert page.inner_text(".head h2") == "Kentucky, all counties"
     assert page_log.troubles() == []
