@@ -8,10 +8,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 from jinja2 import Environment
 
+from mapgen.words import wording
 from mapgen.words.numbers import numbers
 from mapgen.words.wording import Wording, languages
 from tests.conftest import ROOT
@@ -56,6 +58,19 @@ def test_every_language_has_the_same_messages() -> None:
     assert languages() == ("en", "es")
     for language in languages():
         assert set(messages(language)) == english
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_message_is_parsed_when_it_is_said(language: str) -> None:
+    """Each message alone, with those it names, is what it is in its file, comments and blank lines apart."""
+    whole = FluentBundle([language], use_isolating=False)
+    for path in (PACKAGE / "locales" / language).glob("*.ftl"):
+        whole.add_resource(FluentResource(path.read_text("utf-8")))
+    for name, variables in messages(language).items():
+        values = dict.fromkeys(variables, 2)
+        expected = whole.format_pattern(whole.get_message(name).value, values)[0]
+        wording._catalogue.cache_clear()
+        assert Wording(language)(name, **values) == expected
 
 
 CHOOSERS = re.compile(r"(^|[a-z0-9])count$|^count$|^tense$|^way$")

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 import folium
+from branca.element import Element, Figure
 from markupsafe import Markup
 
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.environment import environment
-from mapgen.render.svg import inline_svg
+from mapgen.render.environment import environment, fill
 
-OPENS_EXPRESSION = re.compile(r"\{(?=[{%#])")
+
+class Verbatim(Element):
+    """A part of a page that stands there as it is.
+
+    branca compiles an element's text as a Jinja template once more, so that a candidate called `{{ … }}` would be run
+    as code.
+    """
+
+    def __init__(self, text: Markup) -> None:
+        super().__init__()
+        self.text = text.strip()
+
+    def render(self, **_kwargs: Any) -> Markup:
+        """The text."""
+        return self.text
 
 
 class CountyMap(folium.Map):
@@ -37,15 +50,19 @@ class CountyMap(folium.Map):
         self._id = choropleth.slug.replace("-", "_")
         self._template = environment(choropleth.language).get_template("county_map.j2")
 
+    def render(self, **kwargs: Any) -> Any:
+        """Put the map into its figure: what a reader sees, and the script that makes Leaflet take it over."""
+        figure = self.get_root()
+        if isinstance(figure, Figure):
+            figure.html.add_child(Verbatim(self._template.module.frame(self)), name=self.get_name())
+        return super().render(**kwargs)  # type: ignore[no-untyped-call]  # folium's has no types
+
     @property
     def drawing(self) -> Markup:
-        """The SVG that Leaflet takes over.
-
-        branca compiles what this map's macros return as a Jinja template once more, so that a candidate called
-        `{{ … }}` would be run as code: no text may open an expression there.
-        """
-        drawn = inline_svg(self.choropleth, described_by=f"{self.choropleth.slug}-description")
-        return Markup(OPENS_EXPRESSION.sub("&#123;", drawn))  # noqa: S704  # escaped by its template
+        """The SVG that Leaflet takes over."""
+        described_by = f"{self.choropleth.slug}-description"
+        svg = fill("drawing.svg.j2", self.choropleth.language, map=self.choropleth, described_by=described_by)
+        return Markup(svg)  # noqa: S704  # escaped by its template
 
     @property
     def view(self) -> Markup:

@@ -1,8 +1,6 @@
-"""The drawing: the same SVG inside the page, and as a file of its own."""
+"""The map as an SVG file of its own."""
 
 from __future__ import annotations
-
-from markupsafe import Markup
 
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.environment import fill
@@ -49,14 +47,3 @@ def source_line(choropleth: Choropleth) -> str:
     else:
         line = say("status-line", **about, status=say(f"status-{contest.status}"))
     return " ".join(filter(None, [line, contest.source, choropleth.publisher]))
-
-
-def inline_svg(choropleth: Choropleth, *, described_by: str = "") -> Markup:
-    """The drawing alone, to stand in a page that has the map's stylesheet.
-
-    Args:
-        choropleth: The map.
-        described_by: The id of the element with its long description, or empty.
-    """
-    svg = fill("drawing.svg.j2", choropleth.language, map=choropleth, described_by=described_by)
-    return Markup(svg)  # noqa: S704  # escaped by its template

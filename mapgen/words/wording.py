@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date
 from functools import cache
@@ -24,6 +25,12 @@ Text = str | Annotated[dict[str, str], msgspec.Meta(min_length=1)]
 LOCALES = resources.files("mapgen") / "locales"
 """A folder for each language, with the catalogue in one file for each part of mapgen."""
 
+MESSAGE = re.compile(r"^(?=[a-z][\w-]* =)", re.MULTILINE)
+"""Where a message of a catalogue begins."""
+
+REFERENCE = re.compile(r"\{ ([a-z][\w-]*) \}")
+"""Where one names another."""
+
 
 class Wording:
     """The catalogue of one language.
@@ -38,7 +45,7 @@ class Wording:
     def __init__(self, language: str) -> None:
         """Read the catalogue that ships with the package."""
         self.language = language
-        self._bundle = _bundle(language)
+        self._catalogue = _catalogue(language)
 
     def __call__(self, message: str, **values: Any) -> str:
         """The message with this id, its values filled in.
@@ -46,10 +53,11 @@ class Wording:
         Counts are passed as integers, so that the catalogue can choose singular or plural; figures that were
         formatted already are passed as text.
         """
-        found = self._bundle.get_message(message)
+        bundle = self._catalogue.with_message(message)
+        found = bundle.get_message(message)
         if found.value is None:
             raise LookupError(message)
-        text, faults = self._bundle.format_pattern(found.value, values)
+        text, faults = bundle.format_pattern(found.value, values)
         if faults:
             raise LookupError(f"{message}: {faults[0]}")
         return str(text)
@@ -83,16 +91,33 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(entry.name for entry in LOCALES.iterdir() if entry.is_dir()))
 
 
+class _Catalogue:
+    """The messages of a language, each parsed when it is first said: a map says a third of them."""
+
+    def __init__(self, language: str) -> None:
+        # Isolation marks would end up in file names, CSV cells and meta tags.
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._unparsed: dict[str, str] = {}
+        for entry in (LOCALES / language).iterdir():
+            if entry.name.endswith(".ftl"):
+                for message in MESSAGE.split(entry.read_text(encoding="utf-8"))[1:]:
+                    self._unparsed[message.partition(" ")[0]] = message
+
+    def with_message(self, name: str) -> FluentBundle:
+        """The bundle, in which the message is and those that it names, if the catalogue has them."""
+        message = self._unparsed.pop(name, "")
+        if message:
+            self._bundle.add_resource(FluentResource(message))
+            for named in REFERENCE.findall(message):
+                self.with_message(named)
+        return self._bundle
+
+
 @cache
-def _bundle(language: str) -> FluentBundle:
+def _catalogue(language: str) -> _Catalogue:
     if language not in languages():
         raise AtlasError(
             f"There is no catalogue of words for the language {language!r}.",
             fix=f"Set `language` in the atlas to one of: {', '.join(languages())}.",
         )
-    # Isolation marks would end up in file names, CSV cells and meta tags.
-    bundle = FluentBundle([language], use_isolating=False)
-    for entry in sorted((LOCALES / language).iterdir(), key=lambda each: each.name):
-        if entry.name.endswith(".ftl"):
-            bundle.add_resource(FluentResource(entry.read_text(encoding="utf-8")))
-    return bundle
+    return _Catalogue(language)
