@@ -260,9 +260,9 @@ class Note:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Choropleth:
-    """One map, complete.
+    """One map, complete; equal to itself alone, so that what is made of it can be remembered.
 
     Attributes:
         slug: Folder and prefix of ids.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TypeVar
 
 from fpdf import FPDF
@@ -34,8 +35,9 @@ EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 """A date for the file's header: the same input must give the same bytes."""
 
 
+@lru_cache(maxsize=1)
 def render_pdf(choropleth: Choropleth) -> bytes:
-    """The map across a page: 217 millimetres wide."""
+    """The map across a page: 217 millimetres wide. The last one made is kept: the PNG is drawn from it."""
     return sheet_pdf(sheet_of(choropleth, WIDE))
 
 

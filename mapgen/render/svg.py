@@ -12,15 +12,10 @@ from mapgen.words.wording import Wording
 
 def render_svg(choropleth: Choropleth) -> str:
     """The map as an SVG file with named layers: headline, drawing, legend, source; no script, no request."""
-    return sheet_svg(sheet_of(choropleth, WIDE))
-
-
-def sheet_svg(sheet: Sheet) -> str:
-    """A sheet as an SVG file."""
     return fill(
         "standalone.svg.j2",
-        sheet.choropleth.language,
-        sheet=sheet,
+        choropleth.language,
+        sheet=sheet_of(choropleth, WIDE),
         weights=CSS_WEIGHT,
         family=f"'{FAMILY}', 'Source Sans 3', 'Helvetica Neue', Helvetica, Arial, sans-serif",
     ).lstrip()
