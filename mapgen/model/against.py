@@ -10,10 +10,10 @@ import numpy as np
 import pandas as pd
 
 from mapgen.model.choropleth import Change, Comparison, Split, SplitRow
-from mapgen.specs.columns import VOTES_PREFIX, votes_column
+from mapgen.specs.columns import votes_column
 from mapgen.specs.contest import Contest
 from mapgen.specs.scheme import Scheme
-from mapgen.tables.compare import compare
+from mapgen.tables.compare import Points, compare, share_and_lead, votes_of
 from mapgen.tables.split import split_by
 from mapgen.words.wording import Wording
 
@@ -87,14 +87,33 @@ def rows_of(
 
 def _group_changes(grouping: pd.Series, against: Against) -> dict[Hashable, Change]:
     """Every group's change: both elections' votes are summed over it before shares are taken."""
-    summed = []
-    for table in (against.now, against.before):
-        columns = [column for column in table if str(column).startswith(VOTES_PREFIX)]
-        groups = table[columns].groupby(grouping.reindex(table.index)).sum()
-        # A group of which an election knows no county has no votes in it.
-        summed.append(groups.reindex(grouping.unique(), fill_value=0).assign(winner=""))
-    rows = compare(*summed, key_now=against.comparison.now.key, key_before=against.comparison.before.key)
-    return {key: _shares(row) for key, row in rows.to_dict("index").items()}
+    groups = pd.Index(grouping.unique())
+    before, now = (
+        _grouped(table, groups, grouping, key)
+        for table, key in (
+            (against.before, against.comparison.before.key),
+            (against.now, against.comparison.now.key),
+        )
+    )
+    return {
+        group: Change(
+            share_before=_number(before[0][at]),
+            share_now=_number(now[0][at]),
+            lead_before=_number(before[1][at]),
+            lead_now=_number(now[1][at]),
+        )
+        for at, group in enumerate(groups)
+    }
+
+
+def _grouped(table: pd.DataFrame, groups: pd.Index, grouping: pd.Series, key: str) -> tuple[Points, Points]:
+    """A side's share and lead in every group; a group of which a tally knows no county has no votes in it."""
+    columns, votes, total = votes_of(table)
+    group_of = groups.get_indexer(pd.Index(grouping.reindex(table.index)))
+    member = group_of >= 0
+    summed = np.zeros((len(groups), len(columns) + 1), dtype=np.int64)
+    np.add.at(summed, group_of[member], np.column_stack([votes, total])[member])
+    return share_and_lead(summed[:, :-1], summed[:, -1], columns.index(votes_column(key)))
 
 
 def county_change(row: Mapping[Hashable, Any], against: Against | None) -> Change | None:

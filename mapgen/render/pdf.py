@@ -11,6 +11,7 @@ from fpdf import FPDF
 from fpdf.drawing import ClippingPath, GraphicsContext, PaintedPath
 from fpdf.drawing_primitives import Transform
 from fpdf.enums import StrokeJoinStyle, TextMode
+from fpdf.fonts import TTFFont
 from fpdf.svg import svg_path_converter
 
 from mapgen.model.choropleth import Choropleth
@@ -30,6 +31,9 @@ KEY_TEXTURE = 0.28
 """The legend's textures against those on the map, in pixels to a grid unit."""
 
 Drawn = TypeVar("Drawn", bound=PaintedPath)
+
+SHAPING = ("GDEF", "GPOS", "GSUB")
+"""The type's tables of ligatures and kerning: texts are set glyph by glyph, and embedding would work through them."""
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 """A date for the file's header: the same input must give the same bytes."""
@@ -58,6 +62,10 @@ def sheet_pdf(sheet: Sheet) -> bytes:
     pdf.set_margin(0)
     for weight in FILES:
         pdf.add_font(weight, fname=font_file(weight))
+        font = pdf.fonts[weight]
+        if isinstance(font, TTFFont):
+            for table in SHAPING:
+                del font.ttfont[table]
     pdf.add_page()
     with pdf.drawing_context() as page:
         page.add_item(_map(sheet), clone=False)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from mapgen.specs.columns import VOTES_PREFIX, votes_column
 from mapgen.specs.contest import NO_RESULTS
+
+Points = NDArray[np.float64]
 
 
 def compare(now: pd.DataFrame, before: pd.DataFrame, *, key_now: str, key_before: str) -> pd.DataFrame:
@@ -49,9 +52,26 @@ def compare(now: pd.DataFrame, before: pd.DataFrame, *, key_now: str, key_before
     )
 
 
-def _share_and_lead(table: pd.DataFrame, key: str) -> tuple[pd.Series, pd.Series]:
-    own = votes_column(key)
-    rivals = [c for c in map(str, table) if c.startswith(VOTES_PREFIX) and c not in (own, "votes_total")]
-    total = table["votes_total"].where(table["votes_total"] > 0)
-    best_rival = table[rivals].max(axis=1) if rivals else 0
-    return 100.0 * table[own] / total, 100.0 * (table[own] - best_rival) / total
+def share_and_lead(votes: NDArray[np.int64], total: NDArray[np.int64], own: int) -> tuple[Points, Points]:
+    """A side's share, and its lead over its strongest rival, as percentages of the votes (0–100, −100–100).
+
+    Args:
+        votes: A row for each area, a column for each line of the ballot.
+        total: The votes of each area; shares of none are missing (NaN).
+        own: The side's column.
+    """
+    whole = np.where(total > 0, total, np.nan)
+    rivals = np.delete(votes, own, axis=1)
+    best = rivals.max(axis=1) if rivals.shape[1] else np.zeros(len(votes))
+    return 100.0 * votes[:, own] / whole, 100.0 * (votes[:, own] - best) / whole
+
+
+def votes_of(table: pd.DataFrame) -> tuple[list[str], NDArray[np.int64], NDArray[np.int64]]:
+    """A tally's columns of votes, the votes in them, and each row's total."""
+    columns = [column for column in map(str, table) if column.startswith(VOTES_PREFIX) and column != "votes_total"]
+    return columns, table[columns].to_numpy(dtype=np.int64), table["votes_total"].to_numpy(dtype=np.int64)
+
+
+def _share_and_lead(table: pd.DataFrame, key: str) -> tuple[Points, Points]:
+    columns, votes, total = votes_of(table)
+    return share_and_lead(votes, total, columns.index(votes_column(key)))
