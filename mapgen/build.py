@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -28,7 +29,7 @@ from mapgen.loading import (
 )
 from mapgen.model.choropleth import Choropleth
 from mapgen.model.compose import compose
-from mapgen.publish.site import kept, publish, recover
+from mapgen.publish.site import kept, publish, recover, replaceable
 from mapgen.read.inputs import input_hashes
 from mapgen.specs.atlas import Atlas, MapSpec
 
@@ -98,6 +99,8 @@ def build(
         MapgenError: Something cannot be read, made or written; the folder is then as it was.
     """
     recover(out)
+    with suppress(OSError):  # what cannot be read, publishing says
+        replaceable(out)
     loaded = located(load(path, progress=progress), base_url)
     _known_maps(only, loaded.atlas)
     maps = list(choropleths(loaded, progress=progress))

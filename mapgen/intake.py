@@ -19,10 +19,9 @@ from mapgen.returns.ballot import make_contest, returns_table
 from mapgen.returns.cells import shown
 from mapgen.returns.choose import NATION, Asked, Chosen, choose
 from mapgen.returns.places import Placer
-from mapgen.returns.reporting import Reading
 from mapgen.returns.vintage import carry
 from mapgen.returns.vocabulary import offices, party_adjective, states
-from mapgen.specs.contest import Contest, Status
+from mapgen.specs.contest import Contest, Reading, Status
 from mapgen.whereabouts import NEWEST, boundaries_for, cities_of
 from mapgen.words.wording import Wording
 

@@ -12,7 +12,16 @@ import pytest
 import shapely
 
 from mapgen.build import build, choropleths
-from mapgen.errors import AtlasError, ClassifyError, JoinError, MapgenError, PackageError, ReturnsError, UsageError
+from mapgen.errors import (
+    AtlasError,
+    ClassifyError,
+    JoinError,
+    MapgenError,
+    PackageError,
+    PublishError,
+    ReturnsError,
+    UsageError,
+)
 from mapgen.loading import load
 from mapgen.render import outputs
 from mapgen.report import report
@@ -49,6 +58,18 @@ def test_a_site_has_a_front_page_and_a_folder_for_each_map(atlas: AtlasOnDisk, t
     parts = set(outputs.OUTPUTS)
     assert {"index.html", "map.svg", "data.csv", "map.geojson"} <= parts
     assert files >= {"index.html", *(f"{slug}/{part}" for slug in ("winner", "change") for part in parts)}
+
+
+def test_somebodys_own_files_are_seen_before_anything_is_made(atlas: AtlasOnDisk, tmp_path: Path) -> None:
+    """A folder that a site may not replace is refused at once, not after a minute of drawing."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "article.txt").write_text("Mine.")
+    steps: list[str] = []
+    with pytest.raises(PublishError, match="did not write"):
+        build(atlas.path, folder, progress=steps.append)
+    assert steps == []
+    assert files_under(folder) == {"article.txt": b"Mine."}
 
 
 def test_progress_is_told(atlas: AtlasOnDisk, tmp_path: Path) -> None:

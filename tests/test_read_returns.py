@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from mapgen.errors import ReturnsError
 from mapgen.notes import notes_of
@@ -249,3 +250,13 @@ def test_two_candidates_of_one_name_cannot_be_told_apart(tmp_path: Path) -> None
     twin = contest(ADA, BO, candidate("ada-2", "ADA AMES", "#000000", "IND"))
     with pytest.raises(ReturnsError, match="called ADA AMES"):
         read(tmp_path, GRID, twin)
+
+
+def test_a_description_says_how_the_count_is_read(tmp_path: Path) -> None:
+    """What `--reporting` says of a bare file, an atlas says in the contest: here 1 is all, or it is left aside."""
+    lines = [f"{line},{'reporting' if at == 0 else '1'}" for at, line in enumerate(GRID.splitlines())]
+    counted = "\n".join(lines) + "\n"
+    (problem,) = refused(tmp_path, counted)
+    assert "or in an atlas" in problem
+    assert set(read(tmp_path, counted, structs.replace(contest(), reporting="fraction"))["reporting"]) == {100.0}
+    assert "reporting" not in read(tmp_path, counted, structs.replace(contest(), reporting="ignore"))

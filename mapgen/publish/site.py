@@ -46,10 +46,10 @@ def publish(files: Mapping[str, bytes], out: Path, *, keep: Collection[str] = ()
     try:
         out = _normal(out)
         with workshop(out) as beside:
-            _replaceable(out)
+            replaceable(out)
             fresh = beside / NEW
             _write(files, fresh, out, keep)
-            _replaceable(out)  # somebody may have put a file there in the meantime
+            replaceable(out)  # somebody may have put a file there in the meantime
             put_in_place(fresh, out, beside / OLD)
             _to_disk([out.parent])
     except OSError as error:
@@ -109,7 +109,13 @@ def _stays_inside(path: str) -> bool:
     return bool(parts) and not PurePosixPath(path).is_absolute() and ".." not in parts and "\\" not in path
 
 
-def _replaceable(out: Path) -> None:
+def replaceable(out: Path) -> None:
+    """Hold a site's folder to be absent, empty, or nothing but what mapgen wrote there.
+
+    Raises:
+        PublishError: It is no folder, or holds somebody's own files; each is named.
+    """
+    out = _normal(out)
     if out.is_symlink() or (out.exists() and not out.is_dir()) or not out.name:
         raise PublishError(f"{out} is not a folder that can be replaced.", fix="Name another one with --out.")
     if not out.exists():

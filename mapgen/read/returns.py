@@ -42,7 +42,8 @@ def read_returns(path: str | Path, contest: Contest, counties: Mapping[str, str]
             Each with its line.
     """
     read = read_table(path)
-    found = assemble(of_contest(read.gathered, contest), Placer(counties), read.gathered)
+    slots = of_contest(read.gathered, contest)
+    found = assemble(slots, Placer(counties), read.gathered, reading=contest.reporting)
     keys = _keys(found, contest)
     found.problems += [*gaps(found, counties), *wrong_sums(found)]
     if not found.cells and not found.problems:

@@ -10,9 +10,10 @@ from mapgen.returns.cells import name
 from mapgen.returns.gather import Gathered
 from mapgen.returns.names import folded
 from mapgen.returns.places import Place, Placer
-from mapgen.returns.reporting import Reading, Told, reporting_of
+from mapgen.returns.reporting import Told, reporting_of
 from mapgen.returns.slots import Ballot, Key, Slot, of_place
 from mapgen.returns.vocabulary import VOTES, LineKind, line_kind, party_code, plain, with_party
+from mapgen.specs.contest import Reading
 
 ALL_MODES = frozenset({"total", "totals", "all", "all modes"})
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from mapgen.errors import Problem
 from mapgen.returns.cells import NotACountError, count, shown
 from mapgen.returns.layout import Recognised, ShareUnit
 from mapgen.returns.spread import header_key
-
-Reading = Literal["", "percent", "fraction", "ignore"]
-"""What a user says of a column of shares: its unit, or that it is not to be read; empty for the layout's own unit."""
+from mapgen.specs.contest import Reading
 
 UNITS: dict[ShareUnit, tuple[float, str]] = {
     "percent": (100.0, "a percentage (100 is all)"),
@@ -186,7 +184,7 @@ def _ask(recognised: Recognised, file: str) -> Problem:
     if recognised.layout.reporting_unit == "fraction":
         what = "go beyond 1, and this layout writes fractions"
     column = recognised.column("reporting")
-    ask = "write them with a percent sign, or name the unit: --reporting fraction, or --reporting percent"
+    ask = f"write them with a percent sign, or name the unit: {_said('fraction')}, or percent"
     return Problem(f"the figures in {column} {what}; {ask}", file, 1)
 
 
@@ -199,6 +197,11 @@ def _taken(rows: list[tuple[str, Told, int]], unit: ShareUnit, recognised: Recog
     return "; where there are none, ".join(parts)
 
 
+def _said(reading: Reading) -> str:
+    """How a user says what a column of shares is: to the command, or in an atlas."""
+    return f'--reporting {reading}, or in an atlas "reporting": "{reading}" in the contest\'s description'
+
+
 def _unheard(recognised: Recognised, file: str, reading: Reading) -> Iterator[Problem]:
     """Columns that seem to tell how much is counted, and are not understood: an error until they are set aside."""
     if {"reporting", "reported"} & set(recognised.at):
@@ -206,9 +209,9 @@ def _unheard(recognised: Recognised, file: str, reading: Reading) -> Iterator[Pr
     for header in recognised.left_out:
         if SPEAKS_OF_REPORTING.search(header_key(header)):
             what = f"the column {shown(header)} may tell how much is counted, and is not understood"
-            way = "write it as reporting (percent), or as precincts_reporting and precincts_total; or set it aside with"
+            way = "write it as reporting (percent), or as precincts_reporting and precincts_total; or set it aside"
             aside = reading == "ignore"
             yield Problem(
-                f"{what} and set aside as asked" if aside else f"{what}: {way} --reporting ignore",
+                f"{what} and set aside as asked" if aside else f"{what}: {way}, {_said('ignore')}",
                 file, 1, "warning" if aside else "error",
             )  # fmt: skip

@@ -50,6 +50,10 @@ class Candidate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError(f"colour {self.colour!r} of {self.key} is not of the form #rrggbb")
 
 
+Reading = Literal["", "percent", "fraction", "ignore"]
+"""What a user says of a column of shares: its unit, or that it is not to be read; empty for the layout's own unit."""
+
+
 class Contest(msgspec.Struct, frozen=True):
     """One election for one office in one state, its candidates in order of importance.
 
@@ -65,6 +69,7 @@ class Contest(msgspec.Struct, frozen=True):
         caveats: Sentences a reader must be able to see.
         source: Who published the figures.
         totals: Votes by candidate key and "all", to hold the table to; may be empty.
+        reporting: How the column that says how much is counted is to be read; empty for its layout's unit.
     """
 
     id: str
@@ -78,6 +83,7 @@ class Contest(msgspec.Struct, frozen=True):
     caveats: tuple[str, ...] = ()
     source: str = ""
     totals: dict[str, int] = {}
+    reporting: Reading = ""
 
     def __post_init__(self) -> None:
         """Refuse a contest without candidates, with one key twice, or on no day of the calendar."""

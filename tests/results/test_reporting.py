@@ -248,7 +248,7 @@ def test_a_column_that_may_tell_it_stops_the_map_until_it_is_set_aside(tmp_path:
     what = "the column 'precincts_reporting' may tell how much is counted, and is not understood"
     (fault,) = faults(path)
     assert what in fault
-    assert fault.endswith("--reporting ignore")
+    assert fault.endswith('--reporting ignore, or in an atlas "reporting": "ignore" in the contest\'s description')
     assert f"{what} and set aside as asked" in notes(path, "ignore")
 
 
