@@ -101,9 +101,13 @@ def _facts(taken: Intake, say: Wording) -> list[Note]:
         Note(say("check-layout"), gathered.recognised.layout.title),
         Note(
             say("check-rows"),
-            say("check-rows-text", read=figures.votes(gathered.rows), used=figures.votes(assembled.rows_used)),
+            say(
+                "check-figures-text" if assembled.wide else "check-rows-text",
+                read=figures.votes(gathered.rows),
+                used=figures.votes(assembled.rows_used),
+            ),
         ),
-        *(Note(say("check-left-out"), f"{figures.votes(n)} {why}") for why, n in sorted(assembled.left_out.items())),
+        *(Note(say("check-left-out"), each) for each in assembled.passed_over()),
     ]
     if taken.contest is not None:
         about = [taken.place, taken.contest.title, taken.contest.date]

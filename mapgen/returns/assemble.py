@@ -32,7 +32,12 @@ def assemble(
     Returns:
         The contest; whatever stops it from being drawn is among its problems with severity "error".
     """
-    found = Assembled(gathered.file, by_precinct=gathered.by_precinct, repairs=Counter(gathered.repairs))
+    found = Assembled(
+        gathered.file,
+        by_precinct=gathered.by_precinct,
+        wide=gathered.recognised.wide,
+        repairs=Counter(gathered.repairs),
+    )
     slots = _of_counties(slots, placer, gathered, found)
     places = _places(slots, placer, found)
     modes = _modes(slots, places)
@@ -41,7 +46,7 @@ def assemble(
         place = places[key.state, key.geoid, key.county]
         line = _line(key, found, slot.rows)
         if plain(key.mode) not in ALL_MODES and _mode_key(key, place) in modes:
-            found.left_out["rows of one mode of voting where a row for all modes stands beside them"] += slot.rows
+            found.left_out["of one mode of voting where a row for all modes stands beside them"] += slot.rows
             if place.kind == "county":
                 parts[place.geoid, folded(line.name) or plain(line.name)] += slot.votes
         elif place.kind == "county":
@@ -49,7 +54,7 @@ def assemble(
         elif place.kind == "total":
             _sum(found, place, line, slot)
         elif place.kind == "elsewhere":
-            found.left_out["rows of places outside all counties"] += slot.rows
+            found.left_out["of places outside all counties"] += slot.rows
             if line.kind in VOTES:
                 found.elsewhere[name(key.county)[0]] += slot.votes
     _mode_sums(parts, placer.names, found)
@@ -74,7 +79,7 @@ def _of_counties(
             state = "" if level == "national" else placer.state_fips(key.state)
             _sum(found, Place("total", state), _line(key, found, slot.rows), slot)
         else:
-            found.left_out[f"rows of the level {level!r}"] += slot.rows
+            found.left_out[f"of the level {level!r}"] += slot.rows
     return kept
 
 
@@ -145,7 +150,7 @@ def _count(found: Assembled, geoid: str, line: Line, slot: Slot) -> None:
         cell.votes += slot.votes
         cell.rows = max(cell.rows, slot.rows) if fusion else cell.rows + slot.rows
         return
-    found.left_out[f"rows of {_KINDS[line.kind]}"] += slot.rows
+    found.left_out[f"of {_KINDS[line.kind]}"] += slot.rows
     if line.kind == "total":
         votes, first = found.place_totals.get(geoid, (0, slot.line))
         found.place_totals[geoid] = (votes + slot.votes, first)
@@ -165,7 +170,7 @@ _KINDS: dict[LineKind, str] = {
 
 
 def _sum(found: Assembled, place: Place, line: Line, slot: Slot) -> None:
-    found.left_out["rows that sum the others"] += slot.rows
+    found.left_out["that sum the others"] += slot.rows
     if line.kind not in VOTES and line.kind != "total":
         return
     fold = "" if line.kind == "total" else folded(line.name) or plain(line.name)
@@ -178,7 +183,7 @@ def _unknown(slots: Iterable[tuple[Key, Slot]], places: Mapping[tuple[str, str, 
         cells = (key.state, key.geoid, key.county)
         place = places[cells]
         if place.kind == "unknown":
-            found.left_out["rows of unknown places"] += slot.rows
+            found.left_out["of unknown places"] += slot.rows
             if cells not in told:
                 told.add(cells)
                 called = name(key.county)[0] or key.geoid.strip() or "a row without a county"

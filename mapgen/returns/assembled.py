@@ -45,9 +45,10 @@ class Assembled:
         elsewhere: Votes outside all counties, by the name of the place.
         problems: What was found.
         repairs: How often each repair was made.
-        rows_used: Rows (cells, in a wide table) that were counted.
-        left_out: Rows that were left out, by the reason.
+        rows_used: Rows (figures, in a wide table) that were counted.
+        left_out: Rows (figures) that were left out, by the reason.
         by_precinct: Whether the rows are of precincts.
+        wide: Whether there is a column for each candidate, so that a row holds several figures.
     """
 
     file: str
@@ -64,6 +65,7 @@ class Assembled:
     rows_used: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
     by_precinct: bool = False
+    wide: bool = False
 
     def counties(self) -> list[str]:
         """The GEOIDs that have votes, sorted."""
@@ -74,8 +76,13 @@ class Assembled:
         said = [
             f"{count:,} {REPAIRS[repair][0 if count == 1 else 1]}" for repair, count in sorted(self.repairs.items())
         ]
-        said += [f"left out: {count:,} {reason}" for reason, count in sorted(self.left_out.items())]
+        said += [f"left out: {each}" for each in self.passed_over()]
         return [Problem(what, self.file, severity="note") for what in said]
+
+    def passed_over(self) -> list[str]:
+        """What was left out, and why: "5 rows that sum the others"; in a wide table "5 figures …"."""
+        one = "figure" if self.wide else "row"
+        return [f"{n:,} {one if n == 1 else f'{one}s'} {why}" for why, n in sorted(self.left_out.items())]
 
     def say(self, what: str, line: int | None = None, *, as_warning: bool = False) -> None:
         """Keep a finding."""

@@ -62,7 +62,7 @@ def test_modes_are_left_out_beside_their_sum(tmp_path: Path) -> None:
     """Three modes of two candidates in four counties, and the modes of the row of totals, are not counted again."""
     found = assembled(write(tmp_path, detail()))
     assert found.rows_used == 8
-    assert found.left_out["rows of one mode of voting where a row for all modes stands beside them"] == 30
+    assert found.left_out["of one mode of voting where a row for all modes stands beside them"] == 30
     assert [problem.what for problem in found.problems] == []
 
 

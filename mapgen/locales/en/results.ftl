@@ -26,6 +26,7 @@ check-file = The file
 check-layout = Layout
 check-rows = Rows
 check-rows-text = { $read } read, { $used } used
+check-figures-text = { $read } read, { $used } figures used
 check-left-out = Left out
 check-contest = Contest
 check-counties = Counties

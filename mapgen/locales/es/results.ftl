@@ -26,6 +26,7 @@ check-file = El archivo
 check-layout = Formato
 check-rows = Filas
 check-rows-text = { $read } leídas, { $used } usadas
+check-figures-text = { $read } leídas, { $used } cifras usadas
 check-left-out = Sin usar
 check-contest = Elección
 check-counties = Condados
