@@ -17,6 +17,15 @@ STATE_FIPS = {
 }  # fmt: skip
 """Two-letter postal code to two-digit FIPS code (INCITS 38)."""
 
+TERRITORY_FIPS = {"AS": "60", "GU": "66", "MP": "69", "VI": "78"}
+"""The same of territories, which vote in primaries and are on no map of the country's counties."""
+
+
+def territory_code(written: str) -> str:
+    """The postal code of a territory by its code or its two digits; empty where it is none."""
+    text = written.strip().upper()
+    return next((postal for postal, fips in TERRITORY_FIPS.items() if text in (postal, fips)), "")
+
 
 def is_county_geoid(text: str) -> bool:
     """Whether the text has the form of a county GEOID: exactly five ASCII digits."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mapgen.errors import Problem, ReturnsError, UsageError
-from mapgen.geoid import STATE_FIPS, is_county_geoid
+from mapgen.geoid import STATE_FIPS, is_county_geoid, territory_code
 from mapgen.returns.cells import county_code, name, shown
 from mapgen.returns.gather import Gathered
 from mapgen.returns.slots import Key, Slot
@@ -161,7 +161,10 @@ def _choices(summary: str, found: Counter[str], option: str) -> UsageError:
     named = next((value for value in ranked if value), "")
     return UsageError(
         summary,
-        problems=[Problem(f"{value or '(blank)'}: {found[value]:,} rows") for value in ranked],
+        problems=[
+            Problem(f"{value or '(blank)'}: {found[value]:,} {'row' if found[value] == 1 else 'rows'}")
+            for value in ranked
+        ],
         fix=f"Name one, for instance --{option} {_quoted(named)}.",
     )
 
@@ -205,11 +208,11 @@ def _of_state(slots: Slots, asked: str, facts: NameFacts, gathered: Gathered) ->
     for key, slot in slots:
         where = of_code.setdefault((key.state, key.geoid), _state_of(key))
         found[where] += slot.rows
-    known = {state for state in found if state}
+    known = {state for state in found if state in STATE_FIPS}
     if wanted == NATION or (not wanted and len(known) >= NATIONWIDE):
         return NATION, slots
     if not wanted and len(known) > 1:
-        del found[""]
+        found = Counter({state: rows for state, rows in found.items() if state in known})
         error = _choices(f"{gathered.file} holds {len(known)} states, and a map shows one or all.", found, "state")
         raise UsageError(error.what, problems=error.problems, fix=f"{error.fix[:-1]}, or --state US for the country.")
     if wanted and known and wanted not in known:
@@ -219,10 +222,12 @@ def _of_state(slots: Slots, asked: str, facts: NameFacts, gathered: Gathered) ->
 
 
 def _state_of(key: Key) -> str:
-    if state_code(key.state):
-        return state_code(key.state)
+    """The postal code of a row's state or territory, or empty."""
     code, _ = county_code(key.geoid)
-    return state_code(code[:2]) if is_county_geoid(code) else ""
+    written = state_code(key.state) or territory_code(key.state)
+    if written or not is_county_geoid(code):
+        return written
+    return state_code(code[:2]) or territory_code(code[:2])
 
 
 def _of_party(slots: Slots, asked: str, stage: Stage, gathered: Gathered) -> tuple[str, Slots, Stage]:

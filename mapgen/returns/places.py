@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from mapgen.geoid import STATE_FIPS, is_county_geoid, state_of
+from mapgen.geoid import STATE_FIPS, is_county_geoid, state_of, territory_code
 from mapgen.returns.cells import Repair, county_code, name, shown
 from mapgen.returns.names import Gazetteer, folded, is_total
 from mapgen.returns.vintage import unmappable, vintages
@@ -74,6 +74,8 @@ class Placer:
         called, repairs = name(county)
         geoid, code_repairs = county_code(code, fips)
         repairs = (*repairs, *code_repairs)
+        if territory_code(state) or (is_county_geoid(geoid) and territory_code(state_of(geoid))):
+            return Place("elsewhere", repairs=repairs)
         if code.strip().casefold() in NO_CODE:
             return self._by_name(called, fips, repairs)
         if geoid in self.names:

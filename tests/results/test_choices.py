@@ -27,8 +27,8 @@ def test_two_offices_are_listed(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as asked:
         chosen(tmp_path, OFFICES)
     assert asked.value.exit_code == 2
-    assert "President: 1 rows" in str(asked.value)
-    assert "U.S. Senate: 1 rows" in str(asked.value)
+    assert "President: 1 row\n" in str(asked.value)
+    assert "U.S. Senate: 1 row" in str(asked.value)
     assert "--office" in asked.value.fix
 
 
@@ -90,10 +90,20 @@ def test_two_states_are_listed(tmp_path: Path) -> None:
     header = ["state", "county", "candidate", "votes"]
     with pytest.raises(UsageError) as asked:
         chosen(tmp_path, STATES, header=header)
-    assert "AL: 1 rows" in str(asked.value)
+    assert "AL: 1 row\n" in str(asked.value)
     assert "--state US" in asked.value.fix
     assert chosen(tmp_path, STATES, header=header, state="Kentucky").state == "KY"
     assert len(chosen(tmp_path, STATES, header=header, state="US").slots) == 2
+
+
+def test_territories_are_no_states_to_choose_from(tmp_path: Path) -> None:
+    """A primary counted in Guam as well: a map of the country says so, a state's leaves it out, and nobody is asked."""
+    header = ["state", "county", "candidate", "votes"]
+    found = chosen(tmp_path, [STATES[1], ["GU", "Guam", "A", "3"]], header=header)
+    assert found.state == "KY"
+    assert [key.county for key, _ in found.slots] == ["Adair"]
+    everywhere = chosen(tmp_path, [*STATES, ["GU", "Guam", "A", "3"]], header=header, state="US")
+    assert [key.county for key, _ in everywhere.slots] == ["Ash", "Adair", "Guam"]
 
 
 def test_several_years_are_listed(tmp_path: Path) -> None:

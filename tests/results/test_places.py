@@ -93,3 +93,17 @@ def test_a_state_is_known_by_its_counties() -> None:
     assert sorted(state_by_names(["Adair"], names)) == ["IA", "KY", "MO"]
     assert state_by_names(["Adair", "Zzyzx"], names) == []
     assert strangers(["Adair", "LaRue", "Zzyzx"], names)["KY"] == ("Zzyzx",)
+
+
+@pytest.mark.parametrize(
+    ("state", "code", "called"),
+    [("GU", "", "Guam"), ("", "66010", "Guam"), ("", "", "U.S. Virgin Islands"), ("", "78030", "")],
+)
+def test_a_territory_lies_outside_all_counties(state: str, code: str, called: str) -> None:
+    """By its state, its code or its name; no county is guessed, and no map stopped."""
+    assert PLACER.find(state, code, called).kind == "elsewhere"
+
+
+def test_three_digits_are_no_territory() -> None:
+    """Virginia's 600 is Fairfax city, and begins no code of American Samoa's 60."""
+    assert PLACER.find("VA", "600", "").geoid == "51600"
