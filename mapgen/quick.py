@@ -12,6 +12,7 @@ from mapgen.errors import Problem, UsageError
 from mapgen.intake import Intake
 from mapgen.model.choropleth import Choropleth, Note
 from mapgen.model.compose import Setting, compose
+from mapgen.model.legends import is_counting
 from mapgen.notes import notes_of
 from mapgen.read.spec import read_schemes
 from mapgen.returns.cells import name
@@ -60,7 +61,7 @@ def quick_map(taken: Intake, *, slug: str, by: str = "", title: str = "", langua
     which = next((problem.what.split(", for ")[0] for problem in notes_of(taken.boundaries)), "")
     spec = MapSpec(
         slug=slug,
-        title=wording.text(scheme.title),
+        title=wording.text(scheme.titled(counting=is_counting(counties, contest))),
         contest=contest.id,
         scheme=scheme.id,
         circles="margin_votes" if wanted == "votes" else "",

@@ -58,6 +58,7 @@ def environment(language: str) -> Environment:
         bar_order=views.bar_order,
         named=views.named,
         opening=views.opening,
+        tense=views.tense,
         strong=strong,
     )
     found.tests.update(outcome=OUTCOMES.__contains__, unknown=views.is_unknown)

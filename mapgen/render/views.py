@@ -160,3 +160,9 @@ def arrow_columns(choropleth: Choropleth) -> str:
         " ".join(str((four[way] - at) * (1 if way else -1)) for at, four in enumerate(arrows)).replace(" -", "-")
         for way in range(4)
     )
+
+
+def tense(choropleth: Choropleth) -> str:
+    """Whether figures speak of a count that goes on ("counting") or one that is done ("counted")."""
+    partial = choropleth.states is not None or choropleth.contest.status == "unofficial-partial"
+    return "counting" if partial else "counted"

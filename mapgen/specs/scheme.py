@@ -110,12 +110,18 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         title: What the legend is headed with.
         definition: What a reader must know to use the classes, with its source.
         classes: In legend order.
+        title_while_counting: What it is headed with while votes are being counted, where that is another.
     """
 
     id: str
     title: Text
     definition: Text
     classes: tuple[SchemeClass, ...]
+    title_while_counting: Text = ""
+
+    def titled(self, *, counting: bool) -> Text:
+        """The title at the state of the count."""
+        return (counting and self.title_while_counting) or self.title
 
     def columns(self) -> tuple[str, ...]:
         """The columns its conditions read, sorted."""
@@ -167,7 +173,8 @@ def for_contest(scheme: Scheme, contest: Contest, *, counting: bool = False) -> 
         else:
             classes.append(_filled(each, contest, None, counting=counting))
     grouped = sorted(range(len(classes)), key=lambda at: _group_rank(classes, at))
-    return msgspec.structs.replace(scheme, classes=tuple(classes[at] for at in grouped))
+    ordered = tuple(classes[at] for at in grouped)
+    return msgspec.structs.replace(scheme, title=scheme.titled(counting=counting), classes=ordered)
 
 
 def _group_rank(classes: list[SchemeClass], at: int) -> int:

@@ -48,6 +48,16 @@ def test_kentucky_in_one_command(tmp_path: Path) -> None:
     assert "May 17, 2016" in page
 
 
+@pytest.mark.parametrize(("status", "word"), [("unofficial-partial", "Leader"), ("unofficial-complete", "Winner")])
+def test_nobody_has_won_while_votes_are_counted(status: str, word: str, tmp_path: Path) -> None:
+    """Legend and table speak of leaders until the count is done."""
+    out = tmp_path / "map.html"
+    assert run("map", PRIMARY, "-o", out, "-q", "--status", status).exit_code == 0
+    page = out.read_text("utf-8")
+    assert f"{word}, by margin in points of all votes" in page
+    assert f">{word} and margin<" in page
+
+
 def test_the_same_bytes_twice(tmp_path: Path) -> None:
     """Two runs write the same file."""
     for name in ("a", "b"):

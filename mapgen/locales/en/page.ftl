@@ -68,7 +68,10 @@ split-won = Counties won
 table-heading = All { $n } counties
 table-caption = { $title }, { $year }: votes and share of every candidate, by county.
 column-county = County
-column-winner = Winner and margin
+column-winner = { $tense ->
+    [counting] Leader and margin
+   *[counted] Winner and margin
+}
 column-total = All votes
 column-change = { $who }’s share since { $then }, points
 column-shift = Lead of { $who } since { $then }, points

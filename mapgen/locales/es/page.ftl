@@ -69,7 +69,10 @@ split-won = Condados ganados
 table-heading = Los { $n } condados
 table-caption = { $title }, { $year }: votos y porcentaje de cada candidatura, por condado. Elija un encabezado para ordenar.
 column-county = Condado
-column-winner = Ganador y margen
+column-winner = { $tense ->
+    [counting] Quién va por delante y margen
+   *[counted] Ganador y margen
+}
 column-total = Todos los votos
 column-change = Porcentaje de { $who } desde { $then }, puntos
 column-shift = Ventaja de { $who } desde { $then }, puntos
