@@ -16,7 +16,7 @@ from mapgen.returns.assemble import assemble
 from mapgen.returns.assembled import Assembled
 from mapgen.returns.audit import audit
 from mapgen.returns.ballot import make_contest, returns_table
-from mapgen.returns.cells import shown
+from mapgen.returns.cells import name, shown
 from mapgen.returns.choose import NATION, Asked, Chosen, choose
 from mapgen.returns.places import Placer
 from mapgen.returns.vintage import carry
@@ -35,6 +35,7 @@ class Wanted:
         table: The file of a zip or the sheet of a workbook.
         shapes: A file of boundaries, or None for the country's.
         title: What readers call the contest, or empty for the computed title.
+        source: Who published the figures, or empty for the file's name.
         status: How final the figures are.
         allow_missing: Whether counties without returns are drawn as "no data".
         totals: Votes by candidate that the file must sum to.
@@ -46,6 +47,7 @@ class Wanted:
     table: str = ""
     shapes: Path | None = None
     title: str = ""
+    source: str = ""
     status: Status = "not-stated"
     allow_missing: bool = False
     totals: Mapping[str, int] = field(default_factory=dict)
@@ -135,7 +137,7 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
             office=chosen.office,
             primary=chosen.stage == "primary",
             status=status,
-            source=wording("source-file", file=PurePath(read.gathered.file).name, layout=read.recognised.layout.title),
+            source=name(wanted.source)[0] or PurePath(read.gathered.file).name,
         )
         returns = returns_table(assembled, contest, keys)
     else:

@@ -19,7 +19,6 @@ from mapgen.notes import notes_of
 from mapgen.publish.write import write_files
 from mapgen.quick import BY, fitting
 from mapgen.returns.choose import NATION
-from mapgen.returns.layout import Recognised
 from mapgen.specs.contest import Contest
 from mapgen.tables.tally import tally
 
@@ -52,7 +51,7 @@ def start_atlas(taken: Intake, folder: Path) -> list[Path]:
     )
     files: dict[str, bytes] = {
         f"results/{where}/{name}": table,
-        f"results/{where}/{DESCRIPTION}": _json(_results_package(taken, contest, name, table, taken.read.recognised)),
+        f"results/{where}/{DESCRIPTION}": _json(_results_package(taken, contest, name, table)),
         f"shapefiles/{where}/counties.geojson": shapes,
         f"shapefiles/{where}/{DESCRIPTION}": _json(_boundaries_package(taken, where, shapes)),
         "atlas.toml": _filled(
@@ -111,9 +110,7 @@ def _boundaries(taken: Intake) -> str:
     return f'{{"type":"FeatureCollection","features":[\n{rows}\n]}}\n'
 
 
-def _results_package(
-    taken: Intake, contest: Contest, name: str, content: bytes, recognised: Recognised
-) -> Mapping[str, Any]:
+def _results_package(taken: Intake, contest: Contest, name: str, content: bytes) -> Mapping[str, Any]:
     sums = {key: int(votes) for key, votes in taken.returns.groupby("candidate")["votes"].sum().items()}
     described = {
         "date": contest.date,
@@ -135,7 +132,7 @@ def _results_package(
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
                 **_mark(content),
-                "sources": [{"title": f"{Path(taken.read.gathered.file).name} ({recognised.layout.title})"}],
+                "sources": [{"title": contest.source}],
                 "status": contest.status,
                 "caveats": [f"{problem.what}." for problem in taken.problems if problem.severity == "warning"],
                 "contest": described,

@@ -17,13 +17,14 @@ from mapgen.commands.results import results_options, say, wanted_of
     "--from", "results", required=True, type=click.Path(path_type=Path, allow_dash=True), help="The results file."
 )
 @click.option("--title", default="", help="What readers call the contest, in place of the computed title.")
+@click.option("--source", default="", help="Who published the figures.")
 @results_options
 @quiet_option
-def command(folder: Path, results: Path, title: str, quiet: bool, **given: Any) -> None:
+def command(folder: Path, results: Path, title: str, source: str, quiet: bool, **given: Any) -> None:
     """Write an atlas of the contest in RESULTS to DIR: atlas.toml, described results and boundaries, a Makefile."""
     from mapgen.intake import take_in
 
-    taken = take_in(results, wanted_of(given, title=title))
+    taken = take_in(results, wanted_of(given, title=title, source=source))
     from mapgen.start import start_atlas
 
     written = start_atlas(taken, folder)

@@ -18,6 +18,7 @@ from mapgen.commands.results import results_options, say, wanted_of
 @click.option("--png", is_flag=True, help="Write map.png beside the page, for print and for posts.")
 @click.option("--by", default="", metavar="winner|margin|wide-margin|votes", help="What the counties' colours show.")
 @click.option("--title", default="", help="The page's headline, in place of the computed one.")
+@click.option("--source", default="", help="Who published the figures, for the line under the map.")
 @click.option(
     "--status",
     default="not-stated",
@@ -27,7 +28,16 @@ from mapgen.commands.results import results_options, say, wanted_of
 @results_options
 @quiet_option
 def command(
-    results: Path, out: Path, embed: bool, png: bool, by: str, title: str, status: str, quiet: bool, **given: Any
+    results: Path,
+    out: Path,
+    embed: bool,
+    png: bool,
+    by: str,
+    title: str,
+    source: str,
+    status: str,
+    quiet: bool,
+    **given: Any,
 ) -> None:
     """Draw RESULTS, a file of county or precinct returns, as one page.
 
@@ -36,7 +46,7 @@ def command(
     """
     from mapgen.intake import take_in
 
-    taken = take_in(results, wanted_of(given, status=status))
+    taken = take_in(results, wanted_of(given, status=status, source=source))
     # folium takes a second to import; a file that cannot be drawn is refused before.
     from mapgen.publish.write import write_files
     from mapgen.quick import quick_map, slug_of

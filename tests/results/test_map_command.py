@@ -58,6 +58,18 @@ def test_nobody_has_won_while_votes_are_counted(status: str, word: str, tmp_path
     assert f">{word} and margin<" in page
 
 
+def test_the_source_is_named(tmp_path: Path) -> None:
+    """The line under the map says who published the figures, or which file they are from."""
+    for given, line in (
+        ([], PRIMARY.name),
+        (["--source", "State Board <of> Elections"], "State Board &lt;of&gt; Elections"),
+    ):
+        out = tmp_path / "map.html"
+        assert run("map", PRIMARY, "-o", out, "-q", "--embed", *given).exit_code == 0
+        assert line in out.read_text("utf-8")
+        assert line in " ".join(re.findall(r'class="line">([^<]*)', out.with_name("map-embed.html").read_text("utf-8")))
+
+
 def test_the_same_bytes_twice(tmp_path: Path) -> None:
     """Two runs write the same file."""
     for name in ("a", "b"):

@@ -13,7 +13,6 @@ contest-district = { $title }, district { $district }
 contest-unknown = Votes by county
 headline-won = { $leader } won { $place }
 headline-most = { $leader } got the most votes in { $place }
-source-file = { $file }, read as: { $layout }
 
 ## The report of `mapgen check`
 check-title = Check of { $file }

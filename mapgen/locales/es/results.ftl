@@ -13,7 +13,6 @@ contest-district = { $title }, distrito { $district }
 contest-unknown = Votos por condado
 headline-won = { $leader } ganó en { $place }
 headline-most = { $leader } obtuvo más votos que nadie en { $place }
-source-file = { $file }, leído como: { $layout }
 
 ## El informe de `mapgen check`
 check-title = Revisión de { $file }
