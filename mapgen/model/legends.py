@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from mapgen.colour.fills import fill_of
@@ -20,8 +21,8 @@ UNFINISHED = "strokes"
 
 def legend_of(scheme: Scheme, classes: pd.Series, counties: pd.DataFrame, layout: Layout, wording: Wording) -> Legend:
     """The classes that occur, with what they hold."""
-    votes = counties["votes_total"].groupby(classes).sum()
-    held = classes.groupby(classes).groups
+    votes, of = counties["votes_total"].to_numpy(), classes.to_numpy(dtype=object)
+    held = {each.key: np.flatnonzero(of == each.key) for each in scheme.classes}
     return Legend(
         title=wording.text(scheme.title),
         definition=wording.text(scheme.definition),
@@ -35,12 +36,12 @@ def legend_of(scheme: Scheme, classes: pd.Series, counties: pd.DataFrame, layout
                 dark=fill_of(each, "dark"),
                 pattern=each.pattern or "",
                 print_pattern=str(each.print_pattern or each.pattern or ""),
-                outline=layout.outline(list(held[each.key])) if each.outline else "",
+                outline=layout.outline(list(classes.index[held[each.key]])) if each.outline else "",
                 counties=len(held[each.key]),
-                votes=int(votes[each.key]),
+                votes=int(votes[held[each.key]].sum()),
             )
             for each in scheme.classes
-            if each.key in held
+            if len(held[each.key])
         ),
     )
 

@@ -32,7 +32,8 @@ def classify(counties: pd.DataFrame, scheme: Scheme) -> pd.Series:
             f"The scheme {scheme.id!r} reads {', '.join(unknown)}, which no table has.",
             fix=f"The columns are: {', '.join(map(str, counties.columns))}.",
         )
-    hits = np.column_stack([_members(counties, each.when) for each in scheme.classes])
+    met: dict[tuple[str, Condition], Members] = {}
+    hits = np.column_stack([_members(counties, each.when, met) for each in scheme.classes])
     found = hits.sum(axis=1)
     problems = [
         _misfit(counties.iloc[int(at)], str(counties.index[int(at)]), scheme, hits[at])
@@ -48,10 +49,13 @@ def classify(counties: pd.DataFrame, scheme: Scheme) -> pd.Series:
     return pd.Series(keys[hits.argmax(axis=1)], index=counties.index, name=scheme.id)
 
 
-def _members(counties: pd.DataFrame, when: dict[str, Condition]) -> Members:
+def _members(counties: pd.DataFrame, when: dict[str, Condition], met: dict[tuple[str, Condition], Members]) -> Members:
+    """Who meets all conditions; classes share them, and each is looked at once."""
     member = np.ones(len(counties), dtype=bool)
     for column, wanted in when.items():
-        member &= _holds(counties[column], wanted)
+        if (column, wanted) not in met:
+            met[column, wanted] = _holds(counties[column], wanted)
+        member &= met[column, wanted]
     return member
 
 

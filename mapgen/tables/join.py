@@ -56,12 +56,12 @@ def join_counties(
         )
     joined = boundaries.join(table, how="left").sort_index()
     missing = joined["winner"].isna()
-    joined.loc[missing, "winner"] = NO_DATA
-    joined.loc[missing, "status"] = NO_DATA
-    for column in [c for c in map(str, table) if c.startswith((VOTES_PREFIX, "margin_"))]:
-        joined[column] = joined[column].fillna(0).astype(table[column].dtype)
-    for column in ("lead_pct", "reporting_pct"):
-        joined[column] = joined[column].fillna(0.0)
+    if missing.any():
+        joined.loc[missing, ["winner", "status"]] = NO_DATA
+        for column in [c for c in map(str, table) if c.startswith((VOTES_PREFIX, "margin_"))]:
+            joined[column] = joined[column].fillna(0).astype(table[column].dtype)
+        for column in ("lead_pct", "reporting_pct"):
+            joined[column] = joined[column].fillna(0.0)
     for extra in attributes:
         joined = _with(joined, extra, missing)
     return joined

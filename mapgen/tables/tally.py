@@ -78,7 +78,7 @@ def _reporting(returns: pd.DataFrame, index: pd.Index) -> NDArray[np.float64]:
     """Percent of each county that is counted; returns that do not tell are complete."""
     if "reporting" not in returns:
         return np.full(len(index), 100.0)
-    return returns.groupby("geoid")["reporting"].min().reindex(index).to_numpy(dtype=float)
+    return returns.groupby("geoid")["reporting"].min().reindex(index).fillna(0.0).to_numpy(dtype=float)
 
 
 def _held_to(returns: pd.DataFrame, contest: Contest) -> None:
