@@ -46,8 +46,8 @@ lock: $(VENV)/.dev-stamp
 
 # Asks a public service about every pin; docs/audit.md says what to do with an answer.
 audit: $(VENV)/.dev-stamp
-	$(BIN)/uvx pip-audit --requirement requirements/runtime.lock --require-hashes --disable-pip
 	$(BIN)/uvx --from pip-licenses pip-licenses --python $(BIN)/python --order license --with-urls
+	$(BIN)/uvx pip-audit --strict --requirement requirements/runtime.lock --require-hashes --disable-pip
 
 # make bench BENCH_FLAGS=--quick   Kentucky alone, in about two minutes
 BENCH := benchmarks/.venv
