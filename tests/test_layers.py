@@ -17,7 +17,7 @@ LAYERS = {
     0: "errors notes geoid words specs",
     1: "tables returns geometry colour",
     2: "model finding",
-    3: "read render publish cache jobs",
+    3: "files read render publish cache jobs",
     4: "loading build whereabouts intake quick report results_report start notebook showcase",
     5: "commands cli __main__",
 }

@@ -1,0 +1,55 @@
+"""Regular files, and nothing else: a pipe, a device or a folder is told before it is opened."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+KINDS = (
+    (stat.S_ISDIR, "it is a folder, not a file"),
+    (stat.S_ISFIFO, "it is a pipe, not a file"),
+    (stat.S_ISSOCK, "it is a socket, not a file"),
+    (stat.S_ISCHR, "it is a device, not a file"),
+    (stat.S_ISBLK, "it is a device, not a file"),
+)
+"""What a path can lead to that is no regular file, and what is said of it."""
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """Open a regular file for reading; a link is followed, and what it leads to is held to be one.
+
+    Raises:
+        OSError: There is no such file, it cannot be read, or it is no regular file; its `strerror` says which, in
+            words that follow "cannot be read: ".
+    """
+    _held_to_be_regular(os.stat(path), path)  # noqa: PTH116  # the same call as below, for a path
+    # Another file may have come to lie there since; opening it must not wait for a pipe's other end.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        _held_to_be_regular(os.fstat(descriptor), path)
+        return os.fdopen(descriptor, "rb")
+    except BaseException:
+        os.close(descriptor)
+        raise
+
+
+def read_regular(path: Path, *, most_bytes: int) -> bytes:
+    """The bytes of a regular file that holds no more than `most_bytes` of them.
+
+    Raises:
+        OSError: As `open_regular`; also where the file is larger.
+    """
+    with open_regular(path) as stream:
+        content = stream.read(most_bytes + 1)
+    if len(content) > most_bytes:
+        raise OSError(errno.EFBIG, f"it has more than {most_bytes:,} bytes", str(path))
+    return content
+
+
+def _held_to_be_regular(about: os.stat_result, path: Path) -> None:
+    for is_kind, said in KINDS:
+        if is_kind(about.st_mode):
+            raise OSError(errno.EINVAL, said, str(path))
