@@ -62,7 +62,11 @@ def _held_to_be_described(package: Package, described: Resource) -> None:
     if file.suffix.casefold() != ".shp":
         return
     known = {(package.folder / path).name for path in described.marks()}
-    parts = (each for each in file.parent.iterdir() if each.stem == file.stem and each.suffix.casefold() in COMPANIONS)
+    try:
+        beside = list(file.parent.iterdir())
+    except OSError as error:
+        raise PackageError(f"The folder of {file} cannot be looked into: {error.strerror}.") from error
+    parts = (each for each in beside if each.stem == file.stem and each.suffix.casefold() in COMPANIONS)
     strange = sorted(part.name for part in parts if part.name not in known)
     if strange:
         raise PackageError(

@@ -22,6 +22,7 @@ from mapgen.words.wording import text_in
 
 __all__ = ["DESCRIPTION", "Package"]
 
+WHOLE = "Every file that is read lies in the folder and has its bytes and its sha256 in the description."
 MEND = f"If the change was meant, write the new bytes and sha256 into {DESCRIPTION}."
 MOST_BYTES = 4_000_000_000
 """Bytes that the files of one resource may have together; the precincts of the largest state have a tenth of that."""
@@ -126,15 +127,15 @@ class Package:
     def _hold(self, name: str, copies: Path | None = None) -> None:
         """Hold the files of a resource to their marks, copying them into a folder on the way where one is given."""
         resource = self.resource(name)
-        problems = list(_misdescribed(resource))
+        problems, fix = list(_misdescribed(resource)), WHOLE
         if not problems:
             held = (self._held(path, mark, copies) for path, mark in resource.marks().items())
-            problems = [problem for problem in held if problem is not None]
+            problems, fix = [problem for problem in held if problem is not None], MEND
         if problems:
             raise PackageError(
                 f"The files of {name!r} are not the ones {self.folder / DESCRIPTION} describes.",
                 problems=problems,
-                fix=MEND,
+                fix=fix,
             )
 
     def _held(self, path: str, mark: FileMark, copies: Path | None) -> Problem | None:

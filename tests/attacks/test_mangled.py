@@ -22,7 +22,7 @@ from tests.test_fuzz import places, replaced, values
 pytestmark = pytest.mark.attack
 
 some = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 FILES = ["atlas.toml", "place/datapackage.json", "returns/datapackage.json", "place/schemes/kinds.toml"]
 strange = st.one_of(
