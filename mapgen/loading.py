@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 import geopandas as gpd
@@ -19,7 +20,7 @@ from mapgen.read.attributes import read_cities, read_described_attributes
 from mapgen.read.boundaries import read_described_boundaries
 from mapgen.read.package import Package
 from mapgen.read.returns import read_described_returns
-from mapgen.read.spec import read_atlas, read_schemes
+from mapgen.read.spec import folder_named, read_atlas, read_schemes
 from mapgen.specs.atlas import Atlas, Compare, site_address
 from mapgen.specs.contest import Candidate, Contest
 from mapgen.specs.scheme import Scheme
@@ -82,18 +83,18 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
     """
     atlas = read_atlas(path)
     wording = Wording(atlas.language)
-    root = path.parent
     progress("Reading boundaries")
-    place = Package(root / atlas.place.package)
+    opened = cache(lambda named: Package(folder_named(path, named)))
+    place = opened(atlas.place.package)
     boundaries = read_described_boundaries(place, atlas.place.boundaries)
     attributes = read_described_attributes(place, atlas.place.attributes) if atlas.place.attributes else None
     cities = read_cities(place, atlas.place.cities) if atlas.place.cities else None
-    schemes = read_schemes(root / atlas.place.schemes if atlas.place.schemes else None)
+    schemes = read_schemes(folder_named(path, atlas.place.schemes) if atlas.place.schemes else None)
 
     contests = {}
     for contest_id, use in atlas.contests.items():
         progress(f"Counting {contest_id}")
-        package = Package(root / use.package)
+        package = opened(use.package)
         contest = package.contest(contest_id)
         returns = read_described_returns(package, contest, boundaries["name"].to_dict())
         told = package.contest(contest_id, atlas.language)

@@ -15,7 +15,7 @@ import msgspec
 import pytest
 
 from mapgen.cli import COMMANDS
-from mapgen.read.package import Resource, _Description
+from mapgen.read.description import Description, Resource
 from mapgen.specs.atlas import Atlas, Compare, ContestUse, MapSpec, Place, parse_atlas
 from mapgen.specs.columns import COLUMNS
 from mapgen.specs.contest import Candidate, Contest, Status
@@ -64,7 +64,7 @@ def blocks(page: Path, language: str) -> list[str]:
         ("schemes.md", "## A class", SchemeClass, set()),
         ("schemes.md", "## Conditions", Bounds, set()),
         ("schemes.md", "## Fills", Fill, set()),
-        ("data.md", "## `datapackage.json`", _Description, set()),
+        ("data.md", "## `datapackage.json`", Description, set()),
         ("data.md", "### A resource", Resource, set()),
         ("data.md", "### A contest", Contest, {"id", "status", "caveats", "source", "totals"}),
         ("data.md", "### A candidate", Candidate, set()),

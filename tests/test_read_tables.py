@@ -12,7 +12,8 @@ from mapgen.errors import BoundariesError, PackageError
 from mapgen.notes import notes_of
 from mapgen.read.attributes import read_attributes, read_cities
 from mapgen.read.boundaries import read_boundaries
-from mapgen.read.package import FieldSpec, Package, TableSchema
+from mapgen.read.description import FieldSpec, TableSchema
+from mapgen.read.package import Package
 from tests.grid import ALDER, CEDAR, NAMES, AtlasOnDisk
 
 SCHEMA = TableSchema((FieldSpec("geoid"), FieldSpec("kind"), FieldSpec("population", "integer")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -32,7 +33,8 @@ def find_atlas(given: Path | None) -> tuple[Path, bool]:
     if given is not None:
         return (given / "atlas.toml" if given.is_dir() else given), False
     here = Path("atlas.toml")
-    return (here, False) if here.is_file() else (showcase_atlas(), True)
+    # A pipe, a folder or a link to nothing is no reason to build another atlas: reading it says what it is.
+    return (here, False) if os.path.lexists(here) else (showcase_atlas(), True)
 
 
 def print_rows(rows: Sequence[Mapping[str, str]], *, as_json: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import click
@@ -36,13 +37,13 @@ def list_maps(atlas: Path | None, as_json: bool) -> None:
 @json_option
 def list_schemes(atlas: Path | None, as_json: bool) -> None:
     """The schemes that come with mapgen, and the atlas's own."""
-    from mapgen.read.spec import read_atlas, read_schemes
+    from mapgen.read.spec import folder_named, read_atlas, read_schemes
     from mapgen.words.wording import Wording
 
     path = find_atlas(atlas)[0]
     found = read_atlas(path)
     words = Wording(found.language)
-    own = path.parent / found.place.schemes if found.place.schemes else None
+    own = folder_named(path, found.place.schemes) if found.place.schemes else None
     rows = [
         {"scheme": each.id, "title": words.text(each.title), "reads": ", ".join(each.columns())}
         for each in read_schemes(own).values()
@@ -56,12 +57,13 @@ def list_schemes(atlas: Path | None, as_json: bool) -> None:
 def list_contests(atlas: Path | None, as_json: bool) -> None:
     """The atlas's contests, with their status."""
     from mapgen.read.package import Package
-    from mapgen.read.spec import read_atlas
+    from mapgen.read.spec import folder_named, read_atlas
 
     path = find_atlas(atlas)[0]
+    opened = cache(lambda named: Package(folder_named(path, named)))
     rows = []
     for contest_id, use in read_atlas(path).contests.items():
-        contest = Package(path.parent / use.package).contest(contest_id)
+        contest = opened(use.package).contest(contest_id)
         rows.append({"contest": contest_id, "date": contest.date, "title": contest.title, "status": contest.status})
     print_rows(rows, as_json=as_json)
 

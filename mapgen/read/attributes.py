@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 from typing import Any
 
@@ -10,17 +9,20 @@ import pandas as pd
 
 from mapgen.errors import PackageError, Problem
 from mapgen.geoid import is_county_geoid
-from mapgen.read.package import Package, TableSchema
+from mapgen.read.cells import read_cells
+from mapgen.read.description import TableSchema
+from mapgen.read.package import Package
 
 DTYPES: dict[str, Any] = {"string": "object", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
 
 
-def read_attributes(path: str | Path, schema: TableSchema | None = None) -> pd.DataFrame:
+def read_attributes(path: str | Path, schema: TableSchema | None = None, *, called: str = "") -> pd.DataFrame:
     """Read a table of attributes.
 
     Args:
         path: A CSV file, UTF-8, with a `geoid` column.
         schema: The columns and their types; without it every column but `geoid` is typed by its values.
+        called: The file as the user knows it, where that is not its path.
 
     Returns:
         Indexed by `geoid` (text), sorted; text columns have "" where the file has nothing, numbers are missing there.
@@ -29,28 +31,30 @@ def read_attributes(path: str | Path, schema: TableSchema | None = None) -> pd.D
         PackageError: The header is not the described one, a key is not a GEOID or stands twice, a value is not of
             its type.
     """
-    table = _typed(Path(path), schema)
+    file = called or str(path)
+    table = _typed(Path(path), schema, file)
     if "geoid" not in table:
-        raise PackageError(f"{path} has no column geoid.")
+        raise PackageError(f"{file} has no column geoid.")
     problems = [
-        Problem(f"{geoid!r} is not a five-digit GEOID", file=str(path), line=line)
+        Problem(f"{geoid!r} is not a five-digit GEOID", file=file, line=line)
         for line, geoid in zip(table.index, table["geoid"], strict=True)
         if not is_county_geoid(geoid)
     ]
     problems += [
-        Problem(f"{geoid} stands more than once", file=str(path), line=line)
+        Problem(f"{geoid} stands more than once", file=file, line=line)
         for line, geoid, repeated in zip(table.index, table["geoid"], table["geoid"].duplicated(), strict=True)
         if repeated
     ]
     if problems:
-        raise PackageError(f"{path} does not have one row for each county.", problems=problems)
+        raise PackageError(f"{file} does not have one row for each county.", problems=problems)
     return table.set_index("geoid").sort_index()
 
 
 def read_described_attributes(package: Package, resource: str) -> pd.DataFrame:
     """The attributes of a described folder, verified first; the table is that of `read_attributes`."""
     with package.held(resource) as path:
-        return read_attributes(path, package.resource(resource).schema)
+        described = package.resource(resource)
+        return read_attributes(path, described.schema, called=str(package.folder / described.path))
 
 
 def read_cities(package: Package, resource: str) -> pd.DataFrame:
@@ -62,15 +66,15 @@ def read_cities(package: Package, resource: str) -> pd.DataFrame:
     Raises:
         PackageError: The file is not as described, lacks a column, or a city has no place on the earth.
     """
+    file = str(package.folder / package.resource(resource).path)
     with package.held(resource) as path:
-        table = _typed(path, package.resource(resource).schema)
+        table = _typed(path, package.resource(resource).schema, file)
     absent = [column for column in ("name", "latitude", "longitude", "rank") if column not in table]
     if absent:
-        raise PackageError(f"{package.folder}: the cities have no column {', '.join(absent)}.")
+        raise PackageError(f"{file}: the cities have no column {', '.join(absent)}.")
     latitude, longitude = (pd.to_numeric(table[axis], errors="coerce") for axis in ("latitude", "longitude"))
     lost = table[~(latitude.between(-90, 90) & longitude.between(-180, 180)).fillna(False)]
     if not lost.empty:
-        file = str(package.folder / package.resource(resource).path)
         raise PackageError(
             "Some cities have no place on the earth.",
             problems=[
@@ -84,8 +88,8 @@ def read_cities(package: Package, resource: str) -> pd.DataFrame:
     return table.sort_values(["rank", "name"])[["name", "latitude", "longitude", "rank"]].reset_index(drop=True)
 
 
-def _typed(path: Path, schema: TableSchema | None) -> pd.DataFrame:
-    table = _cells(path)
+def _typed(path: Path, schema: TableSchema | None, file: str) -> pd.DataFrame:
+    table = read_cells(path, file)
     if schema is None or not schema.fields:
         others = [column for column in table if column != "geoid"]
         for column in others:
@@ -94,38 +98,15 @@ def _typed(path: Path, schema: TableSchema | None) -> pd.DataFrame:
     described = [field.name for field in schema.fields]
     if list(table.columns) != described:
         raise PackageError(
-            f"{path} has the columns {', '.join(table.columns)}, its description has {', '.join(described)}."
+            f"{file} has the columns {', '.join(table.columns)}, its description has {', '.join(described)}."
         )
     for field in schema.fields:
         if field.type != "string":
             try:
                 table[field.name] = table[field.name].replace("", pd.NA).astype(DTYPES[field.type])
-            except (ValueError, TypeError, KeyError) as error:
-                raise PackageError(f"{path}: the column {field.name} is not {field.type}: {error}.") from error
+            except (ValueError, TypeError, KeyError, OverflowError) as error:
+                raise PackageError(f"{file}: the column {field.name} is not {field.type}: {error}.") from error
     return table
-
-
-def _cells(path: Path) -> pd.DataFrame:
-    """The cells as text, indexed by their lines; pandas would fit a line that is too short or too long."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            lines = csv.reader(stream, strict=True)
-            header = next(lines, [])
-            rows = dict((lines.line_num, cells) for cells in lines if cells)  # noqa: C402  # the line number moves on
-    except (OSError, ValueError, csv.Error) as error:
-        raise PackageError(f"{path} cannot be read as a table: {error}.") from error
-    problems = [
-        Problem(f"the line has {len(cells)} cells, the header has {len(header)}", file=str(path), line=line)
-        for line, cells in rows.items()
-        if len(cells) != len(header)
-    ]
-    problems += [
-        Problem(f"the header has {column!r} twice", file=str(path), line=1)
-        for column in sorted({column for column in header if header.count(column) > 1})
-    ]
-    if problems:
-        raise PackageError(f"{path} cannot be read as a table.", problems=problems)
-    return pd.DataFrame(list(rows.values()), index=pd.Index(rows), columns=header, dtype="str")
 
 
 def _guessed(column: pd.Series) -> pd.Series:

@@ -6,13 +6,17 @@ from pathlib import Path
 
 import geopandas as gpd
 
+from mapgen.errors import PackageError, Problem
 from mapgen.notes import noted
 from mapgen.read.county_table import county_table
+from mapgen.read.description import DESCRIPTION, Resource
 from mapgen.read.package import Package
-from mapgen.read.shapes import read_shapes
+from mapgen.read.shapes import COMPANIONS, read_shapes
 
 
-def read_boundaries(path: str | Path, *, key: str | None = None, name: str | None = None) -> gpd.GeoDataFrame:
+def read_boundaries(
+    path: str | Path, *, key: str | None = None, name: str | None = None, called: str = ""
+) -> gpd.GeoDataFrame:
     """Read the polygons of counties.
 
     Args:
@@ -22,6 +26,7 @@ def read_boundaries(path: str | Path, *, key: str | None = None, name: str | Non
         key: The field with the five-digit GEOID; without it, the field is found by its values, which may also have
             lost their leading zero, stand after "0500000US", or be in two fields for state and county.
         name: The field with the county's name; without it, found by its values.
+        called: The file as the user knows it, where that is not its path.
 
     Returns:
         Indexed by `geoid` (text), sorted: `name`, `state` (two digits), `lsad` ("County", "Parish", "city" …, empty
@@ -32,13 +37,42 @@ def read_boundaries(path: str | Path, *, key: str | None = None, name: str | Non
         BoundariesError: The file cannot be read, a field is missing, a key is not a GEOID or stands twice, a county
             has no area, or two counties overlap by more than mending may move a border (about 100 metres).
     """
-    found, notes = read_shapes(Path(path))
-    table = county_table(found, str(path), key=key, name=name)
+    found, notes = read_shapes(Path(path), called)
+    table = county_table(found, called or str(path), key=key, name=name)
     return noted(table, notes)
 
 
 def read_described_boundaries(package: Package, resource: str) -> gpd.GeoDataFrame:
-    """The boundaries of a described folder, its files verified first; the table is that of `read_boundaries`."""
+    """The boundaries of a described folder, its files verified first; the table is that of `read_boundaries`.
+
+    Raises:
+        PackageError: The files are not the described ones, or a part of a shapefile lies there undescribed.
+        BoundariesError: As `read_boundaries`.
+    """
     described = package.resource(resource)
     with package.held(resource) as path:
-        return read_boundaries(path, key=described.key, name=described.name_field)
+        _held_to_be_described(package, described)
+        file = str(package.folder / described.path)
+        return read_boundaries(path, key=described.key, name=described.name_field, called=file)
+
+
+def _held_to_be_described(package: Package, described: Resource) -> None:
+    """Refuse a shapefile of which a part lies there that is not described: it would be left out without a word."""
+    file = package.folder / described.path
+    if file.suffix.casefold() != ".shp":
+        return
+    known = {(package.folder / path).name for path in described.marks()}
+    try:
+        beside = list(file.parent.iterdir())
+    except OSError as error:
+        raise PackageError(f"The folder of {file} cannot be looked into: {error.strerror}.") from error
+    parts = (each for each in beside if each.stem == file.stem and each.suffix.casefold() in COMPANIONS)
+    strange = sorted(part.name for part in parts if part.name not in known)
+    if strange:
+        raise PackageError(
+            f"{package.folder / DESCRIPTION} does not describe all of the shapefile {described.path!r}.",
+            problems=[
+                Problem("is a part of it, and not among its files", file=str(file.parent / name)) for name in strange
+            ],
+            fix="List every part in its files with bytes and hash, or take away what does not belong to it.",
+        )

@@ -1,11 +1,18 @@
-"""Every file a build reads, with its hash."""
+"""What a build reads, with its hash."""
 
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from pathlib import Path
 
+import msgspec
+
+from mapgen.errors import AtlasError
+from mapgen.files.regular import read_regular
+from mapgen.read import description, toml
 from mapgen.read.package import DESCRIPTION, Package
+from mapgen.read.spec import folder_named, scheme_files
 from mapgen.specs.atlas import Atlas
 
 
@@ -20,21 +27,29 @@ def input_hashes(path: Path, atlas: Atlas) -> dict[str, dict[str, str | int]]:
         By path, as seen from the atlas's folder; sorted.
 
     Raises:
-        PackageError: A description cannot be read, or has not what the atlas names.
-        OSError: A file has gone since it was read.
+        PackageError: A description cannot be read, has not what the atlas names, or no longer fits its files.
+        AtlasError: A folder leads out of the atlas's, or a file has gone since it was read.
     """
-    root, place = path.parent, atlas.place
+    place = atlas.place
     used = [(place.package, name) for name in (place.boundaries, place.attributes, place.cities) if name]
     used += [(use.package, contest_id) for contest_id, use in atlas.contests.items()]
-    files = {path.name: path}
+    opened = cache(lambda named: Package(folder_named(path, named)))
+    marks = {path.name: _mark(path, toml.MOST_BYTES)}
     for folder, name in used:
-        package = Package(root / folder)
-        names = [DESCRIPTION, *package.resource(name).marks()]
-        files.update({f"{folder}/{each}": root / folder / each for each in names})
-    if place.schemes:
-        files.update({f"{place.schemes}/{each.name}": each for each in (root / place.schemes).glob("*.toml")})
-    return {name: _mark(files[name].read_bytes()) for name in sorted(files)}
+        package = opened(folder)
+        package.verified(name)
+        described = package.folder / DESCRIPTION
+        marks[f"{folder}/{DESCRIPTION}"] = _mark(described, description.MOST_BYTES)
+        for file, mark in package.resource(name).marks().items():
+            marks[f"{folder}/{file}"] = msgspec.to_builtins(mark)
+    for scheme in scheme_files(folder_named(path, place.schemes)) if place.schemes else ():
+        marks[f"{place.schemes}/{scheme.name}"] = _mark(scheme, toml.MOST_BYTES)
+    return {name: marks[name] for name in sorted(marks)}
 
 
-def _mark(content: bytes) -> dict[str, str | int]:
+def _mark(path: Path, most_bytes: int) -> dict[str, str | int]:
+    try:
+        content = read_regular(path, most_bytes=most_bytes)
+    except OSError as error:
+        raise AtlasError(f"{path} cannot be read: {error.strerror}.") from error
     return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}

@@ -3,80 +3,32 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
-from typing import Any
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO
 
 import msgspec
 
 from mapgen.errors import PackageError, Problem
+from mapgen.files.inside import LeadsOutError, inside
+from mapgen.files.regular import open_regular
+from mapgen.read.description import DESCRIPTION, FileMark, Resource, read_description
 from mapgen.specs.contest import Contest
-from mapgen.words.wording import Text, text_in
+from mapgen.words.wording import text_in
 
-DESCRIPTION = "datapackage.json"
+__all__ = ["DESCRIPTION", "Package"]
+
+WHOLE = "Every file that is read lies in the folder and has its bytes and its sha256 in the description."
 MEND = f"If the change was meant, write the new bytes and sha256 into {DESCRIPTION}."
+MOST_BYTES = 4_000_000_000
+"""Bytes that the files of one resource may have together; the precincts of the largest state have a tenth of that."""
 
-
-class Source(msgspec.Struct, frozen=True):
-    """Where figures come from: a title, and an address where there is one."""
-
-    title: str
-    path: str = ""
-
-
-class FileMark(msgspec.Struct, frozen=True):
-    """What a file must be: its length in bytes and its "sha256:…"."""
-
-    bytes: int
-    hash: str
-
-
-class FieldSpec(msgspec.Struct, frozen=True):
-    """A column of a table, as the description has it."""
-
-    name: str
-    type: str = "string"
-    title: str = ""
-    description: str = ""
-    unit: str = ""
-
-
-class TableSchema(msgspec.Struct, frozen=True):
-    """The columns of a table, in order."""
-
-    fields: tuple[FieldSpec, ...] = ()
-
-
-class Resource(msgspec.Struct, frozen=True):
-    """One file (or a shapefile with its companions) of a package; the properties mapgen reads."""
-
-    name: str
-    path: str
-    bytes: int
-    hash: str
-    title: str = ""
-    description: str = ""
-    schema: TableSchema = TableSchema()
-    sources: tuple[Source, ...] = ()
-    caveats: tuple[Text, ...] = ()
-    status: str = ""
-    files: dict[str, FileMark] = {}
-    crs: str = ""
-    key: str = "GEOID"
-    name_field: str = "NAME"
-    contest: dict[str, Any] | None = None
-    totals: dict[str, int] = {}
-
-    def marks(self) -> dict[str, FileMark]:
-        """Every file of the resource with what it must be."""
-        return self.files or {self.path: FileMark(self.bytes, self.hash)}
-
-
-class _Description(msgspec.Struct, frozen=True):
-    name: str
-    resources: tuple[Resource, ...]
-    title: str = ""
+HASH = re.compile(r"sha256:[0-9a-f]{64}")
+CHUNK = 1 << 20
 
 
 class Package:
@@ -92,16 +44,7 @@ class Package:
     def __init__(self, folder: Path) -> None:
         """Read the description; the files themselves are read when they are asked for."""
         self.folder = folder
-        file = folder / DESCRIPTION
-        try:
-            self._description = msgspec.json.decode(file.read_bytes(), type=_Description)
-        except OSError as error:
-            raise PackageError(
-                f"{file} cannot be read: {error.strerror}.",
-                fix=f"Every folder of figures needs a {DESCRIPTION}.",
-            ) from error
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise PackageError(f"{file} is not a usable description: {error}.") from error
+        self._description = read_description(folder)
 
     @property
     def resources(self) -> tuple[Resource, ...]:
@@ -125,33 +68,32 @@ class Package:
     def verified(self, name: str) -> Path:
         """The path of a resource's file, all of whose bytes are as described.
 
+        Whoever opens it may find others by then: readers are given the copy of `held`.
+
         Raises:
-            PackageError: A file is missing, outside the folder, of another length or with another hash.
+            PackageError: A file is missing, outside the folder, of another length or with another hash, or the
+                resource's own path is not among its files.
         """
-        resource = self.resource(name)
-        problems = [
-            problem for path, mark in resource.marks().items() if (problem := self._held(path, mark)) is not None
-        ]
-        if problems:
-            raise PackageError(
-                f"The files of {name!r} are not the ones {self.folder / DESCRIPTION} describes.",
-                problems=problems,
-                fix=MEND,
-            )
-        return self.folder / resource.path
+        self._hold(name)
+        return self.folder / self.resource(name).path
 
     @contextmanager
     def held(self, name: str) -> Iterator[Path]:
-        """The path of a resource's file, for a reader: its bytes are as described before and after the block.
+        """A resource's file for a reader: a private copy of the described bytes, which lies beside no other file.
+
+        The copy is made of the very bytes that are hashed, and has the files that are described and no others, so that
+        nothing else can be read, whatever happens in the folder. After the block the folder is held to its
+        description once more, so that what was read is still what lies there.
 
         Raises:
-            PackageError: As `verified`; also where a file was changed while it was read.
+            PackageError: As `verified`; also where a file was changed while it was read, or there is no room.
         """
-        path = self.verified(name)
-        try:
-            yield path
-        finally:
-            self.verified(name)
+        with _private_folder() as copies:
+            self._hold(name, copies)
+            try:
+                yield copies / self.resource(name).path
+            finally:
+                self._hold(name)
 
     def contest(self, name: str, language: str = "") -> Contest:
         """The contest a resource holds the returns of.
@@ -182,20 +124,90 @@ class Package:
         except msgspec.ValidationError as error:
             raise PackageError(f"{self.folder / DESCRIPTION}: the contest of {name!r}: {error}.") from error
 
-    def _held(self, path: str, mark: FileMark) -> Problem | None:
-        if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
-            return Problem(f"{path!r} lies outside the folder")
-        file = self.folder / path
+    def _hold(self, name: str, copies: Path | None = None) -> None:
+        """Hold the files of a resource to their marks, copying them into a folder on the way where one is given."""
+        resource = self.resource(name)
+        problems, fix = list(_misdescribed(resource)), WHOLE
+        if not problems:
+            held = (self._held(path, mark, copies) for path, mark in resource.marks().items())
+            problems, fix = [problem for problem in held if problem is not None], MEND
+        if problems:
+            raise PackageError(
+                f"The files of {name!r} are not the ones {self.folder / DESCRIPTION} describes.",
+                problems=problems,
+                fix=fix,
+            )
+
+    def _held(self, path: str, mark: FileMark, copies: Path | None) -> Problem | None:
+        file = str(self.folder / path)
         try:
-            content = file.read_bytes()
+            real = inside(self.folder, path)
+        except LeadsOutError as error:
+            return Problem(f"{path!r} {error}")
+        try:
+            stream = open_regular(real)
         except OSError as error:
-            return Problem(f"cannot be read: {error.strerror}", file=str(file))
-        if len(content) != mark.bytes:
-            return Problem(f"has {len(content):,} bytes, {mark.bytes:,} are described", file=str(file))
-        digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
-        if digest != mark.hash:
-            return Problem(f"is {digest}, {mark.hash} is described", file=str(file))
-        return None
+            return Problem(f"cannot be read: {error.strerror}", file=file)
+        with stream:
+            try:
+                length = os.fstat(stream.fileno()).st_size
+                if length == mark.bytes:
+                    with _copy(copies, path) as copy:
+                        length, digest = _taken(stream, mark.bytes, copy)
+            except OSError as error:
+                what = "read" if copies is None else "copied to where it is read from"
+                return Problem(f"cannot be {what}: {error.strerror}", file=file)
+        if length != mark.bytes:
+            return Problem(f"has {length:,} bytes, {mark.bytes:,} are described", file=file)
+        return None if digest == mark.hash else Problem(f"is {digest}, {mark.hash} is described", file=file)
+
+
+def _misdescribed(resource: Resource) -> Iterator[Problem]:
+    """What a resource says of its files that cannot be held to, before any of them is opened."""
+    marks = resource.marks()
+    if resource.path not in marks:
+        yield Problem(f"its path {resource.path!r} is not among its files, so that nothing says what is to be in it")
+    elif marks[resource.path] != FileMark(resource.bytes, resource.hash):
+        yield Problem(f"{resource.path!r} has one length and hash itself, and others among the files")
+    for path, mark in marks.items():
+        if HASH.fullmatch(mark.hash) is None:
+            yield Problem(f"the hash of {path!r} is {mark.hash[:100]!r}, not sha256: and 64 of the digits 0-9 and a-f")
+    together = sum(mark.bytes for mark in marks.values())
+    if together > MOST_BYTES:
+        yield Problem(f"its files have {together:,} bytes; {MOST_BYTES:,} are read at most")
+
+
+def _copy(copies: Path | None, path: str) -> BinaryIO | nullcontext[None]:
+    if copies is None:
+        return nullcontext()
+    target = copies / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return target.open("wb")
+
+
+def _taken(stream: BinaryIO, described: int, copy: BinaryIO | None) -> tuple[int, str]:
+    """The length and the hash of a file, which is read to one byte more than it may have; copied on the way."""
+    digest, length = hashlib.sha256(), 0
+    while chunk := stream.read(min(CHUNK, described + 1 - length)):
+        digest.update(chunk)
+        length += len(chunk)
+        if copy is not None:
+            copy.write(chunk)
+    return length, f"sha256:{digest.hexdigest()}"
+
+
+@contextmanager
+def _private_folder() -> Iterator[Path]:
+    """A folder of this run's own, which nobody else can write to; gone after the block."""
+    try:
+        folder = TemporaryDirectory(prefix="mapgen-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise PackageError(
+            f"There is no folder for copies of what is read: {error.strerror or error}.",
+            fix="Name one in the environment variable TMPDIR.",
+        ) from error
+    with folder as name:
+        yield Path(name)
 
 
 def _in_language(described: dict[str, Any], language: str) -> dict[str, Any]:

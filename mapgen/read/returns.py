@@ -21,7 +21,7 @@ from mapgen.returns.places import Placer
 from mapgen.specs.contest import Contest
 
 
-def read_returns(path: str | Path, contest: Contest, counties: Mapping[str, str]) -> pd.DataFrame:
+def read_returns(path: str | Path, contest: Contest, counties: Mapping[str, str], *, called: str = "") -> pd.DataFrame:
     """Read the votes of one contest.
 
     Args:
@@ -29,6 +29,7 @@ def read_returns(path: str | Path, contest: Contest, counties: Mapping[str, str]
             ones by their name.
         contest: The contest to take from the file; rows of other offices and parties are left out.
         counties: The names of the state's counties by GEOID.
+        called: The file as the user knows it, where that is not its path.
 
     Returns:
         One row for each county and candidate: `contest`, `geoid` (text), `candidate` (key), `party`, `votes` (int64),
@@ -41,7 +42,7 @@ def read_returns(path: str | Path, contest: Contest, counties: Mapping[str, str]
             missing, negative or not whole, a county lacks a candidate's row, or a total disagrees with its parts.
             Each with its line.
     """
-    read = read_table(path)
+    read = read_table(path, called=called)
     slots = of_contest(read.gathered, contest)
     found = assemble(slots, Placer(counties), read.gathered, reading=contest.reporting)
     keys = _keys(found, contest)
@@ -72,13 +73,14 @@ def read_described_returns(package: Package, contest: Contest, counties: Mapping
         ReturnsError: As `read_returns`, a candidate's votes do not sum to the described total, or a count that is not
             finished is described as complete.
     """
+    file = str(package.folder / package.resource(contest.id).path)
     with package.held(contest.id) as path:
-        table = read_returns(path, contest, counties)
+        table = read_returns(path, contest, counties, called=file)
     held_to_status(table, contest)
     sums = table.groupby("candidate")["votes"].sum().to_dict()
     sums["all"] = int(table["votes"].sum())
     problems = [
-        Problem(f"{key} sums to {sums.get(key, 0):,}, the described total is {total:,}", file=str(path))
+        Problem(f"{key} sums to {sums.get(key, 0):,}, the described total is {total:,}", file=file)
         for key, total in contest.totals.items()
         if sums.get(key, 0) != total
     ]

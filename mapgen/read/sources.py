@@ -76,17 +76,18 @@ class _Bounded(io.RawIOBase):
 
 
 @contextmanager
-def open_source(path: str | Path, member: str = "") -> Iterator[Source]:
+def open_source(path: str | Path, member: str = "", called: str = "") -> Iterator[Source]:
     """The table that a path leads to.
 
     Args:
         path: A file, or "-" for standard input.
         member: Which file of a zip, where it holds several.
+        called: The file as the user knows it, where that is not its path.
 
     Raises:
         ReturnsError: There is no such file, it is no regular file, or a zip does not hold exactly one table.
     """
-    name = "standard input" if str(path) == STANDARD_INPUT else str(path)
+    name = called or ("standard input" if str(path) == STANDARD_INPUT else str(path))
     with tempfile.TemporaryFile(prefix="mapgen-") as spool:
         try:
             plain = _opener(path, spool)

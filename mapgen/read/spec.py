@@ -7,8 +7,12 @@ from importlib import resources
 from pathlib import Path
 
 from mapgen.errors import AtlasError
+from mapgen.files.inside import LeadsOutError, inside
+from mapgen.read.toml import read_toml
 from mapgen.specs.atlas import Atlas, parse_atlas
 from mapgen.specs.scheme import Scheme, parse_scheme
+
+MOST_SCHEMES = 500
 
 
 def read_atlas(path: Path) -> Atlas:
@@ -17,14 +21,34 @@ def read_atlas(path: Path) -> Atlas:
     Raises:
         AtlasError: It cannot be read or understood.
     """
-    return parse_atlas(_toml(path), file=str(path))
+    return parse_atlas(read_toml(path), file=str(path))
+
+
+def folder_named(path: Path, named: str) -> Path:
+    """A folder that an atlas names, held to lie in the atlas's own.
+
+    Args:
+        path: The `atlas.toml`.
+        named: The folder as the atlas has it.
+
+    Raises:
+        AtlasError: It leads out of the atlas's folder.
+    """
+    try:
+        inside(path.parent, named)
+    except LeadsOutError as error:
+        raise AtlasError(
+            f"{path}: the folder {named!r} {error}.",
+            fix="The folders that an atlas names lie in its own folder, or below it.",
+        ) from error
+    return path.parent / named
 
 
 def read_schemes(folder: Path | None = None) -> dict[str, Scheme]:
     """The schemes that come with mapgen and those of a folder, by id; the folder's own win.
 
     Raises:
-        AtlasError: A file cannot be read or understood.
+        AtlasError: A file cannot be read or understood, or leads out of the folder.
     """
     shipped = resources.files("mapgen") / "schemes"
     found = {}
@@ -32,20 +56,25 @@ def read_schemes(folder: Path | None = None) -> dict[str, Scheme]:
         if entry.name.endswith(".toml"):
             scheme_id = entry.name.removesuffix(".toml")
             found[scheme_id] = parse_scheme(scheme_id, tomllib.loads(entry.read_text("utf-8")), file=entry.name)
-    if folder is not None:
-        if not folder.is_dir():
-            raise AtlasError(f"There is no folder of schemes {folder}.")
-        for path in sorted(folder.glob("*.toml")):
-            found[path.stem] = parse_scheme(path.stem, _toml(path), file=str(path))
+    for path in scheme_files(folder) if folder is not None else ():
+        found[path.stem] = parse_scheme(path.stem, read_toml(path), file=str(path))
     return found
 
 
-def _toml(path: Path) -> object:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise AtlasError(f"{path} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise AtlasError(f"{path} is not UTF-8 text: byte {error.start}.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise AtlasError(f"{path} is not TOML: {error}.") from error
+def scheme_files(folder: Path) -> list[Path]:
+    """The files of the schemes in a folder, sorted; each lies in it.
+
+    Raises:
+        AtlasError: There is no such folder, it holds far too many, or a file in it is a link that leads out of it.
+    """
+    if not folder.is_dir():
+        raise AtlasError(f"There is no folder of schemes {folder}.")
+    paths = sorted(folder.glob("*.toml"))
+    if len(paths) > MOST_SCHEMES:
+        raise AtlasError(f"{folder} holds {len(paths):,} schemes; {MOST_SCHEMES} are read at most.")
+    for path in paths:
+        try:
+            inside(folder, path.name)
+        except LeadsOutError as error:
+            raise AtlasError(f"The scheme {path} {error}.", fix="Put the file itself there.") from error
+    return paths

@@ -41,17 +41,18 @@ class Read:
         return self.gathered.recognised
 
 
-def read_table(path: str | Path, *, table: str = "") -> Read:
+def read_table(path: str | Path, *, table: str = "", called: str = "") -> Read:
     """Read and sum a file of results, row by row.
 
     Args:
         path: A .csv, .tsv, .txt, .xlsx, .parquet or .json file, plain or inside .gz or .zip, or "-".
         table: The file of a zip or the sheet of a workbook, where there are several.
+        called: The file as the user knows it, where that is not its path.
 
     Raises:
         ReturnsError: It cannot be read, or is in no known layout.
     """
-    with open_source(path, table) as source, _opened(source, table) as (everything, notes):
+    with open_source(path, table, called) as source, _opened(source, table) as (everything, notes):
         header_line, header, rows = _headed(everything, source.name)
         if len(header) > MOST_COLUMNS:
             raise ReturnsError(f"{source.name}:{header_line}: {len(header):,} columns are too many.")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from collections import Counter
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -14,6 +15,8 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ADDRESS = re.compile(r"https?://[A-Za-z0-9.\-]+(:[0-9]+)?/([A-Za-z0-9._~!$&'()*+,;=:@%\-]+/)*")
 RESERVED_SLUGS = frozenset({"index", "assets", "manifest"})
 WINDOWS_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
+MOST_MAPS = 2_000
+"""Of one atlas; it has no more contests either."""
 
 
 class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -127,8 +130,8 @@ class Atlas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     title: Text
     place: Place
-    contests: dict[str, ContestUse]
-    maps: tuple[MapSpec, ...]
+    contests: Annotated[dict[str, ContestUse], msgspec.Meta(max_length=MOST_MAPS)]
+    maps: Annotated[tuple[MapSpec, ...], msgspec.Meta(max_length=MOST_MAPS)]
     language: str = "en"
     about: Text = ""
     publisher: Text = ""
@@ -168,7 +171,7 @@ def parse_atlas(document: object, *, file: str) -> Atlas:
     slugs = [each.slug for each in atlas.maps]
     if not slugs:
         raise AtlasError(f"{file} lists no maps.", fix="Add a [[maps]] table.")
-    repeated = sorted({slug for slug in slugs if slugs.count(slug) > 1})
+    repeated = sorted(slug for slug, times in Counter(slugs).items() if times > 1)
     if repeated:
         raise AtlasError(f"{file} uses a slug twice: {', '.join(repeated)}.", fix="Give every map its own slug.")
     for each in atlas.maps:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -17,6 +17,9 @@ NO_DATA = "no-data"
 NO_RESULTS = "no-results"
 OUTCOMES = (TIE, NO_VOTES, NO_RESULTS, NO_DATA)
 """Values of `winner` that are not a candidate."""
+
+MOST_CANDIDATES = 1_000
+"""Of a described contest; the longest ballot of a state had 135."""
 
 UNKNOWN_DAY = re.compile(r"([12][0-9]{3})?")
 CANDIDATE_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -78,7 +81,7 @@ class Contest(msgspec.Struct, frozen=True):
     office: str
     election_type: str
     title: str
-    candidates: tuple[Candidate, ...]
+    candidates: Annotated[tuple[Candidate, ...], msgspec.Meta(max_length=MOST_CANDIDATES)]
     status: Status
     caveats: tuple[str, ...] = ()
     source: str = ""

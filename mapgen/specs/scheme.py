@@ -16,6 +16,9 @@ FIRST, SECOND = "{first}", "{second}"
 PATTERNS = ("hatch", "hatch-back", "cross", "dots", "rings", "vertical", "horizontal", "dashes", "strokes")
 """The textures a class can carry; each is drawn in `render/assets/patterns.svg.j2`."""
 
+MOST_CLASSES = 300
+"""Of one scheme, before each candidate has one."""
+
 Scalar = str | int | float | bool
 
 
@@ -116,7 +119,7 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     title: Text
     definition: Text
-    classes: tuple[SchemeClass, ...]
+    classes: Annotated[tuple[SchemeClass, ...], msgspec.Meta(max_length=MOST_CLASSES)]
     title_while_counting: Text = ""
 
     def titled(self, *, counting: bool) -> Text:

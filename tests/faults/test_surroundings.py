@@ -79,13 +79,11 @@ def test_any_path_will_do(plain: tuple[Path, dict[str, bytes]], tmp_path: Path) 
     assert contents(tmp_path / strange / f"{strange}\n!") == site
 
 
-def test_a_path_that_boundaries_cannot_be_read_from_is_one_line(
-    plain: tuple[Path, dict[str, bytes]], tmp_path: Path
-) -> None:
-    """A line break in the boundaries' own path is named, rather than "no such file"."""
-    shutil.copytree(plain[0].parent, tmp_path / "a\nb")
-    said = mapgen("build", tmp_path / "a\nb", "--out", tmp_path / "site")
-    assert "line break" in said.splitlines()[0]
+def test_a_path_that_gdal_cannot_read_from_will_do(plain: tuple[Path, dict[str, bytes]], tmp_path: Path) -> None:
+    """A line break in the boundaries' own path: what is read is a copy that lies elsewhere."""
+    shutil.copytree(plain[0].parent, tmp_path / "a\nb!")
+    mapgen("build", tmp_path / "a\nb!", "--out", tmp_path / "site")
+    assert contents(tmp_path / "site") == plain[1]
 
 
 def test_a_folder_that_is_gone_is_one_line(plain: tuple[Path, dict[str, bytes]], tmp_path: Path) -> None:
@@ -125,11 +123,13 @@ def test_an_input_that_changes_while_it_is_read_is_noticed(
 ) -> None:
     """Bytes that arrive between the check and the reading reach no map: the file is checked once more."""
     read = returns.read_returns
+    folder = atlas.parent / "results" / "ky"
 
-    def read_changed(path: Path, *rest: object) -> object:
-        text = Path(path).read_text("utf-8")
-        Path(path).write_text(text.replace(",", " ,", 1), "utf-8")
-        return read(path, *rest)  # type: ignore[arg-type]  # passed on
+    def read_changed(path: Path, *rest: object, **named: object) -> object:
+        changed = folder / Path(path).name
+        text = changed.read_text("utf-8")
+        changed.write_text(text.replace(",", " ,", 1), "utf-8")
+        return read(path, *rest, **named)  # type: ignore[arg-type]  # passed on
 
     monkeypatch.setattr(returns, "read_returns", read_changed)
     with pytest.raises(PackageError, match="not the ones"):
