@@ -113,9 +113,9 @@ def build(
         hold_apart(out, [path.parent / name for name in inputs])
     maps = list(choropleths(loaded, progress=progress))
     chosen = [each for each in maps if not only or each.slug in only]
-    held = _maps_kept(out, maker, [each.slug for each in maps if each not in chosen])
+    held = _maps_kept(out, maker, [other.slug for other in maps if other not in chosen])
     progress("Rendering")
-    shown = [each for each in maps if each in chosen or each.slug in held]
+    shown = [made for made in maps if made in chosen or made.slug in held]
     files = {name: content for own in held.values() for name, content in own.items()}
     files.update(render_site(loaded, shown, chosen, jobs=jobs))
     files[MANIFEST] = _manifest(loaded, inputs, shown, files)

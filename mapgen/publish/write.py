@@ -65,9 +65,9 @@ def write_files(files: Mapping[Path, bytes], *, inputs: Collection[Path] = ()) -
         _put_in_place(ready, read)
         done = True
     finally:
-        for each in ready:
+        for file in ready:
             with suppress(OSError):
-                each.beside.unlink()
+                file.beside.unlink()
         for folder in () if done else reversed(folders):
             with suppress(OSError):
                 folder.rmdir()
@@ -136,23 +136,23 @@ def _put_in_place(ready: list[_Ready], read: frozenset[Identity]) -> None:
     """Move files to their places; where one cannot be, bring back what was at the others'."""
     moved: list[tuple[_Ready, bool, bool]] = []
     try:
-        for each in ready:
-            with _told_of(each.path):
-                old = _there(each.path, read) is not None  # something may have come to lie there since
-                swapped = old and each is not ready[-1] and exchanged(each.beside, each.path)
+        for file in ready:
+            with _told_of(file.path):
+                old = _there(file.path, read) is not None  # something may have come to lie there since
+                swapped = old and file is not ready[-1] and exchanged(file.beside, file.path)
                 if not swapped:
-                    each.beside.replace(each.path)
-                moved.append((each, old, swapped))
+                    file.beside.replace(file.path)
+                moved.append((file, old, swapped))
     except BaseException:
-        for each, old, swapped in reversed(moved):
+        for file, old, swapped in reversed(moved):
             with suppress(OSError):
                 if swapped:
-                    each.beside.replace(each.path)
+                    file.beside.replace(file.path)
                 elif not old:
-                    each.path.unlink()
+                    file.path.unlink()
         raise
     with suppress(OSError):  # the files are there
-        to_disk({each.path.parent for each in ready})
+        to_disk({file.path.parent for file in ready})
 
 
 def _print(content: bytes, read: frozenset[Identity]) -> None:
