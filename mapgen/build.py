@@ -29,7 +29,8 @@ from mapgen.loading import (
 )
 from mapgen.model.choropleth import Choropleth
 from mapgen.model.compose import compose
-from mapgen.publish.site import kept, publish, recover, replaceable
+from mapgen.publish.mark import MANIFEST, Maker
+from mapgen.publish.site import hold_apart, is_anothers, kept, publish, recover, replaceable
 from mapgen.read.inputs import input_hashes
 from mapgen.specs.atlas import Atlas, MapSpec
 
@@ -78,6 +79,7 @@ def build(
     only: tuple[str, ...] = (),
     base_url: str = "",
     jobs: int = 1,
+    replace: bool = False,
     progress: Progress = silent,
 ) -> list[Choropleth]:
     """Read an atlas, make its maps, and put the site in place.
@@ -89,13 +91,14 @@ def build(
             front page shows what the folder then holds.
         base_url: Where the site will lie on the web, instead of what the atlas says; empty for the atlas's own.
         jobs: How many maps to render at a time; the bytes are the same for any number.
+        replace: Replace the site even where another atlas made it.
         progress: Told of every step.
 
     Returns:
         The maps made.
 
     Raises:
-        UsageError: A slug is not in the atlas.
+        UsageError: A slug is not in the atlas, or the maps that would stay are another atlas's.
         MapgenError: Something cannot be read, made or written; the folder is then as it was.
     """
     recover(out)
@@ -103,23 +106,47 @@ def build(
         replaceable(out)
     loaded = located(load(path, progress=progress), base_url)
     _known_maps(only, loaded.atlas)
+    inputs = input_hashes(path, loaded.atlas)
+    maker = Maker(loaded.atlas.called(), path.name, str(inputs[path.name]["hash"]))
+    with suppress(OSError):
+        replaceable(out, maker=maker, replace=replace)
+        hold_apart(out, [path.parent / name for name in inputs])
     maps = list(choropleths(loaded, progress=progress))
     chosen = [each for each in maps if not only or each.slug in only]
-    staying = [each for each in maps if only and each.slug not in only and (out / each.slug / "index.html").is_file()]
+    held = _maps_kept(out, maker, [other.slug for other in maps if other not in chosen])
     progress("Rendering")
-    shown = [each for each in maps if each in chosen or each in staying]
-    files = render_site(loaded, shown, chosen, jobs=jobs)
-    keep = [each.slug for each in staying]
-    files["manifest.json"] = _manifest(loaded, path, shown, {**kept(out, keep), **files})
+    shown = [made for made in maps if made in chosen or made.slug in held]
+    files = {name: content for own in held.values() for name, content in own.items()}
+    files.update(render_site(loaded, shown, chosen, jobs=jobs))
+    files[MANIFEST] = _manifest(loaded, inputs, shown, files)
     progress("Publishing")
-    publish(files, out, keep=keep)
+    publish(files, out, maker=maker, replace=replace)
     return chosen
 
 
-def _manifest(loaded: Loaded, path: Path, maps: list[Choropleth], files: Mapping[str, bytes]) -> bytes:
+def _maps_kept(out: Path, maker: Maker, slugs: list[str]) -> dict[str, dict[str, bytes]]:
+    """The files of the maps that stay in a site, by slug; of those with a page.
+
+    Raises:
+        UsageError: They are maps of another atlas.
+    """
+    if not slugs:
+        return {}
+    if is_anothers(out, maker):
+        raise UsageError(f"{out} holds another atlas's maps, which --map would keep.", fix="Build all of this one's.")
+    files = kept(out, slugs)
+    return {
+        slug: {name: content for name, content in files.items() if name.startswith(f"{slug}/")}
+        for slug in slugs
+        if f"{slug}/index.html" in files
+    }
+
+
+def _manifest(
+    loaded: Loaded, inputs: Mapping[str, Mapping[str, Any]], maps: list[Choropleth], files: Mapping[str, bytes]
+) -> bytes:
     from mapgen.render.manifest import render_manifest
 
-    inputs = input_hashes(path, loaded.atlas)
     return render_manifest(files, inputs, maps, base_url=loaded.atlas.base_url).encode("utf-8")
 
 

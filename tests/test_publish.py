@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import PublishError
-from mapgen.publish.site import publish
+from mapgen.publish.site import kept, publish
 from tests.grid import files_under
 
 OLD = {"index.html": b"old", "winner/index.html": b"old winner", "change/index.html": b"old change"}
@@ -41,7 +41,7 @@ def test_a_site_takes_the_old_ones_place(out: Path) -> None:
 
 def test_maps_that_are_kept_stay_as_they_were(out: Path) -> None:
     """The rest is new."""
-    publish(NEW, out, keep=["change", "never-made"])
+    publish({**kept(out, ["change", "never-made"]), **NEW}, out)
     assert shown(out) == NEW | {"change/index.html": b"old change"}
 
 

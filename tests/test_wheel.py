@@ -52,17 +52,17 @@ def test_the_installed_package_is_the_wheels(python: Path, tmp_path: Path) -> No
     assert Path(where).is_relative_to(python.parents[1])
 
 
-def test_an_empty_folder_gets_kentucky_and_is_told_so(python: Path, tmp_path: Path, site: Path) -> None:
-    """`pip install` and `mapgen build` give the same site anywhere."""
-    done = run(python, "-m", "mapgen", "build", cwd=tmp_path)
+def test_an_empty_folder_gets_kentucky_for_the_asking(python: Path, tmp_path: Path, site: Path) -> None:
+    """`pip install` and `mapgen build --example` give the same site anywhere."""
+    done = run(python, "-m", "mapgen", "build", "--example", cwd=tmp_path)
     assert done.stdout == ""
-    assert done.stderr.startswith("There is no atlas.toml here: building the Kentucky atlas that comes with mapgen.\n")
+    assert "7 maps written. Open site/index.html" in done.stderr
     assert files_under(tmp_path / "site") == files_under(site)
 
 
 def test_the_showcase_can_be_checked_and_listed(python: Path, tmp_path: Path) -> None:
     """From the installed files."""
-    maps = run(python, "-m", "mapgen", "list", "maps", cwd=tmp_path).stdout.splitlines()
+    maps = run(python, "-m", "mapgen", "list", "maps", "--example", cwd=tmp_path).stdout.splitlines()
     assert [line.split()[0] for line in maps][:2] == ["winner", "urban-rural"]
-    assert "454,565 votes" in run(python, "-m", "mapgen", "check", cwd=tmp_path).stdout
+    assert "454,565 votes" in run(python, "-m", "mapgen", "check", "--example", cwd=tmp_path).stdout
     assert list(tmp_path.iterdir()) == []

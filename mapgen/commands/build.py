@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mapgen.commands.common import atlas_argument, base_url_option, find_atlas, progress, quiet_option
+from mapgen.commands.common import atlas_argument, base_url_option, example_option, find_atlas, progress, quiet_option
 
 NO_ADDRESS = (
     "No base URL: social cards, oEmbed and structured data are left out (--base-url, or base_url in the atlas)."
@@ -21,6 +21,7 @@ NO_ADDRESS = (
     type=click.Path(path_type=Path),
     help="The site's folder, replaced whole or left as it is.  [default: site, beside the atlas]",
 )
+@click.option("--replace", is_flag=True, help="Replace the site even where another atlas made it.")
 @click.option(
     "--map",
     "slugs",
@@ -36,24 +37,30 @@ NO_ADDRESS = (
     help="Render this many maps at a time; pays from about seven maps on.",
 )
 @base_url_option
+@example_option
 @quiet_option
 def command(
-    atlas: Path | None, out: Path | None, slugs: tuple[str, ...], jobs: int, base_url: str, quiet: bool
+    atlas: Path | None,
+    out: Path | None,
+    replace: bool,
+    slugs: tuple[str, ...],
+    jobs: int,
+    base_url: str,
+    example: bool,
+    quiet: bool,
 ) -> None:
     """Make the maps of ATLAS and write the site.
 
-    ATLAS is a file, or a folder with an atlas.toml; without it the one in this folder is built, and where there
-    is none the Kentucky atlas that comes with mapgen.
+    ATLAS is a file, or a folder with an atlas.toml; without it the one in this folder is built. With --example it is
+    the Kentucky atlas that comes with mapgen, and the site is made in this folder.
     """
-    path, shipped = find_atlas(atlas)
-    if shipped and not quiet:
-        click.echo("There is no atlas.toml here: building the Kentucky atlas that comes with mapgen.", err=True)
+    path = find_atlas(atlas, example=example)
     from mapgen.build import build
     from mapgen.read.spec import read_atlas
 
     if out is None:
-        out = Path("site") if shipped else path.parent / "site"
-    made = build(path, out, only=slugs, base_url=base_url, jobs=jobs, progress=progress(quiet=quiet))
+        out = Path("site") if example else path.parent / "site"
+    made = build(path, out, only=slugs, base_url=base_url, jobs=jobs, replace=replace, progress=progress(quiet=quiet))
     if not quiet:
         if not (base_url or read_atlas(path).base_url):
             click.echo(NO_ADDRESS, err=True)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mapgen.commands.common import find_atlas, json_option
+from mapgen.commands.common import example_option, find_atlas, json_option
+from mapgen.commands.output import PAGES, STANDARD_OUTPUT, ending_of
 from mapgen.commands.results import results_options, wanted_of
-from mapgen.errors import MapgenError
+from mapgen.errors import MapgenError, UsageError
 
 if TYPE_CHECKING:
     from mapgen.results_report import ResultsReport
@@ -21,14 +22,21 @@ if TYPE_CHECKING:
 @click.argument("path", required=False, metavar="[ATLAS|RESULTS]", type=click.Path(path_type=Path, allow_dash=True))
 @results_options
 @json_option
-@click.option("--html", type=click.Path(path_type=Path), help="Write the report on RESULTS as a page.")
-def command(path: Path | None, as_json: bool, html: Path | None, **given: Any) -> None:
+@example_option
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="Write the report on RESULTS as a page; “-” prints the page and nothing else.",
+)
+def command(path: Path | None, as_json: bool, example: bool, html: Path | None, **given: Any) -> None:
     """Do everything up to the drawing, draw nothing, and say what was held to what.
 
     ATLAS is an atlas.toml or a folder with one; any other file is RESULTS, and its report ends with 1 on any error.
     """
-    if path is None or path.is_dir() or path.suffix == ".toml":
-        _check_atlas(find_atlas(path)[0], as_json=as_json)
+    if example or path is None or path.is_dir() or path.suffix == ".toml":
+        if html is not None:
+            raise UsageError("--html is for a results file, and this is an atlas.")
+        _check_atlas(find_atlas(path, example=example), as_json=as_json)
     else:
         _check_results(path, given, as_json=as_json, html=html)
 
@@ -62,21 +70,33 @@ def _as_json(path: Path, error: MapgenError) -> dict[str, Any]:
 
 
 def _check_results(path: Path, given: dict[str, Any], *, as_json: bool, html: Path | None) -> None:
+    inputs = [read for read in (path, given["shapes"]) if read is not None]
+    if html is not None:
+        from mapgen.publish.write import hold_places
+
+        ending_of(html, PAGES)
+        if as_json and html == STANDARD_OUTPUT:
+            raise UsageError("--json and --html - both print.", fix="Name a file with --html.")
+        hold_places([html], inputs=inputs)
     from mapgen.results_report import report_on
 
     found = report_on(path, wanted_of(given))
     if html is not None:
-        from mapgen.publish.write import write_files
-        from mapgen.render.check_page import CheckedFile, render_check
-
-        checked = CheckedFile(found.file, found.facts, found.totals, found.all_votes, found.problems, found.fix)
-        write_files({html: render_check(checked, language=found.language).encode("utf-8")})
+        _write_page(found, html, inputs)
     if as_json:
         click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
-    else:
+    elif html != STANDARD_OUTPUT:
         _print(found)
     if found.verdict == "error":
         sys.exit(1)
+
+
+def _write_page(found: ResultsReport, html: Path, inputs: list[Path]) -> None:
+    from mapgen.publish.write import write_files
+    from mapgen.render.check_page import CheckedFile, render_check
+
+    checked = CheckedFile(found.file, found.facts, found.totals, found.all_votes, found.problems, found.fix)
+    write_files({html: render_check(checked, language=found.language).encode("utf-8")}, inputs=inputs)
 
 
 def _print(found: ResultsReport) -> None:

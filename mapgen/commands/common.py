@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from mapgen.errors import printable
+from mapgen.errors import UsageError, printable
 from mapgen.showcase import showcase_atlas
 
 atlas_argument = click.argument("atlas", required=False, type=click.Path(path_type=Path))
@@ -21,20 +21,44 @@ base_url_option = click.option(
     metavar="URL",
     help="Where the site will lie on the web, instead of the atlas's base_url.",
 )
+example_option = click.option("--example", is_flag=True, help="Take the atlas that comes with mapgen.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
-def find_atlas(given: Path | None) -> tuple[Path, bool]:
-    """The atlas to use, and whether it is the one that comes with mapgen.
+def find_atlas(given: Path | None, *, example: bool) -> Path:
+    """The atlas to use.
 
     Args:
         given: An atlas file, a folder with an `atlas.toml`, or None for the one in this folder.
+        example: Whether it is to be the one that comes with mapgen, which is never taken unless it is asked for.
+
+    Raises:
+        UsageError: None is named and there is none in this folder, or both are asked for.
     """
+    if example and given is not None:
+        raise UsageError(f"--example is the atlas that comes with mapgen, and {given} is another.")
+    if example:
+        return showcase_atlas()
     if given is not None:
-        return (given / "atlas.toml" if given.is_dir() else given), False
+        return given / "atlas.toml" if given.is_dir() else given
     here = Path("atlas.toml")
-    # A pipe, a folder or a link to nothing is no reason to build another atlas: reading it says what it is.
-    return (here, False) if os.path.lexists(here) else (showcase_atlas(), True)
+    # A pipe, a folder or a link to nothing is no reason to speak of another atlas: reading it says what it is.
+    if not os.path.lexists(here):
+        raise UsageError(
+            "There is no atlas.toml here.",
+            fix="Name an atlas, begin one with `mapgen init`, or take the one that comes with mapgen: "
+            f"`{_asked()} --example`.",
+        )
+    return here
+
+
+def _asked() -> str:
+    """The command that runs, however mapgen was called."""
+    names, context = [], click.get_current_context()
+    while context.parent is not None:
+        names.append(str(context.info_name))
+        context = context.parent
+    return " ".join(["mapgen", *reversed(names)])
 
 
 def print_rows(rows: Sequence[Mapping[str, str]], *, as_json: bool) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from mapgen.commands.common import atlas_argument, find_atlas, json_option, print_rows
+from mapgen.commands.common import atlas_argument, example_option, find_atlas, json_option, print_rows
 
 
 @click.group("list")
@@ -17,13 +17,14 @@ def command() -> None:
 
 @command.command("maps")
 @atlas_argument
+@example_option
 @json_option
-def list_maps(atlas: Path | None, as_json: bool) -> None:
+def list_maps(atlas: Path | None, example: bool, as_json: bool) -> None:
     """The atlas's maps."""
     from mapgen.read.spec import read_atlas
     from mapgen.words.wording import Wording
 
-    found = read_atlas(find_atlas(atlas)[0])
+    found = read_atlas(find_atlas(atlas, example=example))
     words = Wording(found.language)
     rows = [
         {"slug": each.slug, "title": words.text(each.title), "contest": each.contest, "scheme": each.scheme}
@@ -34,13 +35,14 @@ def list_maps(atlas: Path | None, as_json: bool) -> None:
 
 @command.command("schemes")
 @atlas_argument
+@example_option
 @json_option
-def list_schemes(atlas: Path | None, as_json: bool) -> None:
+def list_schemes(atlas: Path | None, example: bool, as_json: bool) -> None:
     """The schemes that come with mapgen, and the atlas's own."""
     from mapgen.read.spec import folder_named, read_atlas, read_schemes
     from mapgen.words.wording import Wording
 
-    path = find_atlas(atlas)[0]
+    path = find_atlas(atlas, example=example)
     found = read_atlas(path)
     words = Wording(found.language)
     own = folder_named(path, found.place.schemes) if found.place.schemes else None
@@ -53,13 +55,14 @@ def list_schemes(atlas: Path | None, as_json: bool) -> None:
 
 @command.command("contests")
 @atlas_argument
+@example_option
 @json_option
-def list_contests(atlas: Path | None, as_json: bool) -> None:
+def list_contests(atlas: Path | None, example: bool, as_json: bool) -> None:
     """The atlas's contests, with their status."""
     from mapgen.read.package import Package
     from mapgen.read.spec import folder_named, read_atlas
 
-    path = find_atlas(atlas)[0]
+    path = find_atlas(atlas, example=example)
     opened = cache(lambda named: Package(folder_named(path, named)))
     rows = []
     for contest_id, use in read_atlas(path).contests.items():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mapgen.commands.common import base_url_option, find_atlas
+from mapgen.commands.common import base_url_option, example_option, find_atlas
 
 KINDS = ("iframe", "pym", "sidechain", "oembed", "wordpress", "amp", "image", "web-component")
 
@@ -15,8 +15,9 @@ KINDS = ("iframe", "pym", "sidechain", "oembed", "wordpress", "amp", "image", "w
 @click.argument("slug")
 @click.option("--atlas", type=click.Path(path_type=Path), help="A file, or a folder with an atlas.toml.")
 @click.option("--for", "kind", type=click.Choice(KINDS), default="iframe", show_default=True, help="Where it goes.")
+@example_option
 @base_url_option
-def command(slug: str, atlas: Path | None, kind: str, base_url: str) -> None:
+def command(slug: str, atlas: Path | None, kind: str, example: bool, base_url: str) -> None:
     """Print what to paste into an article to show the map SLUG, with its height at 600 pixels."""
     from mapgen.build import one_map
     from mapgen.errors import UsageError
@@ -24,7 +25,7 @@ def command(slug: str, atlas: Path | None, kind: str, base_url: str) -> None:
     from mapgen.render.address import Address
     from mapgen.render.snippets import snippet
 
-    loaded = located(load(find_atlas(atlas)[0]), base_url)
+    loaded = located(load(find_atlas(atlas, example=example)), base_url)
     choropleth = one_map(loaded, slug)
     if not loaded.atlas.base_url:
         raise UsageError(

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from mapgen.errors import Problem, PublishError
+from mapgen.files.regular import open_regular
+from mapgen.publish.disk import to_disk
 from mapgen.publish.exchange import put_in_place
+from mapgen.publish.mark import MARK, Maker, Mark, is_as_written, read_mark, render_mark
 from mapgen.publish.workshop import NEW, OLD, sweep, workshop
-
-MARK = ".mapgen"
-"""A file that says a folder was made by mapgen, and lists what mapgen wrote there: that may be replaced by it."""
-
-MARK_TEXT = "These files are written by mapgen and replaced at the next build:\n"
 
 DROPPINGS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What file managers leave in every folder they show: nobody's own files."""
@@ -24,7 +21,7 @@ DROPPINGS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 WHOLE = "What was there before is as it was."
 
 
-def publish(files: Mapping[str, bytes], out: Path, *, keep: Collection[str] = ()) -> None:
+def publish(files: Mapping[str, bytes], out: Path, *, maker: Maker | None = None, replace: bool = False) -> None:
     """Write a site beside the old one, then exchange the two in one step.
 
     Whoever looks, and whenever the build is killed, finds the old site or the new one, whole. Two builds at once
@@ -34,11 +31,12 @@ def publish(files: Mapping[str, bytes], out: Path, *, keep: Collection[str] = ()
         files: Contents by path under the site, with forward slashes.
         out: The site's folder. It is replaced only where it is absent, empty, or holds nothing but what mapgen
             wrote there.
-        keep: Folders of the old site that stay in the new one.
+        maker: The atlas it is made of; the site of another one is not replaced.
+        replace: Replace it all the same.
 
     Raises:
-        PublishError: A path leaves the folder, the folder holds somebody's own files, or it cannot be written.
-            What was there before is then still there, whole.
+        PublishError: A path leaves the folder, the folder holds somebody's own files or another atlas's site, or it
+            cannot be written. What was there before is then still there, whole.
     """
     outside = [path for path in files if not _stays_inside(path)]
     if outside:
@@ -46,23 +44,35 @@ def publish(files: Mapping[str, bytes], out: Path, *, keep: Collection[str] = ()
     try:
         out = _normal(out)
         with workshop(out) as beside:
-            replaceable(out)
+            replaceable(out, maker=maker, replace=replace)
             fresh = beside / NEW
-            _write(files, fresh, out, keep)
-            replaceable(out)  # somebody may have put a file there in the meantime
+            _write(files, fresh, maker)
+            replaceable(out, maker=maker, replace=replace)  # somebody may have put a file there in the meantime
             put_in_place(fresh, out, beside / OLD)
-            _to_disk([out.parent])
+            to_disk([out.parent])
     except OSError as error:
         raise PublishError(f"{out} cannot be written: {error.strerror}.", fix=_advice(error)) from error
 
 
 def kept(out: Path, folders: Collection[str]) -> dict[str, bytes]:
-    """The files of a site's folders that will stay in it, by path under the site, with forward slashes."""
+    """The files of a site's folders that will stay in it, by path under the site, with forward slashes.
+
+    Only what mapgen wrote there: no link is followed, and nothing that was changed or added is taken along.
+
+    Raises:
+        PublishError: The folder cannot be read.
+    """
+    mark = read_mark(out) or Mark({})
     found = {}
-    for folder in folders:
-        for file in sorted((out / folder).rglob("*")):
-            if file.is_file():
-                found[file.relative_to(out).as_posix()] = file.read_bytes()
+    try:
+        for path in _held_in(out) if out.is_dir() else ():
+            if PurePosixPath(path).parts[0] in folders and is_as_written(mark, out, path):
+                with open_regular(out / path) as stream:
+                    content = stream.read()
+                if mark.wrote(path, content):
+                    found[path] = content
+    except OSError as error:
+        raise PublishError(f"{out} cannot be read: {error.strerror}.", fix=WHOLE) from error
     return found
 
 
@@ -73,35 +83,19 @@ def recover(out: Path) -> None:
 
 
 def _normal(out: Path) -> Path:
+    if "\0" in str(out):
+        raise PublishError(f"{str(out)!r} cannot be written: no folder can have this name.")
     return Path(os.path.abspath(out))  # noqa: PTH100  # Path.absolute keeps "..", and the last part is the site's name
 
 
-def _write(files: Mapping[str, bytes], fresh: Path, out: Path, keep: Collection[str]) -> None:
+def _write(files: Mapping[str, bytes], fresh: Path, maker: Maker | None) -> None:
     fresh.mkdir()
-    for folder in keep:
-        if (out / folder).is_dir():
-            shutil.copytree(out / folder, fresh / folder)
     for path, content in sorted(files.items()):
         target = fresh / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    written = sorted(each.relative_to(fresh).as_posix() for each in fresh.rglob("*") if each.is_file())
-    (fresh / MARK).write_text(MARK_TEXT + "".join(f"{path}\n" for path in written), "utf-8", newline="\n")
-    _to_disk([*fresh.rglob("*"), fresh])
-
-
-def _to_disk(paths: Iterable[Path]) -> None:
-    """See to it that a power cut after the exchange finds the new files' contents, and not only their names."""
-    for path in paths:
-        with suppress(PermissionError):  # Windows opens no folders
-            opened = os.open(path, os.O_RDONLY)
-            try:
-                os.fsync(opened)
-            except OSError as error:
-                if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # a file system that cannot is no reason to stop
-                    raise
-            finally:
-                os.close(opened)
+    (fresh / MARK).write_bytes(render_mark(files, maker))
+    to_disk([*fresh.rglob("*"), fresh])
 
 
 def _stays_inside(path: str) -> bool:
@@ -109,37 +103,87 @@ def _stays_inside(path: str) -> bool:
     return bool(parts) and not PurePosixPath(path).is_absolute() and ".." not in parts and "\\" not in path
 
 
-def replaceable(out: Path) -> None:
-    """Hold a site's folder to be absent, empty, or nothing but what mapgen wrote there.
+def replaceable(out: Path, *, maker: Maker | None = None, replace: bool = False) -> None:
+    """Hold a site's folder to be absent, empty, or nothing but what mapgen wrote there, of the same atlas.
+
+    Args:
+        out: The folder.
+        maker: The atlas that is built, or None where it does not matter.
+        replace: Whether another atlas's site may be replaced.
 
     Raises:
-        PublishError: It is no folder, or holds somebody's own files; each is named.
+        PublishError: It is no folder, holds somebody's own files, each of which is named, or another atlas's site.
+        OSError: It cannot be read.
     """
     out = _normal(out)
     if out.is_symlink() or (out.exists() and not out.is_dir()) or not out.name:
         raise PublishError(f"{out} is not a folder that can be replaced.", fix="Name another one with --out.")
     if not out.exists():
         return
-    marked = (out / MARK).is_file()
-    ours = set((out / MARK).read_text("utf-8").splitlines()[1:]) if marked else set()
-    own = sorted(path for path in _held_in(out) if path not in ours and path != MARK)
+    mark = read_mark(out)
+    own = list(_not_written(out, mark))
     if own:
         raise PublishError(
             f"{out} holds {'files' if len(own) > 1 else 'a file'} that mapgen did not write.",
-            problems=[Problem(path) for path in own],
+            problems=own,
             fix="Move what you want to keep out of it, or name another folder with --out.",
+        )
+    if mark is not None and maker is not None and not replace and not mark.is_of(maker):
+        made = f"{out} holds the site of another atlas, “{mark.atlas}”" if mark.atlas else f"{out} holds another site"
+        raise PublishError(
+            f"{made}; this one is “{maker.name}”.",
+            fix="Name another folder with --out, or say --replace, which replaces it.",
         )
 
 
+def is_anothers(out: Path, maker: Maker) -> bool:
+    """Whether a folder holds a site that this atlas did not make."""
+    mark = read_mark(_normal(out))
+    return mark is not None and not mark.is_of(maker)
+
+
+def hold_apart(out: Path, inputs: Iterable[Path]) -> None:
+    """Hold a site's folder to hold nothing that the site is made of.
+
+    Raises:
+        PublishError: It does; each file is named.
+    """
+    folder = Path(os.path.realpath(out))
+    inside = [path for path in inputs if folder in Path(os.path.realpath(path)).parents]
+    if inside:
+        raise PublishError(
+            f"{out} holds what its site is made of; building would destroy it.",
+            problems=[Problem(str(path)) for path in inside],
+            fix="Name another folder with --out.",
+        )
+
+
+def _not_written(out: Path, mark: Mark | None) -> Iterator[Problem]:
+    """What a folder holds that mapgen did not write, or not so."""
+    for path in _held_in(out):
+        if mark is None or (path != MARK and path not in mark.hashes):
+            yield Problem(path)
+        elif path != MARK and not is_as_written(mark, out, path):
+            yield Problem("changed since mapgen wrote it", path)
+
+
 def _held_in(out: Path) -> list[str]:
-    """Every file and link under a folder, but for what file managers drop."""
+    """Every file and link under a folder, sorted, but for what file managers drop.
+
+    Raises:
+        OSError: A folder cannot be looked into.
+    """
     found = []
-    for folder, folders, names in os.walk(out):
+    for folder, folders, names in os.walk(out, onerror=_raised):
         inside = Path(folder)
         linked = [name for name in folders if (inside / name).is_symlink()]
         held = [*linked, *(name for name in names if name not in DROPPINGS)]
         found += [(inside / name).relative_to(out).as_posix() for name in held]
-    return found
+    return sorted(found)
+
+
+def _raised(error: OSError) -> None:
+    raise error
 
 
 def _advice(error: OSError) -> str:

@@ -126,6 +126,7 @@ class Atlas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         publisher: Who publishes the maps, or empty.
         base_url: Where the site will lie on the web, such as "https://example.org/maps/", or empty. Only with it can
             pages say absolute addresses: for social cards, oEmbed, structured data, and codes to paste.
+        id: What tells this atlas from others, or empty; then its title does.
     """
 
     title: Text
@@ -136,11 +137,16 @@ class Atlas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: Text = ""
     publisher: Text = ""
     base_url: str = ""
+    id: str = ""
 
     def __post_init__(self) -> None:
         """Hold the address to its form."""
         if self.base_url and ADDRESS.fullmatch(self.base_url) is None:
             raise ValueError(f"base_url {self.base_url!r} is not a full address that ends in a slash")
+
+    def called(self) -> str:
+        """What tells this atlas from others: its id, or its title in the first language that it is given in."""
+        return self.id or (self.title if isinstance(self.title, str) else next(iter(self.title.values()), ""))
 
 
 def site_address(base_url: str) -> str:

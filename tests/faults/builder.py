@@ -33,7 +33,7 @@ def serve() -> None:
         if child == 0:
             say(f"pid {os.getpid()}")
             try:
-                build(atlas, out, progress=lambda step: say(f"step {step}"))
+                build(atlas, out, replace=True, progress=lambda step: say(f"step {step}"))
             finally:
                 os._exit(0)
         say(f"done {os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}")

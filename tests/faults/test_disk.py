@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import PublishError
-from mapgen.publish.site import MARK, publish
+from mapgen.publish.mark import MARK
+from mapgen.publish.site import publish
 from tests.faults.conftest import contents
 
 OLD = {"index.html": b"old", "winner/map.svg": b"<svg/>"}

@@ -17,9 +17,10 @@ import pytest
 
 from mapgen.build import build
 from mapgen.errors import MapgenError
+from mapgen.publish import exchange
 from mapgen.publish.exchange import put_in_place
 from mapgen.publish.site import publish
-from mapgen.publish.workshop import LOCK, LOCK_TEXT, OLD, workshop
+from mapgen.publish.workshop import LOCK, OLD, workshop
 from tests.faults.conftest import ROOT, contents, make_atlas
 
 KILLS = 50
@@ -172,12 +173,24 @@ def test_an_interrupted_build_says_so_in_one_line(moment: float, tmp_path: Path)
 
 
 def killed_between_renames(out: Path) -> Path:
-    """What a build leaves that was killed between the two renames of a system without an exchange."""
-    with workshop(out) as beside:
-        remnant = beside.rename(beside.with_name(beside.name + "x"))
-        (remnant / LOCK).write_bytes(LOCK_TEXT)
-        out.rename(remnant / OLD)
-        beside.mkdir()
+    """What a build leaves that is killed between the two renames of a system without an exchange."""
+    child = os.fork()
+    if child == 0:
+        exchange.exchanged = lambda _one, _other: False
+        rename = Path.rename
+
+        def killed(one: Path, other: Path) -> Path:
+            if other == out:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return rename(one, other)
+
+        Path.rename = killed  # type: ignore[method-assign]  # in the child alone
+        with suppress(BaseException):
+            publish({"index.html": b"new"}, out)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    (remnant,) = out.parent.glob(".mapgen-*")
+    assert (remnant / OLD).is_dir()
     return remnant
 
 
