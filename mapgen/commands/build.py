@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mapgen.commands.common import atlas_argument, base_url_option, find_atlas, progress, quiet_option
+from mapgen.commands.common import atlas_argument, base_url_option, echo, find_atlas, progress, quiet_option
 
 NO_ADDRESS = (
     "No base URL: social cards, oEmbed and structured data are left out (--base-url, or base_url in the atlas)."
@@ -47,7 +47,7 @@ def command(
     """
     path, shipped = find_atlas(atlas)
     if shipped and not quiet:
-        click.echo("There is no atlas.toml here: building the Kentucky atlas that comes with mapgen.", err=True)
+        echo("There is no atlas.toml here: building the Kentucky atlas that comes with mapgen.", err=True)
     from mapgen.build import build
     from mapgen.read.spec import read_atlas
 
@@ -56,5 +56,5 @@ def command(
     made = build(path, out, only=slugs, base_url=base_url, jobs=jobs, progress=progress(quiet=quiet))
     if not quiet:
         if not (base_url or read_atlas(path).base_url):
-            click.echo(NO_ADDRESS, err=True)
-        click.echo(f"{len(made)} {'map' if len(made) == 1 else 'maps'} written. Open {out / 'index.html'}", err=True)
+            echo(NO_ADDRESS, err=True)
+        echo(f"{len(made)} {'map' if len(made) == 1 else 'maps'} written. Open {out / 'index.html'}", err=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from mapgen.commands.common import quiet_option
+from mapgen.commands.common import echo, quiet_option
 from mapgen.commands.results import results_options, say, wanted_of
 
 
@@ -68,4 +68,4 @@ def command(
     write_files(files)
     say([problem for problem in taken.problems if problem.severity != "error"], quiet=quiet)
     if not quiet:
-        click.echo(f"{drawn.headline}. {', '.join(map(str, files))} written.{measure}", err=True)
+        echo(f"{drawn.headline}. {', '.join(map(str, files))} written.{measure}", err=True)
