@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import click
 
@@ -58,7 +60,8 @@ def command(
     if embed:
         from mapgen.render.embed import embed_heights, render_embed
 
-        files[out.with_name(f"{out.stem}-embed.html")] = render_embed(drawn, page=out.name).encode("utf-8")
+        beside = quote(os.fsencode(out.name))  # as an address has it
+        files[out.with_name(f"{out.stem}-embed.html")] = render_embed(drawn, page=beside).encode("utf-8")
         ((width, height),) = embed_heights(drawn).items()
         measure = f" In a frame {width} pixels wide, the embed is {height} high."
     if png:
