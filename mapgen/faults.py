@@ -37,6 +37,7 @@ REFUSALS = {
 
 WORDS_OF = {
     "bad_alloc": NO_MEMORY,
+    "quantization error": NO_MEMORY,
     "allocate memory": NO_MEMORY,
     "failed to map segment": NO_MEMORY,
     "can't start new thread": NO_PROCESSES,
@@ -46,6 +47,8 @@ WORDS_OF = {
 
 PACKAGE = f"{Path(__file__).parent}{os.sep}"
 LONGEST = 200
+SPARE = 32 * 1024**2
+"""Bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ def told(error: BaseException) -> Told:
         return Told(f"{refused} {WHOLE}", SURROUNDINGS)
     what = spelled(f"{type(error).__name__}: {error}".removesuffix(": "))
     what = what if len(what) <= LONGEST else f"{what[: LONGEST - 1]}…"
+    if _memory_is_short():
+        return Told(f"{NO_MEMORY} {WHOLE}", SURROUNDINGS)
     absent = _not_loaded(error)
     if absent:
         if _no_file_can_be_opened():  # a module that cannot be looked for counts as missing
@@ -104,11 +109,21 @@ def _not_loaded(error: BaseException) -> str:
     own = [at for at, frame in enumerate(frames) if frame.f_code.co_filename.startswith(PACKAGE)]
     after = frames[own[-1] + 1 :] if own else []
     importing = [frame for frame in after if frame.f_code.co_name == "<module>"]
-    if importing:
-        return str(importing[0].f_globals.get("__name__", "A library")).partition(".")[0]
-    if isinstance(error, ImportError):
-        return (error.name or "A library").partition(".")[0]
-    return ""
+    if isinstance(error, ImportError) and error.name:
+        name = error.name
+    else:
+        name = str(importing[-1].f_globals.get("__name__", "")) if importing else ""
+    library = name.partition(".")[0]
+    return "" if library == "mapgen" else library
+
+
+def _memory_is_short() -> bool:
+    """Whether there is less than any step takes: then whatever a library says of it, that is why."""
+    try:
+        bytearray(SPARE)
+    except MemoryError:
+        return True
+    return False
 
 
 def _no_file_can_be_opened() -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import TypeVar
 
@@ -39,8 +39,9 @@ def mapped(function: Callable[[Item], Result], items: Sequence[Item], *, jobs: i
 
     work = partial(_quietly, function) if silenced() else function
     try:
-        with Parallel(n_jobs=jobs) as parallel:
+        with ExitStack() as until_done:
             with _deaf_to_the_keyboard():
+                parallel = until_done.enter_context(Parallel(n_jobs=jobs))
                 parallel(delayed(_started)(number) for number in range(jobs))
             return list(parallel(delayed(work)(item) for item in items))
     except BrokenProcessPool as error:  # joblib's TerminatedWorkerError is one
@@ -63,11 +64,13 @@ def _deaf_to_the_keyboard() -> Iterator[None]:
 
     from joblib.externals.loky.backend import resource_tracker as lokys_tracker
 
-    # Both let the keyboard in again when they start, so they are started before.
-    resource_tracker.ensure_running()
-    lokys_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
+    unheard = {signal.SIGINT, signal.SIGHUP}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, unheard)
     try:
+        # When these start they let the keyboard in again here, which is why they are started first.
+        resource_tracker.ensure_running()
+        lokys_tracker.ensure_running()
+        signal.pthread_sigmask(signal.SIG_BLOCK, unheard)
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
