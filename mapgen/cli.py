@@ -68,10 +68,12 @@ class Commands(click.Group):
             with _told_here():
                 return super().invoke(ctx)
         except MapgenError as error:
+            if process.is_stopping():
+                sys.exit(process.stopped())
             echo(*str(error).split("\n"), NOTHING_WRITTEN, err=True)
             sys.exit(error.exit_code)
-        except KeyboardInterrupt as stop:
-            sys.exit(process.stopped(stop))
+        except KeyboardInterrupt:
+            sys.exit(process.stopped())
         finally:
             gc.set_threshold(*usual)
 

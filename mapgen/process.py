@@ -34,12 +34,8 @@ STOPS = {
 STILL_WHOLE = "The site's folder is whole, as it was or as it was to be."
 
 
-class Stopped(KeyboardInterrupt):
-    """A signal asked mapgen to stop; whatever cleans up after an interrupt cleans up after it."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self.number = number
+_heard: list[int] = []
+"""The signals that have asked this run to stop."""
 
 
 def run(command: Callable[[], object]) -> int:
@@ -55,17 +51,22 @@ def run(command: Callable[[], object]) -> int:
     before = _signals_taken()
     try:
         return _flushed(_ended(command))
-    except KeyboardInterrupt as stop:
-        return stopped(stop)
+    except KeyboardInterrupt:
+        return stopped()
     finally:
         # What now comes is Python's own end: there a signal ends the process as it ends any other.
         for number in before:
             signal.signal(number, signal.SIG_DFL)
 
 
-def stopped(stop: KeyboardInterrupt) -> int:
+def is_stopping() -> bool:
+    """Whether a signal has asked for the end: then that is why, whatever else goes wrong on the way there."""
+    return bool(_heard)
+
+
+def stopped() -> int:
     """Say that a signal ended the run; the exit code."""
-    number = stop.number if isinstance(stop, Stopped) else signal.SIGINT
+    number = _heard[0] if _heard else int(signal.SIGINT)
     with suppress(OSError):  # a terminal that is gone hears nothing
         echo(f"{STOPS[signal.Signals(number).name]} {STILL_WHOLE}", err=True)
     return SIGNALLED + number
@@ -79,9 +80,8 @@ def _ended(command: Callable[[], object]) -> int:
     except click.ClickException as slip:
         slip.show()
         return slip.exit_code
-    except click.Abort as abort:
-        # click's name for an interrupt that comes while it reads the command's options.
-        return stopped(abort.__cause__ if isinstance(abort.__cause__, KeyboardInterrupt) else KeyboardInterrupt())
+    except click.Abort:
+        return stopped()  # click's name for an interrupt that comes while it reads the command's options
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001  # the last handler
@@ -95,6 +95,8 @@ def _answered(error: BaseException) -> int:
     with suppress(OSError):
         if debugging():
             echo(*"".join(traceback.format_exception(error)).rstrip("\n").split("\n"), err=True)
+        if is_stopping():
+            return stopped()
         echo(ending.line, err=True)
     return ending.exit_code
 
@@ -149,4 +151,6 @@ def _signals_taken() -> list[int]:
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:
-    raise Stopped(number)
+    """Whatever cleans up after Ctrl-C cleans up after every one of these."""
+    _heard.append(number)
+    raise KeyboardInterrupt
