@@ -2,4 +2,5 @@
 
 from mapgen.cli import main
 
-main(prog_name="mapgen")
+if __name__ == "__main__":
+    main(prog_name="mapgen")

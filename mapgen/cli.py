@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import gc
 import importlib
-import signal
+import os
 import sys
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NoReturn
 
 import click
 
-from mapgen import __version__
+from mapgen import __version__, process
+from mapgen.chatter import DEBUG, silence
+from mapgen.commands.common import echo
 from mapgen.errors import MapgenError
+from mapgen.words.visible import spelled
 
 COMMANDS = {
     "map": "Draw one results file as one page, without an atlas.",
@@ -27,7 +32,8 @@ NOTHING_WRITTEN = "Nothing was written."
 COLLECT_AFTER = 100_000
 """Objects made before Python looks for rings among them: with its own 700 it walks what is imported again and again."""
 
-INTERRUPTED = "Interrupted. The site's folder is whole, as it was or as it was to be."
+OWN_PROCESS = object()
+"""Handed to the command by the process's entry: what is set for a whole process may be set."""
 
 
 class Commands(click.Group):
@@ -49,23 +55,60 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def make_context(self, *given: Any, **more: Any) -> click.Context:
+        """What is to be run; a slip in the command is told in characters that can be seen."""
+        with _told_here():
+            return super().make_context(*given, **more)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an error of mapgen's becomes its message and its exit code."""
         usual = gc.get_threshold()
         gc.set_threshold(COLLECT_AFTER)
         try:
-            return super().invoke(ctx)
+            with _told_here():
+                return super().invoke(ctx)
         except MapgenError as error:
-            click.echo(f"{error}\n{NOTHING_WRITTEN}", err=True)
+            if process.is_stopping():
+                sys.exit(process.stopped())
+            echo(*str(error).split("\n"), NOTHING_WRITTEN, err=True)
             sys.exit(error.exit_code)
         except KeyboardInterrupt:
-            click.echo(INTERRUPTED, err=True)
-            sys.exit(128 + signal.SIGINT)
+            sys.exit(process.stopped())
         finally:
             gc.set_threshold(*usual)
+
+    def __call__(self, *given: Any, **more: Any) -> NoReturn:
+        """The process's entry: whatever happens ends in words and an exit code. `main` alone lets exceptions pass."""
+        command = super().__call__
+        sys.exit(process.run(lambda: command(*given, standalone_mode=False, obj=OWN_PROCESS, **more)))
+
+
+@contextmanager
+def _told_here() -> Iterator[None]:
+    """What click would tell in its own way, or take for something else."""
+    try:
+        yield
+    except click.UsageError as slip:
+        lines = slip.format_message().split("\n")
+        told = [spelled(line) for line in lines]
+        if told != lines:
+            raise click.UsageError("\n".join(told), slip.ctx) from slip
+        raise
+    except BrokenPipeError as error:
+        if process.was_speaking(error):
+            sys.exit(process.nobody_listens())
+        raise RuntimeError(f"BrokenPipeError: {error}") from error  # click would exit without a word
+    except EOFError as error:
+        raise RuntimeError(f"EOFError: {error}") from error  # click would take it for an answer; mapgen asks nothing
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="mapgen")
-def main() -> None:
+@click.option("--debug", is_flag=True, help="Show tracebacks of faults, and what libraries say.")
+@click.pass_obj
+def main(process_of: object, debug: bool) -> None:
     """County election maps that a newsroom can publish."""
+    if debug:
+        os.environ[DEBUG] = "1"
+    if process_of is OWN_PROCESS:
+        silence()

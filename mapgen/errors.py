@@ -6,14 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from mapgen.words.visible import spelled
+
 Severity = Literal["error", "warning", "note"]
 
 SHOWN_AT_MOST = 25
-
-
-def printable(text: str) -> str:
-    """A text for a terminal, on one line: what would move its cursor or turn its direction is spelled out."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +32,9 @@ class Problem:
     def __str__(self) -> str:
         """The problem as one line, its place first."""
         if self.file is None:
-            return printable(self.what)
+            return spelled(self.what)
         place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return printable(f"{place}: {self.what}")
+        return spelled(f"{place}: {self.what}")
 
 
 class MapgenError(Exception):
@@ -60,12 +57,12 @@ class MapgenError(Exception):
 
     def __str__(self) -> str:
         """The whole message, the findings one to a line."""
-        lines = [printable(self.what)]
+        lines = [spelled(self.what)]
         lines += [f"  {problem}" for problem in self.problems[:SHOWN_AT_MOST]]
         if len(self.problems) > SHOWN_AT_MOST:
             lines.append(f"  … and {len(self.problems) - SHOWN_AT_MOST:,} more")
         if self.fix:
-            lines.append(printable(self.fix))
+            lines.append(spelled(self.fix))
         return "\n".join(lines)
 
 
@@ -105,3 +102,7 @@ class PaletteError(MapgenError):
 
 class PublishError(MapgenError):
     """The output cannot be put in place."""
+
+
+class WorkerError(MapgenError):
+    """A process that worked for this one ended before its time."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 import geopandas as gpd
@@ -23,6 +23,7 @@ from mapgen.returns.vintage import carry
 from mapgen.returns.vocabulary import offices, party_adjective, states
 from mapgen.specs.contest import Contest, Reading, Status
 from mapgen.whereabouts import NEWEST, boundaries_for, cities_of
+from mapgen.words.visible import seen, spelled
 from mapgen.words.wording import Wording
 
 
@@ -109,7 +110,7 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
         BoundariesError: There are no boundaries for it.
     """
     read = read_table(path, table=wanted.table)
-    chosen = choose(read.gathered, wanted.asked)
+    chosen, unseen = _in_sight(choose(read.gathered, wanted.asked), read.gathered.file)
     wording = Wording(wanted.language)
     boundaries, state = boundaries_for(chosen, wanted.shapes, read.gathered.file)
     names = boundaries["name"].to_dict()
@@ -118,7 +119,8 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
     found = audit(
         assembled, names, given=wanted.totals, excused=excused, missing_allowed=wanted.allow_missing
     )  # fmt: skip
-    notes = [*read.notes, *_unread(read), *_undated(chosen, wanted, read), *assembled.repaired(), *notes_of(boundaries)]
+    notes = [*read.notes, *unseen, *_unread(read), *_undated(chosen, wanted, read)]
+    notes += [*assembled.repaired(), *notes_of(boundaries)]
     problems = [*assembled.problems, *found, *notes]
     if wanted.status != "not-stated" and len(chosen.date) < len("2016-05-17"):
         raise UsageError(
@@ -137,7 +139,7 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
             office=chosen.office,
             primary=chosen.stage == "primary",
             status=status,
-            source=name(wanted.source)[0] or PurePath(read.gathered.file).name,
+            source=name(wanted.source)[0] or spelled(PurePath(read.gathered.file).name),
         )
         returns = returns_table(assembled, contest, keys)
     else:
@@ -170,6 +172,15 @@ def contest_title(chosen: Chosen, wording: Wording) -> str:
     if chosen.district:
         title = wording("contest-district", title=title, district=chosen.district)
     return title[:1].upper() + title[1:]
+
+
+def _in_sight(chosen: Chosen, file: str) -> tuple[Chosen, list[Problem]]:
+    """The contest without what cannot be seen in the names of office and district, and a note where there was such."""
+    office, district = seen(chosen.office), seen(chosen.district)
+    if (office, district) == (chosen.office, chosen.district):
+        return chosen, []
+    what = "the office's name held control or direction characters, which are left out"
+    return replace(chosen, office=office, district=district), [Problem(what, file, severity="note")]
 
 
 def _carried(assembled: Assembled, boundaries: gpd.GeoDataFrame) -> list[str]:

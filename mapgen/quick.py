@@ -22,6 +22,7 @@ from mapgen.specs.columns import votes_column
 from mapgen.specs.contest import Contest
 from mapgen.tables.join import join_counties
 from mapgen.tables.tally import tally
+from mapgen.words.visible import spelled
 from mapgen.words.wording import Wording
 
 BY = {"winner": "winner", "margin": "winner-margin", "wide-margin": "winner-margin-wide", "votes": "winner-faint"}
@@ -109,4 +110,4 @@ def _can(columns: tuple[str, ...], counties: object) -> bool:
 
 
 def _caution(problem: Problem) -> str:
-    return f"{problem.what[:1].upper()}{problem.what[1:]}."
+    return spelled(f"{problem.what[:1].upper()}{problem.what[1:]}.")

@@ -21,6 +21,7 @@ from mapgen.quick import BY, fitting
 from mapgen.returns.choose import NATION
 from mapgen.specs.contest import Contest
 from mapgen.tables.tally import tally
+from mapgen.words.visible import spelled
 
 DESCRIPTION = "datapackage.json"
 
@@ -134,7 +135,7 @@ def _results_package(taken: Intake, contest: Contest, name: str, content: bytes)
                 **_mark(content),
                 "sources": [{"title": contest.source}],
                 "status": contest.status,
-                "caveats": [f"{problem.what}." for problem in taken.problems if problem.severity == "warning"],
+                "caveats": [spelled(f"{problem.what}.") for problem in taken.problems if problem.severity == "warning"],
                 "contest": described,
                 "totals": {**sums, "all": sum(sums.values())},
             }
@@ -143,7 +144,7 @@ def _results_package(taken: Intake, contest: Contest, name: str, content: bytes)
 
 
 def _boundaries_package(taken: Intake, where: str, content: bytes) -> Mapping[str, Any]:
-    said = [problem.what for problem in notes_of(taken.boundaries)]
+    said = [spelled(problem.what) for problem in notes_of(taken.boundaries)]
     return {
         "name": f"boundaries-{where}",
         "title": f"County boundaries of {taken.place or where}",

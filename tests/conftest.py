@@ -6,10 +6,11 @@ import os
 import time
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
+from click.testing import CliRunner, Result
 
 from tests import grid
 
@@ -25,6 +26,9 @@ ROOT = Path(__file__).parents[1]
 # Tests neither use nor fill the cache of whoever runs them; those that are about it name a folder of their own.
 os.environ["MAPGEN_CACHE"] = ""
 
+# Whatever a test starts shows the traceback of a fault: the last handler hides none from the tests.
+os.environ["MAPGEN_DEBUG"] = "1"
+
 # A machine that is busy with something else is no reason for a test to fail.
 hypothesis.settings.register_profile("mapgen", deadline=None)
 hypothesis.settings.load_profile("mapgen")
@@ -36,6 +40,20 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in skipped)
     for reason, tests in sorted(reasons.items()):
         terminalreporter.write_line(f"browser tests skipped: {reason} ({tests} tests)", yellow=True)
+
+
+@pytest.fixture(autouse=True)
+def exceptions_escape_the_runner(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The runner takes an exception for exit code 1, as mapgen ends over a faulty input; tests meet it instead."""
+    invoke = CliRunner.invoke
+
+    def invoke_and_raise(*given: Any, **more: Any) -> Result:
+        done = invoke(*given, **more)
+        if done.exception is not None and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return done
+
+    monkeypatch.setattr(CliRunner, "invoke", invoke_and_raise)
 
 
 @pytest.fixture

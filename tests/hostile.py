@@ -30,7 +30,8 @@ PAYLOADS = {
     "formula": f'=HYPERLINK("{EVIL}","x")',
     "command": "@SUM(1+1)*cmd|' /C calc'!A0",
     "path": "../../../../tmp/hostile/../..\\..\\..\\windows\\",
-    "control": "a\tb\x0bc\x1b[2J\x1b]0;t\x07d\x7fe\x85f\u2028g\u202eh\ufeffi\ufffej",
+    "control": "a\tb\x0bc\x1b[2J\x1b]0;t\x07d\x7fe\x85f\u2028g\u202eh\ufeffi\ufffej"
+    "\u2066k\u200bl\u200dm\u00adn\ue000o\u115fp\ufdd0q",
     "entity": "&lt;script&gt;alert(11)&lt;/script&gt;&#60;img src=x onerror=alert(12)&#62;&amp;",
 }
 """One attack of each kind; none has a NUL, which no description can carry."""

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import click
 
-from mapgen.commands.common import atlas_argument, base_url_option, example_option, find_atlas, progress, quiet_option
+from mapgen.commands.common import (
+    atlas_argument,
+    base_url_option,
+    echo,
+    example_option,
+    find_atlas,
+    progress,
+    quiet_option,
+)
 
 NO_ADDRESS = (
     "No base URL: social cards, oEmbed and structured data are left out (--base-url, or base_url in the atlas)."
@@ -63,5 +71,5 @@ def command(
     made = build(path, out, only=slugs, base_url=base_url, jobs=jobs, replace=replace, progress=progress(quiet=quiet))
     if not quiet:
         if not (base_url or read_atlas(path).base_url):
-            click.echo(NO_ADDRESS, err=True)
-        click.echo(f"{len(made)} {'map' if len(made) == 1 else 'maps'} written. Open {out / 'index.html'}", err=True)
+            echo(NO_ADDRESS, err=True)
+        echo(f"{len(made)} {'map' if len(made) == 1 else 'maps'} written. Open {out / 'index.html'}", err=True)

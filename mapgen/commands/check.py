@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from mapgen.commands.common import example_option, find_atlas, json_option
+from mapgen.commands.common import echo, example_option, find_atlas, json_option, print_json
 from mapgen.commands.output import PAGES, STANDARD_OUTPUT, ending_of
 from mapgen.commands.results import results_options, wanted_of
 from mapgen.errors import MapgenError, UsageError
@@ -49,14 +48,14 @@ def _check_atlas(path: Path, *, as_json: bool) -> None:
     except MapgenError as error:
         if not as_json:
             raise
-        click.echo(json.dumps(_as_json(path, error), ensure_ascii=False, indent=2))
+        print_json(_as_json(path, error))
         sys.exit(error.exit_code)
     if as_json:
-        click.echo(json.dumps({"atlas": str(path), "verdict": "ok", "held": held}, ensure_ascii=False, indent=2))
+        print_json({"atlas": str(path), "verdict": "ok", "held": held})
         return
     for sentence in held:
-        click.echo(f"✓ {sentence}.")
-    click.echo(f"{path}: everything belongs together.")
+        echo(f"✓ {sentence}.")
+    echo(f"{path}: everything belongs together.")
 
 
 def _as_json(path: Path, error: MapgenError) -> dict[str, Any]:
@@ -84,7 +83,7 @@ def _check_results(path: Path, given: dict[str, Any], *, as_json: bool, html: Pa
     if html is not None:
         _write_page(found, html, inputs)
     if as_json:
-        click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
+        print_json(found.as_json())
     elif html != STANDARD_OUTPUT:
         _print(found)
     if found.verdict == "error":
@@ -103,16 +102,16 @@ def _print(found: ResultsReport) -> None:
     from mapgen.words.numbers import numbers
 
     figures = numbers("en")
-    click.echo(found.file)
+    echo(found.file)
     for fact in found.facts:
-        click.echo(f"  {fact.about}: {fact.text}")
+        echo(f"  {fact.about}: {fact.text}")
     width = max((len(name) for name, _, _ in found.totals), default=0)
     for name, votes, share in found.totals:
-        click.echo(f"  {name.ljust(width)}  {figures.votes(votes):>12}  {share:>6}")
+        echo(f"  {name.ljust(width)}  {figures.votes(votes):>12}  {share:>6}")
     for severity in ("error", "warning", "note"):
         for problem in found.of(severity):
-            click.echo(f"{severity}: {problem}")
+            echo(f"{severity}: {problem}")
     if found.fix:
-        click.echo(found.fix)
+        echo(found.fix)
     errors, warnings = len(found.of("error")), len(found.of("warning"))
-    click.echo(f"{figures.votes(errors)} errors, {figures.votes(warnings)} warnings.")
+    echo(f"{figures.votes(errors)} errors, {figures.votes(warnings)} warnings.")

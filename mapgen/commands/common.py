@@ -1,4 +1,4 @@
-"""What several commands share: the atlas they speak of, how they print rows, how they report progress."""
+"""What several commands share: the atlas they speak of, and the one way in which anything is printed."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from pathlib import Path
 
 import click
 
-from mapgen.errors import UsageError, printable
+from mapgen.errors import UsageError
 from mapgen.showcase import showcase_atlas
+from mapgen.words.visible import spelled
 
 atlas_argument = click.argument("atlas", required=False, type=click.Path(path_type=Path))
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
@@ -61,20 +62,49 @@ def _asked() -> str:
     return " ".join(["mapgen", *reversed(names)])
 
 
+def echo(*lines: str, err: bool = False) -> None:
+    """Print lines, to stdout for data and to stderr for what is said about them.
+
+    Everything a command prints passes here: what cannot be seen is spelled out, a line end in a file's name among it,
+    and so is a letter that the terminal's encoding has not.
+    """
+    encoding = getattr(sys.stderr if err else sys.stdout, "encoding", None) or "utf-8"
+    for line in lines:
+        click.echo(spelled(line).encode(encoding, "backslashreplace").decode(encoding), err=err)
+
+
+def print_json(document: object) -> None:
+    r"""A document as JSON in ASCII, which moves no terminal and which programs read in any locale.
+
+    Half a surrogate pair, which a file's name can hold and no text can, is spelled out: strict readers refuse JSON
+    with a lone `\udc80`.
+    """
+    echo(*json.dumps(_whole(document), indent=2).split("\n"))
+
+
+def _whole(value: object) -> object:
+    """The same with every text one that can be encoded."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode("utf-8")
+    if isinstance(value, Mapping):
+        return {_whole(key): _whole(own) for key, own in value.items()}
+    return [_whole(item) for item in value] if isinstance(value, list | tuple) else value
+
+
 def print_rows(rows: Sequence[Mapping[str, str]], *, as_json: bool) -> None:
     """Rows to stdout, as JSON or as columns."""
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        print_json(rows)
         return
-    lines = [[printable(value) for value in row.values()] for row in rows]
+    lines = [[spelled(value) for value in row.values()] for row in rows]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     for line in lines:
         cells = [value.ljust(width) for value, width in zip(line, widths, strict=True)]
-        click.echo("  ".join(cells).rstrip())
+        echo("  ".join(cells).rstrip())
 
 
 def progress(*, quiet: bool) -> Callable[[str], None]:
     """Steps to stderr, where somebody is watching it."""
     if quiet or not sys.stderr.isatty():
         return lambda _step: None
-    return lambda step: click.echo(f"  {step} …", err=True)
+    return lambda step: echo(f"  {step} …", err=True)

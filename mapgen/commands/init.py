@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from mapgen.commands.common import quiet_option
+from mapgen.commands.common import echo, quiet_option
 from mapgen.commands.results import results_options, say, wanted_of
 
 
@@ -30,4 +30,4 @@ def command(folder: Path, results: Path, title: str, source: str, quiet: bool, *
     written = start_atlas(taken, folder)
     say([problem for problem in taken.problems if problem.severity != "error"], quiet=quiet)
     if not quiet:
-        click.echo(f"{len(written)} files written to {folder}. Now: cd {folder} && mapgen build", err=True)
+        echo(f"{len(written)} files written to {folder}. Now: cd {folder} && mapgen build", err=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import click
 
-from mapgen.commands.common import quiet_option
+from mapgen.commands.common import echo, quiet_option
 from mapgen.commands.output import PAGES, PICTURES, STANDARD_OUTPUT, beside, ending_of
 from mapgen.commands.results import results_options, say, wanted_of
 
@@ -71,7 +73,8 @@ def command(
     if embed_at is not None:
         from mapgen.render.embed import embed_heights, render_embed
 
-        files[embed_at] = render_embed(drawn, page=out.name).encode("utf-8")
+        # As an address has it.
+        files[embed_at] = render_embed(drawn, page=quote(os.fsencode(out.name))).encode("utf-8")
         ((width, height),) = embed_heights(drawn).items()
         measure = f" In a frame {width} pixels wide, the embed is {height} high."
     if png_at is not None:
@@ -80,7 +83,7 @@ def command(
     say([problem for problem in taken.problems if problem.severity != "error"], quiet=quiet)
     if not quiet:
         named = "Standard output" if out == STANDARD_OUTPUT else ", ".join(map(str, files))
-        click.echo(f"{drawn.headline}. {named} written.{measure}", err=True)
+        echo(f"{drawn.headline}. {named} written.{measure}", err=True)
 
 
 def _drawn_as(ending: str, drawn: Choropleth) -> bytes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mapgen.commands.common import echo
 from mapgen.errors import Problem, UsageError
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def say(problems: list[Problem], *, quiet: bool = False) -> None:
     """Notes and warnings to stderr, their kind before them."""
     if not quiet:
         for problem in problems:
-            click.echo(f"{problem.severity}: {problem}", err=True)
+            echo(f"{problem.severity}: {problem}", err=True)
 
 
 def _total(text: str) -> tuple[str, int]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mapgen.commands.common import base_url_option, example_option, find_atlas
+from mapgen.commands.common import base_url_option, echo, example_option, find_atlas
 
 KINDS = ("iframe", "pym", "sidechain", "oembed", "wordpress", "amp", "image", "web-component")
 
@@ -32,4 +32,4 @@ def command(slug: str, atlas: Path | None, kind: str, example: bool, base_url: s
             "A code to paste needs the site's address.",
             fix="Say it with --base-url, or set base_url in the atlas.",
         )
-    click.echo(snippet(choropleth, Address(slug, loaded.atlas.base_url), kind))
+    echo(*snippet(choropleth, Address(slug, loaded.atlas.base_url), kind).split("\n"))

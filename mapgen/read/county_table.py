@@ -11,12 +11,15 @@ from mapgen.geoid import is_county_geoid, state_of
 from mapgen.notes import noted
 from mapgen.read.coverage import hold_together
 from mapgen.read.key_fields import find_areas, find_keys, find_names
+from mapgen.words.visible import seen
 
 GEOGRAPHIC = "EPSG:4269"
 """NAD83: what the Census Bureau publishes boundaries in, and what every table of boundaries here is in."""
 
 MANY = 5000
 """More areas than there are counties in the country, of any vintage."""
+
+HIDDEN = "held control or direction characters, which are left out"
 
 TOO_MANY = (
     "mapgen draws counties, of which the country has some 3,200: so many areas are precincts, towns or tracts, and as "
@@ -53,9 +56,13 @@ def county_table(
             if name
             else [Problem("no field has names; counties are called by their codes", file, severity="warning")]
         )
-    names = _described(found, name, file)[name] if name is not None else geoids
+    named = (_described(found, name, file)[name] if name is not None else geoids).astype(str)
+    names = named.map(seen)
+    hidden = int((names != named).sum())
+    if hidden:
+        notes.append(Problem(f"{hidden:,} {'name' if hidden == 1 else 'names'} {HIDDEN}", file, severity="warning"))
     table = gpd.GeoDataFrame(
-        {"geoid": geoids.astype(str), "name": names.astype(str), "lsad": find_areas(found, names.astype(str))},
+        {"geoid": geoids.astype(str), "name": names, "lsad": find_areas(found, named)},
         geometry=found.geometry.to_numpy(),
         crs=found.crs,
     )

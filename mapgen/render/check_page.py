@@ -5,11 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mapgen.errors import Problem
 from mapgen.model.choropleth import Note
 from mapgen.render.environment import asset, fill
+from mapgen.words.visible import spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ def render_check(checked: CheckedFile, *, language: str = "en") -> str:
     style = asset("check.css")
     digest = base64.b64encode(hashlib.sha256(str(style).encode()).digest()).decode()
     errors = sum(problem.severity == "error" for problem in checked.problems)
+    # A report on a file shows what is hidden in it.
+    problems = [replace(each, what=spelled(each.what), file=spelled(each.file or "")) for each in checked.problems]
+    checked = replace(checked, file=spelled(checked.file), problems=problems, fix=spelled(checked.fix))
     return fill(
         "check.html.j2", language, tongue=language, checked=checked, errors=errors, style=style, style_hash=digest
     )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
+from contextlib import suppress
 from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from mapgen import __version__
@@ -18,9 +19,8 @@ from mapgen.render import views
 from mapgen.render.strong import strong
 from mapgen.specs.contest import OUTCOMES
 from mapgen.words.numbers import numbers
+from mapgen.words.visible import drawn
 from mapgen.words.wording import Wording
-
-UNDRAWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 @cache
@@ -73,13 +73,22 @@ def _compiled() -> BytecodeCache | None:
     """
     folder = Path(__file__).parent / "__pycache__"
     kept = not sys.dont_write_bytecode and os.access(folder, os.W_OK)
-    return FileSystemBytecodeCache(str(folder)) if kept else None
+    return _Compiled(str(folder)) if kept else None
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Does without what cannot be written, as Python does without its compiled modules."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template, where there is room."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 def drawable(value: Any) -> Any:
-    """A value as every reader of HTML and SVG takes it: XML knows no control characters, not even escaped."""
+    """A value as every reader of HTML and SVG takes it."""
     # Markup, which templates of ours have made, has been through here already.
-    return UNDRAWABLE.sub("\N{REPLACEMENT CHARACTER}", value) if type(value) is str else value
+    return drawn(value) if type(value) is str else value
 
 
 def fill(template: str, language: str, **values: Any) -> str:

@@ -22,6 +22,7 @@ from mapgen.render.svg import sheet_of
 from mapgen.render.texture_marks import Box, Mark, box_of, marks
 from mapgen.render.typeface import FILES, Weight, font_file, text_width
 from mapgen.render.views import texture_layers, winner_at
+from mapgen.words.visible import drawn
 
 POINTS = 0.75
 """Points to a pixel."""
@@ -55,8 +56,8 @@ def sheet_pdf(sheet: Sheet) -> bytes:
     choropleth = sheet.choropleth
     pdf = FPDF(unit="pt", format=(sheet.width * POINTS, sheet.height * POINTS))
     pdf.set_creation_date(EPOCH)
-    pdf.set_title(choropleth.headline)
-    pdf.set_subject(choropleth.alt)
+    pdf.set_title(drawn(choropleth.headline))
+    pdf.set_subject(drawn(choropleth.alt))
     pdf.set_lang(choropleth.language)
     pdf.set_auto_page_break(auto=False)
     pdf.set_margin(0)
@@ -219,4 +220,4 @@ def _text(pdf: FPDF, line: Line) -> None:
     weight: Weight = line.weight
     pdf.set_font(weight, size=line.size * POINTS)
     pdf.set_text_color(line.ink)
-    pdf.text(line.x * POINTS, line.y * POINTS, line.text)
+    pdf.text(line.x * POINTS, line.y * POINTS, drawn(line.text))

@@ -11,6 +11,7 @@ from mapgen.model.choropleth import Choropleth
 from mapgen.render.address import Address
 from mapgen.render.embed import embed_heights
 from mapgen.render.environment import fill
+from mapgen.words.visible import drawn
 
 CACHE_SECONDS = 3600
 CARD_WIDTH, CARD_HEIGHT = 1200, 630
@@ -59,7 +60,7 @@ def render_oembed(choropleth: Choropleth, address: Address, *, site_name: str, b
         "thumbnail_width": CARD_WIDTH,
         "thumbnail_height": CARD_HEIGHT,
     }
-    return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+    return drawn(json.dumps(answer, ensure_ascii=False, indent=1)) + "\n"
 
 
 def dataset(choropleth: Choropleth, address: Address) -> dict[str, Any]:
@@ -90,5 +91,5 @@ def dataset(choropleth: Choropleth, address: Address) -> dict[str, Any]:
 
 
 def _for_script(document: dict[str, Any]) -> Markup:
-    text = json.dumps(document, ensure_ascii=False)
+    text = drawn(json.dumps(document, ensure_ascii=False))
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704  # escaped

@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal
 
+from mapgen.words.visible import seen, spelled
+
 Repair = Literal["thousands", "decimals", "zero", "float-code", "long-code", "state-code", "spaces", "control"]
 
 REPAIRS: dict[Repair, tuple[str, str]] = {
@@ -38,7 +40,6 @@ MOST_VOTES = 1_000_000_000
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[,\u00a0\u202f ][0-9]{3})+")
 _WHOLE = re.compile(r"[0-9]{1,10}")
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u061c\u00ad]")
 
 
 class NotACountError(ValueError):
@@ -92,7 +93,7 @@ _WHY = (
 def shown(text: str, most: int = 60) -> str:
     """A text for a message: quoted, what cannot be printed spelled out, no longer than `most`."""
     cut = text if len(text) <= most else text[: most - 1] + "…"
-    return ascii(cut) if _INVISIBLE.search(cut) or not cut.isprintable() else repr(cut)
+    return spelled(repr(cut))
 
 
 def county_code(text: str, state_fips: str = "") -> tuple[str, tuple[Repair, ...]]:
@@ -128,10 +129,9 @@ def name(text: str) -> tuple[str, tuple[Repair, ...]]:
     Returns:
         The name and the repairs.
     """
-    seen = _INVISIBLE.sub("", text)
-    seen = "".join(" " if c in "\t\r\n" else c for c in seen if c in "\t\r\n" or unicodedata.category(c) != "Cc")
-    repairs: list[Repair] = ["control"] if len(seen) < len(text) else []
-    single = re.sub(r"\s+", " ", seen).strip()
-    if single != seen:
+    left = seen(text)
+    repairs: list[Repair] = ["control"] if left != text else []
+    single = re.sub(r"\s+", " ", left).strip()
+    if single != left:
         repairs.append("spaces")
     return unicodedata.normalize("NFC", single), tuple(repairs)
