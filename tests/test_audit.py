@@ -43,6 +43,12 @@ def test_every_lock_is_read() -> None:
     assert set(NPM_LOCKS) == {*root.glob("tests/*/package-lock.json"), *root.glob("*/package-lock.json")}
 
 
+def test_what_asks_about_flaws_is_locked() -> None:
+    """pip-audit, in a lock of its own; nothing that builds or tests has it."""
+    locked = [{name for name, _ in pins(lock.read_text("utf-8"))} for lock in PYTHON_LOCKS[:3]]
+    assert ["pip-audit" in names for names in locked] == [False, False, True]
+
+
 @pytest.mark.parametrize(
     ("lock", "fault"),
     [

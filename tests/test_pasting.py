@@ -194,6 +194,7 @@ def test_json_and_csv_say_the_same(site: Path) -> None:
     assert (len(records), pike["votes_clinton"], pike["votes_sanders"]) == (120, 2335, 4848)
 
 
+@pytest.mark.attack
 def test_a_spreadsheet_runs_no_formula(atlas: AtlasOnDisk, tmp_path: Path) -> None:
     """A county called `=cmd` is text in the CSV, and itself in the JSON."""
     for name in ("place/counties.geojson", "returns/now.csv", "returns/before.csv"):

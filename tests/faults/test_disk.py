@@ -12,6 +12,8 @@ from mapgen.errors import PublishError
 from mapgen.publish.site import MARK, publish
 from tests.faults.conftest import contents
 
+pytestmark = pytest.mark.attack
+
 OLD = {"index.html": b"old", "winner/map.svg": b"<svg/>"}
 NEW = {"index.html": b"new" * 1000, "winner/map.svg": os.urandom(1 << 20)}
 
