@@ -1,7 +1,8 @@
 # make site   build Kentucky's site            make lint   ruff and mypy
 # make test   run the tests                    make lock   pin the dependencies anew
 # make clean  remove what installing left      make format let ruff lay out the code
-# make bench  measure mapgen beside its peers  make audit  known flaws and licences of what is installed
+# make bench  measure mapgen beside its peers  make audit  locks, licences and known flaws of what is installed
+# make attack run the attacks, and count them
 
 PYTHON ?= python3
 VENV := .venv
@@ -21,7 +22,7 @@ UV_LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 # Each install rule works on the one environment.
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: site test lint format lock clean bench bench-lock audit
+.PHONY: site test attack lint format lock clean bench bench-lock audit
 
 site: $(VENV)/.runtime-stamp
 	$(BIN)/mapgen build
@@ -29,6 +30,10 @@ site: $(VENV)/.runtime-stamp
 
 test: $(VENV)/.dev-stamp
 	$(BIN)/python -m pytest -n auto
+
+# SECURITY.md has the figures; `python -m tests.attacks.figures` writes them there.
+attack: $(VENV)/.dev-stamp
+	$(BIN)/python -m pytest -n auto -m attack
 
 lint: $(VENV)/.dev-stamp
 	$(BIN)/ruff check
@@ -43,11 +48,22 @@ format: $(VENV)/.dev-stamp
 lock: $(VENV)/.dev-stamp
 	$(UV_LOCK) --all-extras --group dev --output-file requirements/dev.lock
 	$(UV_LOCK) --group build --constraint requirements/dev.lock --output-file requirements/runtime.lock
+	$(subst compile pyproject.toml,compile,$(UV_LOCK)) --group audit --output-file requirements/audit.lock
 
-# Asks a public service about every pin; docs/audit.md says what to do with an answer.
+# make audit AUDIT_FLAGS=--all   fails where something could not be asked, too
+AUDIT := .venv-audit
+AUDIT_FLAGS ?=
+
+# Offline there is a verdict without pip-audit; docs/audit.md says what to do with an answer.
 audit: $(VENV)/.dev-stamp
-	$(BIN)/uvx --from pip-licenses pip-licenses --python $(BIN)/python --order license --with-urls
-	$(BIN)/uvx pip-audit --strict --requirement requirements/runtime.lock --require-hashes --disable-pip
+	@$(MAKE) --no-print-directory $(AUDIT)/.stamp || echo "pip-audit could not be installed."
+	@$(BIN)/python -m tools.audit $(AUDIT_FLAGS)
+
+$(AUDIT)/.stamp: requirements/audit.lock
+	@$(PYTHON) -m venv --clear $(AUDIT)
+	@$(AUDIT)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes --only-binary :all: \
+		-r requirements/audit.lock
+	@touch $@
 
 # make bench BENCH_FLAGS=--quick   Kentucky alone, in about two minutes
 BENCH := benchmarks/.venv
@@ -73,7 +89,7 @@ benchmarks/node_modules/.stamp: benchmarks/package-lock.json
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(BENCH) benchmarks/node_modules benchmarks/work build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(AUDIT) $(BENCH) benchmarks/node_modules benchmarks/work build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/.made-stamp:
 	@command -v $(PYTHON) >/dev/null || { \

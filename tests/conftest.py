@@ -13,8 +13,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests import grid
+from tests.attacks import figures
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     import geopandas as gpd
     import pandas as pd
 
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from mapgen.model.choropleth import Choropleth
 
 ROOT = Path(__file__).parents[1]
+OUTCOMES = ("passed", "failed", "error", "xfailed", "xpassed")
+"""Of tests that were run."""
 
 # Tests neither use nor fill the cache of whoever runs them; those that are about it name a folder of their own.
 os.environ["MAPGEN_CACHE"] = ""
@@ -35,11 +40,25 @@ hypothesis.settings.load_profile("mapgen")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Says in one line that browser tests did not run, which a row of dots would hide."""
+    """Says in one line that browser tests did not run, which a row of dots would hide; with `-m attack`, counts."""
     skipped = [report for report in terminalreporter.stats.get("skipped", []) if "browser" in report.keywords]
     reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in skipped)
     for reason, tests in sorted(reasons.items()):
         terminalreporter.write_line(f"browser tests skipped: {reason} ({tests} tests)", yellow=True)
+    if terminalreporter.config.option.markexpr == "attack":
+        terminalreporter.section("attacks")
+        for line in figures.terminal(attack_rows(terminalreporter.stats)):
+            terminalreporter.write_line(line)
+
+
+def attack_rows(stats: Mapping[str, Sequence[Any]]) -> list[figures.Row]:
+    """What became of the attacks that were run: those that passed held; one that was skipped was not tried.
+
+    Args:
+        stats: pytest's reports by outcome.
+    """
+    ran = {outcome: [report.nodeid.partition("::")[0] for report in stats.get(outcome, [])] for outcome in OUTCOMES}
+    return figures.rows([file for files in ran.values() for file in files], ran["passed"])
 
 
 @pytest.fixture(autouse=True)

@@ -80,6 +80,7 @@ def test_what_the_formatter_writes_otherwise_stands_in_full(kentucky_maps: dict[
     assert columns[VOTES + 3] == ["", "–", ">99.9%"]
 
 
+@pytest.mark.attack
 @pytest.mark.parametrize("name", ["</script><script>alert(1)</script>", "&amp;</template>", "<!--<script>", "a\tb\nc"])
 def test_a_hostile_name_stays_text(kentucky_maps: dict[str, Choropleth], name: str) -> None:
     """A county's name cannot end the element that holds the figures, nor move another county's."""

@@ -25,6 +25,8 @@ from mapgen.specs.contest import Candidate, Contest
 from mapgen.specs.scheme import Scheme, parse_scheme
 from tests.faults.conftest import ROOT
 
+pytestmark = pytest.mark.attack
+
 COUNTIES = {"21001": "Adair", "21003": "Allen"}
 CONTEST = Contest(
     id="c",

@@ -16,7 +16,7 @@ HOSTILE = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(2)>&{{
 QUOTED = json.dumps(HOSTILE)
 CELL = '"' + HOSTILE.replace('"', '""') + '"'
 
-pytestmark = pytest.mark.usefixtures("without_pictures")
+pytestmark = [pytest.mark.attack, pytest.mark.usefixtures("without_pictures")]
 
 
 def beside_the_title(field: str, value: str = QUOTED) -> Callable[[AtlasOnDisk], object]:

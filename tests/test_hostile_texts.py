@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from mapgen.build import build
 from mapgen.cli import main
 from tests.hostile import hostile_atlas
+
+pytestmark = pytest.mark.attack
 
 SUM = str(1234567 * 3)
 

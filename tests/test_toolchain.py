@@ -99,12 +99,15 @@ def test_the_installed_package_says_the_same_as_pyproject(pyproject: dict) -> No
 
 
 def test_the_wheel_carries_the_package_and_the_showcase(tmp_path: Path) -> None:
-    """Templates, schemes and words travel with the code, and the atlas with its results and shapefiles."""
+    """Templates, schemes, words and licences travel with the code, and the atlas with its results and shapefiles."""
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, ROOT]
     done = subprocess.run(build, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     (wheel,) = tmp_path.glob("*.whl")
-    carried = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    names = zipfile.ZipFile(wheel).namelist()
+    carried = {name for name in names if ".dist-info/" not in name}
+    licences = {name.partition(".dist-info/licenses/")[2] for name in names if ".dist-info/licenses/" in name}
+    assert licences == {"LICENSE", "mapgen/licences/Leaflet.txt", "mapgen/licences/Source-Sans-Pro.txt"}
     showcase = [ROOT / "atlas.toml", *(ROOT / "results").rglob("*"), *(ROOT / "shapefiles").rglob("*")]
     expected = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "mapgen").rglob("*")}
     expected |= {f"mapgen/showcase/{path.relative_to(ROOT).as_posix()}": path for path in showcase}

@@ -6,6 +6,7 @@ import base64
 import hashlib
 from collections.abc import Sequence
 from functools import cache
+from importlib import resources
 from pathlib import Path
 
 from branca.element import Figure
@@ -91,7 +92,7 @@ class PageFigure(Figure):
         """The page's scripts, in the order in which they run."""
         own = Markup(self.script.render())  # noqa: S704  # rendered by the map's template
         ours = bare(Markup("\n").join(asset(name) for name in SCRIPTS))
-        return [_leaflet("leaflet.js"), bare(asset("county_map.js")), own, ours]
+        return [_with_its_licence(_leaflet("leaflet.js")), bare(asset("county_map.js")), own, ours]
 
     def policy(self, style: Markup, scripts: Sequence[Markup]) -> str:
         """What the page may load and run: its own styles and scripts by their hashes, and nothing from anywhere.
@@ -138,6 +139,13 @@ def folium_map(choropleth: Choropleth) -> CountyMap:
 def _source(text: Markup) -> str:
     digest = hashlib.sha256(str(text).encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+@cache
+def _with_its_licence(script: Markup) -> Markup:
+    """Leaflet's script under the notice that its licence wants with every copy; a page may travel alone."""
+    licence = (resources.files("mapgen") / "licences" / "Leaflet.txt").read_text("utf-8").strip()
+    return Markup(f"/*!\n{licence}\n*/\n{script}")  # noqa: S704  # the library's own files
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.address import COMPONENT, Address
-from mapgen.render.environment import asset
+from mapgen.render.environment import asset, bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +40,4 @@ class Site:
 
 def shared_files() -> dict[str, bytes]:
     """The files that a whole site has once."""
-    return {COMPONENT: f"{asset('mapgen-map.js')}\n".encode()}
+    return {COMPONENT: f"{bare(asset('mapgen-map.js'))}\n".encode()}

@@ -17,6 +17,8 @@ from mapgen.errors import BoundariesError
 from mapgen.read.boundaries import read_boundaries
 from tests.boundaries.test_formats import geojson, geopackage, shapefile, zipped
 
+pytestmark = pytest.mark.attack
+
 
 def half(write: Callable[[gpd.GeoDataFrame, Path], Path]) -> Callable[[gpd.GeoDataFrame, Path], Path]:
     """The file cut short in its middle."""

@@ -15,6 +15,8 @@ from mapgen.build import build
 from tests.browser.page_log import PageLog
 from tests.hostile import EVIL, GEOIDS, PAYLOADS, attack, county_name, hostile_atlas
 
+pytestmark = pytest.mark.attack
+
 SVG_ELEMENTS = {
     "svg",
     "title",

@@ -13,6 +13,8 @@ from mapgen.publish.mark import MARK
 from mapgen.publish.site import publish
 from tests.faults.conftest import contents
 
+pytestmark = pytest.mark.attack
+
 OLD = {"index.html": b"old", "winner/map.svg": b"<svg/>"}
 NEW = {"index.html": b"new" * 1000, "winner/map.svg": os.urandom(1 << 20)}
 

@@ -26,7 +26,10 @@ from tests.faults.conftest import ROOT, contents, make_atlas
 KILLS = 50
 SEED = int(os.environ.get("MAPGEN_KILL_SEED", "20160517"))
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked builds, and this system has no fork")
+pytestmark = [
+    pytest.mark.attack,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forked builds, and this system has no fork"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ import gzip
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from mapgen.read.returns import read_returns
 from mapgen.tables.join import join_counties
 from mapgen.tables.tally import tally
 from tests.results.grid import CONTEST, COUNTIES, SQUARES, VOTES, tallied, text_of
+
+pytestmark = pytest.mark.attack
 
 # The totals come first: a number that is cut at the end of a file can only be told by a total that is still there.
 ROWS = [["geoid", "county", "office", "district", "party", "candidate", "votes"]]

@@ -25,6 +25,8 @@ from mapgen.returns.assemble import assemble
 from mapgen.returns.places import Placer
 from tests.results.grid import TIDY, text_of
 
+pytestmark = pytest.mark.attack
+
 GOOD = text_of(TIDY).encode()
 
 

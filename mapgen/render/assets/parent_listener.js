@@ -1,1 +1,1 @@
-addEventListener("message",function(e){var d=e.data;d&&d.sentinel=="amp"&&d.height>0&&document.querySelectorAll("iframe").forEach(function(f){f.contentWindow==e.source&&(f.height=d.height)})})
+addEventListener("message",function(e){var d=Object(e.data),h=d.height;if(d.sentinel==="amp")if(typeof h==="number")if(h===Math.min(1e4,Math.max(100,h)))document.querySelectorAll("iframe[data-mapgen]").forEach(function(f){if(f.contentWindow===e.source)f.height=h})})
