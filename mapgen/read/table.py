@@ -9,11 +9,12 @@ from itertools import chain, islice
 from pathlib import Path
 
 from mapgen.errors import Problem, ReturnsError
+from mapgen.read.bounds import MOST_BEFORE, MOST_COLUMNS
 from mapgen.read.json_table import json_rows
 from mapgen.read.layouts import read_layouts
-from mapgen.read.sources import Source, open_source
-from mapgen.read.text import MOST_COLUMNS, delimited
-from mapgen.read.workbook import parquet, workbook
+from mapgen.read.sources import ZIP, Source, open_source
+from mapgen.read.text import delimited
+from mapgen.read.workbook import OLD_WORKBOOK, parquet, workbook
 from mapgen.returns.gather import Gathered, gather
 from mapgen.returns.layout import Recognised
 from mapgen.returns.recognise import recognise
@@ -45,12 +46,21 @@ def read_table(path: str | Path, *, table: str = "") -> Read:
     """Read and sum a file of results, row by row.
 
     Args:
-        path: A .csv, .tsv, .txt, .xlsx, .parquet or .json file, plain or inside .gz or .zip, or "-".
+        path: A .csv, .tsv, .txt, .xlsx, .xls, .ods, .parquet or .json file, plain or inside .gz or .zip, or "-".
         table: The file of a zip or the sheet of a workbook, where there are several.
 
     Raises:
         ReturnsError: It cannot be read, or is in no known layout.
     """
+    try:
+        return _read(path, table)
+    except MemoryError as error:
+        raise ReturnsError(
+            f"{path} takes more memory to read than there is.", fix="Cut the file to one contest, or save it as CSV."
+        ) from error
+
+
+def _read(path: str | Path, table: str) -> Read:
     with open_source(path, table) as source, _opened(source, table) as (everything, notes):
         header_line, header, rows = _headed(everything, source.name)
         if len(header) > MOST_COLUMNS:
@@ -67,7 +77,7 @@ def read_table(path: str | Path, *, table: str = "") -> Read:
 @contextmanager
 def _opened(source: Source, table: str) -> Iterator[tuple[Iterator[tuple[int, list[str]]], list[Problem]]]:
     start = source.start
-    if start.startswith(b"PK\x03\x04"):
+    if start.startswith((ZIP, OLD_WORKBOOK)):
         yield workbook(source, table), []
     elif start.startswith(b"PAR1"):
         yield parquet(source), []
@@ -91,6 +101,8 @@ def _headed(rows: Iterator[Row], name: str) -> tuple[int, list[str], Iterator[Ro
             top.append((line, cells))
         if len(top) == MOST_ABOVE:
             break
+        if len(seen) > MOST_BEFORE:
+            raise ReturnsError(f"{name} begins with more than {MOST_BEFORE:,} blank rows.", fix="Delete them.")
     if not top:
         raise ReturnsError(f"{name} is empty.")
     stacked = unstack(top, [each.stacked for each in read_layouts() if each.stacked is not None], file=name)
