@@ -21,6 +21,7 @@ import msgspec
 from mapgen.errors import ReturnsError
 from mapgen.read import child
 from mapgen.read.bounds import (
+    LONGEST_CELL,
     MOST_BYTES,
     MOST_COLUMNS,
     MOST_MEMORY,
@@ -44,6 +45,7 @@ WRONGS: dict[str, tuple[str, str]] = {
     "rows": (f"has {{more}} rows; up to {MOST_ROWS:,} are read", "Cut the table to one contest."),
     "columns": (f"has {{more}} columns; up to {MOST_COLUMNS:,} are read", "Leave out the columns that are not needed."),
     "bytes": (f"unpacks to {{more}} bytes; up to {MOST_BYTES:,} are read", "Cut the table to one contest."),
+    "cell": (f"has a cell of more than {LONGEST_CELL:,} characters, which no table of results has", "Leave it out."),
     "memory": (f"takes more than {MOST_MEMORY // 1024**2:,} MB of memory to read, or is damaged", AS_CSV),
     "time": (f"takes more than {MOST_SECONDS} seconds to read", AS_CSV),
     "damaged": ("is damaged or no {kind}: {more}", "Fetch it again, or save the table as CSV."),
@@ -86,6 +88,7 @@ def frames(source: Source, file: IO[bytes], kind: str, sheet: str = "") -> Itera
         "rows": MOST_ROWS,
         "columns": MOST_COLUMNS,
         "cells": MOST_SHEET_CELLS,
+        "cell": LONGEST_CELL,
         "sheets": MOST_SHEETS,
         "bytes": MOST_BYTES,
         "description": MOST_PARQUET_TYPES,

@@ -14,8 +14,11 @@ BOMB_FROM, BOMB_RATIO = 64 * 1024**2, 250
 MOST_COLUMNS = 5000
 """Columns of a table."""
 
-MOST_BEFORE = 1000
+MOST_BEFORE = 100
 """Blank rows before the headers."""
+
+LONGEST_CELL = 131_072
+"""Characters of a cell; Python's reader of CSV has the same bound."""
 
 LONGEST_LINE = 1024**2
 """Bytes of text without a line end."""

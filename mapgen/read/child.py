@@ -32,6 +32,10 @@ AT_ONCE = 4096
 """Rows of a Parquet file that are decoded at once."""
 
 
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""What a workbook with a password has in it, in which no reader sees a workbook."""
+
+
 class ToldError(Exception):
     """What is wrong with the file; its text is a key of `mapgen.read.apart.WRONGS`, and more."""
 
@@ -91,14 +95,20 @@ def _send(out: IO[bytes], letter: bytes, content: object) -> None:
     out.flush()
 
 
-def _framed(rows: Iterable[list[str]]) -> Iterator[tuple[bytes, object]]:
+def _framed(rows: Iterable[list[str]], asked: dict[str, Any]) -> Iterator[tuple[bytes, object]]:
     held: list[list[str]] = []
-    characters = 0
+    characters, left = 0, asked["bytes"]
     for cells in rows:
         held.append(cells)
-        characters += sum(map(len, cells)) + len(cells)
+        own = sum(map(len, cells)) + len(cells)
+        characters += own
+        if own > asked["cell"] and max(map(len, cells)) > asked["cell"]:
+            raise ToldError("cell")
         if characters > FRAME:
             yield ROWS, held
+            left -= characters
+            if left < 0:
+                raise ToldError("bytes", f"more than {asked['bytes']:,}")
             held, characters = [], 0
     yield ROWS, held
 
@@ -108,8 +118,11 @@ def _workbook(stream: IO[bytes], asked: dict[str, Any]) -> Iterator[tuple[bytes,
 
     try:
         book = calamine.CalamineWorkbook.from_filelike(stream)
-    except calamine.PasswordError as error:
-        raise ToldError("locked") from error
+    except calamine.CalamineError as error:
+        stream.seek(0)
+        if LOCKED in stream.read():
+            raise ToldError("locked") from error
+        raise
     sheets = [about for about in book.sheets_metadata if about.typ == calamine.SheetTypeEnum.WorkSheet]
     if len(sheets) > asked["sheets"]:
         raise ToldError("sheets", f"{len(sheets):,}")
@@ -123,7 +136,7 @@ def _workbook(stream: IO[bytes], asked: dict[str, Any]) -> Iterator[tuple[bytes,
         yield CHOICE, [[name, first] for name, first in begins.items()]
         return
     yield SHEET, wanted
-    yield from _framed(_cells(book.get_sheet_by_name(wanted), asked))
+    yield from _framed(_cells(book.get_sheet_by_name(wanted), asked), asked)
 
 
 def _cells(sheet: Any, asked: dict[str, Any]) -> Iterator[list[str]]:
@@ -157,13 +170,30 @@ def _parquet(stream: IO[bytes], asked: dict[str, Any]) -> Iterator[tuple[bytes, 
     if size > asked["bytes"]:
         raise ToldError("bytes", f"{size:,}")
     yield ROWS, [[str(name) for name in file.schema_arrow.names]]
+    yield from _framed(_rows(file, asked), asked)
+
+
+def _rows(file: Any, asked: dict[str, Any]) -> Iterator[list[str]]:
     left = asked["rows"]
     for batch in file.iter_batches(batch_size=AT_ONCE, use_threads=False):
         left -= batch.num_rows
         if left < 0:
             raise ToldError("rows", f"more than {asked['rows']:,}")
-        columns = [[_text(value) for value in column.to_pylist()] for column in batch.columns]
-        yield from _framed(list(cells) for cells in zip(*columns, strict=True))
+        yield from map(list, zip(*map(_texts, batch.columns), strict=True))
+
+
+def _texts(column: Any) -> list[str]:
+    """A column of a Parquet file as texts; the kinds that results are of by the short way."""
+    from pyarrow import types  # noqa: PLC0415  # an extra
+
+    if types.is_dictionary(column.type):
+        texts = ["", *_texts(column.dictionary)]
+        return [texts[at + 1] for at in column.indices.fill_null(-1).to_numpy().tolist()]
+    if types.is_string(column.type) or types.is_large_string(column.type):
+        return [text or "" for text in column.to_numpy(zero_copy_only=False).tolist()]
+    if types.is_integer(column.type) and not column.null_count:
+        return list(map(str, column.to_numpy(zero_copy_only=False).tolist()))
+    return [_text(value) for value in column.to_pylist()]
 
 
 def _text(value: Any) -> str:

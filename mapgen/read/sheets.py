@@ -10,7 +10,16 @@ from typing import IO
 from xml.parsers import expat
 
 from mapgen.errors import Problem, ReturnsError
-from mapgen.read.bounds import LAST_COLUMN, LAST_ROW, MOST_BROKEN, MOST_SECONDS, MOST_SHEET_CELLS, MOST_UNPACKED
+from mapgen.read.bounds import (
+    BOMB_FROM,
+    BOMB_RATIO,
+    LAST_COLUMN,
+    LAST_ROW,
+    MOST_BROKEN,
+    MOST_SECONDS,
+    MOST_SHEET_CELLS,
+    MOST_UNPACKED,
+)
 from mapgen.read.zipped import PLAIN, opened_member
 
 CHUNK = 1 << 18
@@ -30,14 +39,14 @@ class Reach:
         row: The last row with something in it.
         column: The last column.
         is_sheet: Whether the part is one.
-        broken: The cells that hold an error, such as "#REF!".
+        broken: The cells that hold an error, such as "#REF!", by the sheet's name where the part says it.
     """
 
     part: str
     row: int = 0
     column: int = 0
     is_sheet: bool = False
-    broken: dict[Place, str] = field(default_factory=dict)
+    broken: dict[str, dict[Place, str]] = field(default_factory=dict)
 
     def holds(self, row: int, column: int, name: str) -> None:
         """Take note of a cell with something in it.
@@ -53,15 +62,16 @@ class Reach:
             what = f"the sheet reaches to row {self.row:,} and column {self.column:,}"
             raise self._refused(f"{what}, more than {MOST_SHEET_CELLS:,} cells", name)
 
-    def breaks(self, place: Place, error: str, name: str) -> None:
+    def breaks(self, place: Place, error: str, name: str, sheet: str = "") -> None:
         """Take note of a cell with an error in it.
 
         Raises:
             ReturnsError: There are too many.
         """
-        if len(self.broken) >= MOST_BROKEN:
+        broken = self.broken.setdefault(sheet, {})
+        if len(broken) >= MOST_BROKEN:
             raise self._refused(f"more than {MOST_BROKEN:,} cells hold an error such as {error[:20]}", name)
-        self.broken[place] = error[:40]
+        broken[place] = error[:40]
 
     def _refused(self, what: str, name: str) -> ReturnsError:
         return ReturnsError(
@@ -80,8 +90,11 @@ def look_through(archive: zipfile.ZipFile, name: str) -> dict[str, Reach]:
         ReturnsError: The workbook unpacks to too much, a sheet reaches too far, or looking takes too long.
     """
     entries = archive.infolist()
-    if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+    unpacked, packed = (sum(sizes) for sizes in zip(*((e.file_size, e.compress_size) for e in entries), strict=True))
+    if unpacked > MOST_UNPACKED:
         raise _too_large(name)
+    if unpacked > BOMB_FROM and unpacked > BOMB_RATIO * max(packed, 1):
+        raise ReturnsError(f"{name} unpacks to {unpacked // 1024**2:,} MB from {packed:,} bytes: that is no workbook.")
     if any(entry.compress_type not in PLAIN for entry in entries):
         raise ReturnsError(f"{name} is packed in a way that no spreadsheet program uses.", fix="Save it again.")
     until = time.monotonic() + MOST_SECONDS
@@ -193,24 +206,40 @@ class _OpenDocument:
     """Listens to the sheets of an .ods workbook, which are one part of it."""
 
     def __init__(self, reach: Reach, name: str, parser: expat.XMLParserType) -> None:
-        self.reach, self.name = reach, name
-        # The rows before the one that is read, and the rows that it stands for.
-        self.row = self.rows = 0
-        self.column = 0
+        self.reach, self.name, self.parser = reach, name, parser
+        # The rows before the one that is read, and the rows that it stands for; the same for columns.
+        self.row = self.rows = self.column = self.columns = 0
+        self.sheet = ""
+        self.text: list[str] = []
         parser.StartElementHandler = self.start
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """A cell, a row or a sheet begins."""
         kind = tag.rpartition(":")[2]
         if kind in ("table-cell", "covered-table-cell"):
-            self.column += _number(attributes.get("table:number-columns-repeated", ""), 1)
+            self.column += self.columns
+            self.columns = _number(attributes.get("table:number-columns-repeated", ""), 1)
             if "office:value-type" in attributes or "table:formula" in attributes:
-                self.reach.holds(self.row + self.rows, self.column, self.name)
+                self.reach.holds(self.row + self.rows, self.column + self.columns, self.name)
+            if attributes.get("calcext:value-type") == "error":
+                self.text = []
+                self.parser.CharacterDataHandler = self.text.append
+                self.parser.EndElementHandler = self.end
         elif kind == "table-row":
-            self.row, self.column = self.row + self.rows, 0
+            self.row, self.column, self.columns = self.row + self.rows, 0, 0
             self.rows = _number(attributes.get("table:number-rows-repeated", ""), 1)
         elif kind == "table":
+            self.sheet = attributes.get("table:name", "")
             self.row = self.rows = self.reach.row = self.reach.column = 0
+
+    def end(self, tag: str) -> None:
+        """A cell with an error ends, or something in it."""
+        if tag.rpartition(":")[2] != "table-cell":
+            return
+        self.parser.CharacterDataHandler = self.parser.EndElementHandler = None
+        for row in range(self.row + 1, self.row + self.rows + 1):
+            for column in range(self.column + 1, self.column + self.columns + 1):
+                self.reach.breaks((row, column), "".join(self.text), self.name, self.sheet)
 
 
 LISTENERS: dict[str, type[_Excel | _OpenDocument]] = {"worksheet": _Excel, "document-content": _OpenDocument}

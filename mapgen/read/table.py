@@ -20,8 +20,8 @@ from mapgen.returns.layout import Recognised
 from mapgen.returns.recognise import recognise
 from mapgen.returns.spread import MOST_ABOVE, Row, unstack
 
-SAMPLED = 400
-"""Rows that say what a wide table's columns hold."""
+SAMPLED, SAMPLED_TEXT = 400, 8_000_000
+"""Rows that say what a wide table's columns hold, and characters from which on they have said enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,22 @@ def _read(path: str | Path, table: str) -> Read:
         if len(header) > MOST_COLUMNS:
             raise ReturnsError(f"{source.name}:{header_line}: {len(header):,} columns are too many.")
         header = _trimmed(header)
-        start = list(islice(rows, SAMPLED))
+        start = list(_sample(rows))
         recognised = recognise(read_layouts(), header, [cells for _, cells in start], file=source.name)
         gathered = gather(chain(start, rows), recognised, file=source.name)
     if not gathered.rows:
         raise ReturnsError(f"{source.name} has a row of headers and nothing after it.")
     return Read(gathered, tuple(notes))
+
+
+def _sample(rows: Iterator[Row]) -> Iterator[Row]:
+    """The first rows, fewer where they are long."""
+    left = SAMPLED_TEXT
+    for row in islice(rows, SAMPLED):
+        yield row
+        left -= sum(map(len, row[1]))
+        if left < 0:
+            return
 
 
 @contextmanager

@@ -83,18 +83,19 @@ def _broken(file: IO[bytes], name: str) -> dict[str, Broken]:
                 f"{name} is a zip inside another, which is not looked into.", fix="Unpack the outer one, and name this."
             )
         found = {part: reach.broken for part, reach in look_through(archive, name).items() if reach.broken}
-        if not found:
-            return {}
-        parts = parts_of(archive)
-    if not set(found) <= set(parts.values()):
+        # A part of Excel's is one sheet and does not know its name; OpenDocument's is all of them.
+        named = {sheet: cells for broken in found.values() for sheet, cells in broken.items() if sheet}
+        unnamed = {part: broken[""] for part, broken in found.items() if "" in broken}
+        parts = parts_of(archive) if unnamed else {}
+    if not set(unnamed) <= set(parts.values()):
         raise ReturnsError(
             f"{name} has cells with errors, and does not say in which sheet.",
             problems=[
-                Problem(f"{shown(next(iter(broken.values())))} in {part}", name) for part, broken in found.items()
+                Problem(f"{shown(next(iter(cells.values())))} in {part}", name) for part, cells in unnamed.items()
             ],
             fix="Save it again, or save the sheet as CSV.",
         )
-    return {sheet: found[part] for sheet, part in parts.items() if part in found}
+    return named | {sheet: unnamed[part] for sheet, part in parts.items() if part in unnamed}
 
 
 def _mended(cells: Sequence[str], row: int, broken: Broken) -> list[str]:
