@@ -107,7 +107,8 @@ def open_source(path: str | Path, member: str = "") -> Iterator[Source]:
                 f"{name} is a zip or a workbook that is cut off or damaged: {error}.", fix="Fetch it again."
             ) from error
         except DAMAGE as error:
-            raise ReturnsError(f"{name} is cut off or damaged: {error}.", fix="Fetch it again.") from error
+            why = f": {error}" if str(error) else ""
+            raise ReturnsError(f"{name} is cut off or damaged{why}.", fix="Fetch it again.") from error
         except OSError as error:
             raise ReturnsError(f"{name} cannot be read: {error.strerror or error}.", fix=_instead(error)) from error
 

@@ -19,7 +19,7 @@ MOST_ROWS = 20_000_000
 MOST_CELLS = 400_000_000
 """Cells of a table: its rows times the columns of its header."""
 
-MOST_SLOTS = 1_000_000
+MOST_SLOTS = 500_000
 """Places times lines that are held at once; more than any table of county results has."""
 
 MOST_BALLOTS = 100_000
