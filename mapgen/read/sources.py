@@ -5,26 +5,28 @@ from __future__ import annotations
 import gzip
 import io
 import shutil
-import stat
 import sys
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO, Protocol
 
-from mapgen.errors import Problem, ReturnsError
+from mapgen.errors import ReturnsError
+from mapgen.files.regular import open_regular
+from mapgen.read.bounds import BOMB_FROM, BOMB_RATIO, MOST_BYTES
+from mapgen.read.zipped import is_workbook, opened_member, opened_zip, table_in
 
 STANDARD_INPUT = "-"
-MOST_BYTES = 8 * 1024**3
-"""More than any table of results unpacks to."""
 
-BOMB_FROM, BOMB_RATIO = 64 * 1024**2, 250
-"""Past this many bytes nothing that people write unpacks to so many times its size."""
+ZIP, GZIP, EMPTY_ZIP = b"PK\x03\x04", b"\x1f\x8b", b"PK\x05\x06"
+"""What such files begin with."""
 
-TABLES = (".csv", ".tsv", ".txt", ".tab", ".json", ".xlsx", ".parquet", ".csv.gz", ".tsv.gz")
+DAMAGE = (EOFError, zipfile.BadZipFile, gzip.BadGzipFile, zlib.error)
+"""What Python's readers of packed files raise for those that are damaged, while their bytes are taken."""
 
 
 class Openable(Protocol):
@@ -93,43 +95,38 @@ def open_source(path: str | Path, member: str = "", called: str = "") -> Iterato
             plain = _opener(path, spool)
             with plain() as stream:
                 start = stream.read(4)
-            if start.startswith(b"PK\x03\x04"):
-                with plain() as stream, zipfile.ZipFile(stream) as archive:
-                    packed = _member(archive, name, member)
-                if packed is not None:
-                    yield _started(f"{name}/{packed}", _zipped(plain, packed, name))
-                    return
-            if start.startswith(b"\x1f\x8b"):
-                yield _started(name, _gzipped(plain, name))
-                return
-            if start.startswith(b"PK\x05\x06"):
+            if start.startswith(EMPTY_ZIP):
                 raise ReturnsError(f"{name} is a zip with no file in it.", fix="Fetch it again.")
-            yield _started(name, plain)
+            if start.startswith(ZIP):
+                yield _in_zip(plain, name, member)
+            elif start.startswith(GZIP):
+                yield _started(name, _gzipped(plain, name))
+            else:
+                yield _started(name, plain)
         except zipfile.BadZipFile as error:
             raise ReturnsError(
                 f"{name} is a zip or a workbook that is cut off or damaged: {error}.", fix="Fetch it again."
             ) from error
-        except (EOFError, gzip.BadGzipFile) as error:
-            raise ReturnsError(f"{name} is cut off or damaged: {error}.", fix="Fetch it again.") from error
+        except DAMAGE as error:
+            why = f": {error}" if str(error) else ""
+            raise ReturnsError(f"{name} is cut off or damaged{why}.", fix="Fetch it again.") from error
         except OSError as error:
-            raise ReturnsError(f"{name} cannot be read: {error.strerror or error}.") from error
+            raise ReturnsError(f"{name} cannot be read: {error.strerror or error}.", fix=_instead(error)) from error
+
+
+def _instead(error: OSError) -> str:
+    """What to name in place of something that is no regular file."""
+    if "pipe" in (error.strerror or ""):
+        return "Pipe it in instead, and name “-”, which is standard input: command | mapgen … -"
+    return "Name the file of results in it." if "folder" in (error.strerror or "") else ""
 
 
 def _opener(path: str | Path, spool: IO[bytes]) -> Openable:
     if str(path) == STANDARD_INPUT:
         return _spooled(sys.stdin.buffer, spool)
-    file = Path(path)
     if "\0" in str(path):
         raise ReturnsError(f"{str(path)!r} is not the name of a file.")
-    mode = file.stat().st_mode
-    if stat.S_ISDIR(mode):
-        raise ReturnsError(f"{path} is a folder.", fix="Name the file of results in it.")
-    if stat.S_ISFIFO(mode):
-        with file.open("rb") as stream:
-            return _spooled(stream, spool)
-    if not stat.S_ISREG(mode):
-        raise ReturnsError(f"{path} is not a file.")
-    return lambda: file.open("rb")
+    return lambda: open_regular(Path(path))
 
 
 def _spooled(stream: IO[bytes], spool: IO[bytes]) -> Openable:
@@ -153,51 +150,41 @@ def _started(name: str, opened: Openable) -> Source:
     return Source(name, opened, start)
 
 
+def _in_zip(plain: Openable, name: str, member: str) -> Source:
+    """The table in a zip, or the zip where it is itself a workbook."""
+    with plain() as stream, opened_zip(stream, name) as archive:
+        if is_workbook(archive):
+            return _started(name, plain)
+        packed = table_in(archive, name, member).filename
+    return _started(f"{name}/{packed}", _zipped(plain, packed, name))
+
+
 def _gzipped(plain: Openable, name: str) -> Openable:
     def opened() -> IO[bytes]:
         packed = plain()
-        size = packed.seek(0, io.SEEK_END)
-        packed.seek(0)
-        return io.BufferedReader(_Bounded(gzip.open(packed), size, name))
+        return io.BufferedReader(_Bounded(gzip.open(packed), _rewound(packed), name))
 
     return opened
+
+
+def _rewound(stream: IO[bytes]) -> int:
+    """The size of a stream in bytes, which is back at its beginning."""
+    size = stream.seek(0, io.SEEK_END)
+    stream.seek(0)
+    return size
 
 
 def _zipped(plain: Openable, packed: str, name: str) -> Openable:
     def opened() -> IO[bytes]:
-        archive = zipfile.ZipFile(plain())
+        stream = plain()
+        whole = _rewound(stream)
+        archive = opened_zip(stream, name)
         info = archive.getinfo(packed)
-        inner: IO[bytes] = io.BufferedReader(_Bounded(archive.open(info), info.compress_size, f"{name}/{packed}"))
-        if packed.endswith(".gz"):
-            return io.BufferedReader(_Bounded(gzip.open(inner), info.compress_size, f"{name}/{packed}"))
+        # A zip may say that a member is larger than all of it.
+        size = min(info.compress_size, whole)
+        inner: IO[bytes] = io.BufferedReader(_Bounded(opened_member(archive, info), size, f"{name}/{packed}"))
+        if packed.lower().endswith(".gz"):
+            return io.BufferedReader(_Bounded(gzip.open(inner), size, f"{name}/{packed}"))
         return inner
 
     return opened
-
-
-def _member(archive: zipfile.ZipFile, name: str, wanted: str) -> str | None:
-    """The table in a zip; None where the zip is itself a workbook."""
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    names = [entry.filename for entry in entries]
-    if "[Content_Types].xml" in names:
-        return None
-    outside = [
-        each for each in names if PurePosixPath(each).is_absolute() or ".." in each.replace("\\", "/").split("/")
-    ]
-    if outside:
-        raise ReturnsError(
-            f"{name} holds files that would lie outside its folder, which no honest zip does.",
-            problems=[Problem(repr(each)) for each in outside],
-            fix="Nothing was unpacked. Ask whoever sent it.",
-        )
-    tables = [each for each in names if each.lower().endswith(TABLES) and not each.startswith("__MACOSX/")]
-    chosen = [each for each in tables if not wanted or each == wanted or PurePosixPath(each).name == wanted]
-    if len(chosen) != 1:
-        raise ReturnsError(
-            f"{name} holds {len(tables)} tables{f', and {len(chosen)} named {wanted!r}' if wanted else ''}.",
-            problems=[Problem(each) for each in (tables or names)],
-            fix="Name one with --table." if tables else f"A table ends in {', '.join(TABLES[:7])}.",
-        )
-    if next(entry for entry in entries if entry.filename == chosen[0]).flag_bits & 1:
-        raise ReturnsError(f"{name} is locked with a password.", fix="Unpack it first.")
-    return chosen[0]

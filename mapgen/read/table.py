@@ -9,18 +9,19 @@ from itertools import chain, islice
 from pathlib import Path
 
 from mapgen.errors import Problem, ReturnsError
+from mapgen.read.bounds import MOST_BEFORE, MOST_COLUMNS
 from mapgen.read.json_table import json_rows
 from mapgen.read.layouts import read_layouts
-from mapgen.read.sources import Source, open_source
-from mapgen.read.text import MOST_COLUMNS, delimited
-from mapgen.read.workbook import parquet, workbook
+from mapgen.read.sources import ZIP, Source, open_source
+from mapgen.read.text import delimited
+from mapgen.read.workbook import OLD_WORKBOOK, parquet, workbook
 from mapgen.returns.gather import Gathered, gather
 from mapgen.returns.layout import Recognised
 from mapgen.returns.recognise import recognise
 from mapgen.returns.spread import MOST_ABOVE, Row, unstack
 
-SAMPLED = 400
-"""Rows that say what a wide table's columns hold."""
+SAMPLED, SAMPLED_TEXT = 400, 8_000_000
+"""Rows that say what a wide table's columns hold, and characters from which on they have said enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +46,29 @@ def read_table(path: str | Path, *, table: str = "", called: str = "") -> Read:
     """Read and sum a file of results, row by row.
 
     Args:
-        path: A .csv, .tsv, .txt, .xlsx, .parquet or .json file, plain or inside .gz or .zip, or "-".
+        path: A .csv, .tsv, .txt, .xlsx, .xls, .ods, .parquet or .json file, plain or inside .gz or .zip, or "-".
         table: The file of a zip or the sheet of a workbook, where there are several.
         called: The file as the user knows it, where that is not its path.
 
     Raises:
         ReturnsError: It cannot be read, or is in no known layout.
     """
+    try:
+        return _read(path, table, called)
+    except MemoryError as error:
+        raise ReturnsError(
+            f"{called or path} takes more memory to read than there is.",
+            fix="Cut the file to one contest, or save it as CSV.",
+        ) from error
+
+
+def _read(path: str | Path, table: str, called: str) -> Read:
     with open_source(path, table, called) as source, _opened(source, table) as (everything, notes):
         header_line, header, rows = _headed(everything, source.name)
         if len(header) > MOST_COLUMNS:
             raise ReturnsError(f"{source.name}:{header_line}: {len(header):,} columns are too many.")
         header = _trimmed(header)
-        start = list(islice(rows, SAMPLED))
+        start = list(_sample(rows))
         recognised = recognise(read_layouts(), header, [cells for _, cells in start], file=source.name)
         gathered = gather(chain(start, rows), recognised, file=source.name)
     if not gathered.rows:
@@ -65,10 +76,20 @@ def read_table(path: str | Path, *, table: str = "", called: str = "") -> Read:
     return Read(gathered, tuple(notes))
 
 
+def _sample(rows: Iterator[Row]) -> Iterator[Row]:
+    """The first rows, fewer where they are long."""
+    left = SAMPLED_TEXT
+    for row in islice(rows, SAMPLED):
+        yield row
+        left -= sum(map(len, row[1]))
+        if left < 0:
+            return
+
+
 @contextmanager
 def _opened(source: Source, table: str) -> Iterator[tuple[Iterator[tuple[int, list[str]]], list[Problem]]]:
     start = source.start
-    if start.startswith(b"PK\x03\x04"):
+    if start.startswith((ZIP, OLD_WORKBOOK)):
         yield workbook(source, table), []
     elif start.startswith(b"PAR1"):
         yield parquet(source), []
@@ -92,6 +113,8 @@ def _headed(rows: Iterator[Row], name: str) -> tuple[int, list[str], Iterator[Ro
             top.append((line, cells))
         if len(top) == MOST_ABOVE:
             break
+        if len(seen) > MOST_BEFORE:
+            raise ReturnsError(f"{name} begins with more than {MOST_BEFORE:,} blank rows.", fix="Delete them.")
     if not top:
         raise ReturnsError(f"{name} is empty.")
     stacked = unstack(top, [each.stacked for each in read_layouts() if each.stacked is not None], file=name)

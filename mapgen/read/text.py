@@ -9,15 +9,13 @@ import re
 from collections.abc import Iterator
 
 from mapgen.errors import Problem, ReturnsError
+from mapgen.read.bounds import LONGEST_LINE, MOST_COLUMNS
 from mapgen.read.sources import Source
 from mapgen.returns.cells import shown
 
-LONGEST_LINE = 1024**2
-MOST_COLUMNS = 5000
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 CHUNK = 1024**2
 MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:(?P<page>!doctype html|html)|\?xml)", re.IGNORECASE)
-OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 
 
 def delimited(source: Source) -> tuple[Iterator[tuple[int, list[str]]], list[Problem]]:
@@ -91,7 +89,7 @@ def _wide_without_mark(start: bytes) -> str:
 
 
 def _foreign(start: bytes) -> bool:
-    return start.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", OLD_WORKBOOK))
+    return start.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff"))
 
 
 def _binary(start: bytes) -> bool:
@@ -117,9 +115,7 @@ def _held_to_be_no_markup(source: Source) -> None:
 def _no_table(source: Source) -> ReturnsError:
     return ReturnsError(
         f"{source.name} is not a table: its first bytes are {source.start[:8]!r}.",
-        fix="Save it as CSV or .xlsx; the old .xls is not read."
-        if source.start.startswith(OLD_WORKBOOK)
-        else "mapgen reads CSV, .xlsx, .parquet and .json, also inside .gz and .zip.",
+        fix="mapgen reads CSV, .xlsx, .xls, .ods, .parquet and .json, also inside .gz and .zip.",
     )
 
 

@@ -73,7 +73,7 @@ def _why(cell: str) -> str:
     said = next(
         (said for pattern, said in _WHY if re.match(pattern, cell)), "has {quoted} votes, which is not a number"
     )
-    return said.format(cell=cell, quoted=shown(cell), grouped=cell.replace(".", ","))
+    return said.format(cell=cell[:60], quoted=shown(cell), grouped=cell[:60].replace(".", ","))
 
 
 _WHY = (

@@ -13,8 +13,20 @@ from mapgen.returns.layout import Recognised, Role
 from mapgen.returns.reporting import Told
 from mapgen.returns.slots import Ballot, Key, Slot, of_place
 
-MOST_SLOTS = 2_000_000
+MOST_ROWS = 20_000_000
+"""Rows of a table, blank ones among them, and numbers of votes in it; a gigabyte of precincts has sixteen million."""
+
+MOST_CELLS = 400_000_000
+"""Cells of a table: its rows times the columns of its header."""
+
+MOST_SLOTS = 500_000
 """Places times lines that are held at once; more than any table of county results has."""
+
+MOST_BALLOTS = 100_000
+"""Contests that are held at once."""
+
+MOST_TEXT = 100_000_000
+"""Characters of the names of places, contests and candidates that are held at once."""
 
 MOST_TOLD = 3
 """Different things a county's rows may tell of its count; the second is one too many already."""
@@ -22,6 +34,8 @@ MOST_TOLD = 3
 FAULTS_KEPT = 200
 """Wrong cells that are kept for each contest; the rest are only counted."""
 
+FAULTS_KEPT_IN_ALL = 50_000
+"""Wrong cells that are kept for all contests, beside each contest's first."""
 
 COUNTING: tuple[Role, ...] = ("reporting", "reported", "precincts")
 KEYED: tuple[Role, ...] = Key._fields  # type: ignore[assignment]  # the fields are named after roles
@@ -54,6 +68,8 @@ class Gathered:
     registered: dict[Key, int] = field(default_factory=dict)
     told: dict[Key, dict[Told, int]] = field(default_factory=dict)
     by_precinct: bool = False
+    _text: int = 0
+    _faults: int = 0
     _ballots: dict[tuple[str, ...], Ballot] = field(default_factory=dict)
 
     def add(self, key: Key, precinct: str, cell: str, line: int) -> None:
@@ -78,12 +94,18 @@ class Gathered:
         return votes
 
     def _slot(self, key: Key, line: int) -> Slot:
-        if len(self.slots) >= MOST_SLOTS:
-            raise ReturnsError(
-                f"{self.file} holds more than {MOST_SLOTS:,} places and lines, which no table of county results has.",
-                problems=[Problem("the limit is reached here", file=self.file, line=line)],
-                fix="Name one contest with --office, or cut the file to it.",
-            )
+        self._text += sum(map(len, key))
+        for many, most, what in (
+            (len(self.slots) + 1, MOST_SLOTS, "places and lines"),
+            (len(self._ballots), MOST_BALLOTS, "contests"),
+            (self._text, MOST_TEXT, "characters of names"),
+        ):
+            if many > most:
+                raise ReturnsError(
+                    f"{self.file} holds more than {most:,} {what}, which no table of county results has.",
+                    problems=[Problem("the limit is reached here", file=self.file, line=line)],
+                    fix="Cut the file to one contest.",
+                )
         same = (key.office, key.district, key.stage, key.date)
         slot = Slot(0, 0, line, len(self.slots), self._ballots.setdefault(same, Ballot()))
         self.slots[key] = slot
@@ -91,7 +113,8 @@ class Gathered:
 
     def _wrong(self, ballot: Ballot, key: Key, precinct: str, line: int, why: str) -> None:
         ballot.faulty += 1
-        if len(ballot.faults) < FAULTS_KEPT:
+        if not ballot.faults or (len(ballot.faults) < FAULTS_KEPT and self._faults < FAULTS_KEPT_IN_ALL):
+            self._faults += 1
             place = ", ".join(part for part in (precinct.strip(), key.county.strip() or key.geoid.strip()) if part)
             who = " ".join(part for part in (key.first.strip(), key.candidate.strip()) if part)
             ballot.faults.append(
@@ -108,7 +131,7 @@ def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *,
         file: The file as the user knows it.
 
     Raises:
-        ReturnsError: A row has more cells than there are headers, or there are too many different lines.
+        ReturnsError: A row has more cells than there are headers, or there are too many rows or different lines.
     """
     found = Gathered(recognised, file, by_precinct="precinct" in recognised.at)
     width = len(recognised.header)
@@ -139,7 +162,15 @@ def _whole(rows: Iterable[tuple[int, Sequence[str]]], width: int, found: Gathere
     recognised = found.recognised
     # A row may end before the last column where nothing is read there; a row that is cut off is not read.
     needed = 1 + max((*recognised.at.values(), *(column.at for column in recognised.votes)), default=0)
+    # A wide row is as many numbers of votes as it has columns of them.
+    most = min(MOST_ROWS // max(len(recognised.votes), 1), MOST_CELLS // max(width, 1))
     for line, row in rows:
+        if found.rows + found.blank >= most:
+            raise ReturnsError(
+                f"{found.file} has more than {most:,} rows of {width:,} {'column' if width == 1 else 'columns'}.",
+                problems=[Problem("the limit is reached here", found.file, line)],
+                fix="Cut the file to one contest.",
+            )
         cells = list(row)
         if not any(cells) or not any(cell.strip() for cell in cells):
             found.blank += 1

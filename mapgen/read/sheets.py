@@ -1,0 +1,262 @@
+"""A workbook's sheets looked through before they are set up: how far they reach, and which cells hold errors."""
+
+from __future__ import annotations
+
+import time
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import IO
+from xml.parsers import expat
+
+from mapgen.errors import Problem, ReturnsError
+from mapgen.read.bounds import (
+    BOMB_FROM,
+    BOMB_RATIO,
+    LAST_COLUMN,
+    LAST_ROW,
+    MOST_BROKEN,
+    MOST_SECONDS,
+    MOST_SHEET_CELLS,
+    MOST_UNPACKED,
+)
+from mapgen.read.zipped import PLAIN, opened_member
+
+CHUNK = 1 << 18
+
+AS_CSV = "Save the sheet with the results as CSV, or delete what lies far outside the table."
+
+Place = tuple[int, int]
+"""A row and a column, the first of each being 1."""
+
+
+@dataclass(slots=True)
+class Reach:
+    """What was found in one sheet.
+
+    Attributes:
+        part: The sheet's file in the workbook.
+        row: The last row with something in it.
+        column: The last column.
+        is_sheet: Whether the part is one.
+        broken: The cells that hold an error, such as "#REF!", by the sheet's name where the part says it.
+    """
+
+    part: str
+    row: int = 0
+    column: int = 0
+    is_sheet: bool = False
+    broken: dict[str, dict[Place, str]] = field(default_factory=dict)
+
+    def holds(self, row: int, column: int, name: str) -> None:
+        """Take note of a cell with something in it.
+
+        Raises:
+            ReturnsError: The cell lies beyond a spreadsheet's end, or too much lies between it and the first one.
+        """
+        if row > LAST_ROW or column > LAST_COLUMN:
+            last = f"row {LAST_ROW:,}, column {LAST_COLUMN:,}"
+            raise self._refused(f"it has row {row:,}, column {column:,}; a spreadsheet ends with {last}", name)
+        self.row, self.column = max(self.row, row), max(self.column, column)
+        if self.row * self.column > MOST_SHEET_CELLS:
+            what = f"the sheet reaches to row {self.row:,} and column {self.column:,}"
+            raise self._refused(f"{what}, more than {MOST_SHEET_CELLS:,} cells", name)
+
+    def breaks(self, place: Place, error: str, name: str, sheet: str = "") -> None:
+        """Take note of a cell with an error in it.
+
+        Raises:
+            ReturnsError: There are too many.
+        """
+        broken = self.broken.setdefault(sheet, {})
+        if len(broken) >= MOST_BROKEN:
+            raise self._refused(f"more than {MOST_BROKEN:,} cells hold an error such as {error[:20]}", name)
+        broken[place] = error[:40]
+
+    def _refused(self, what: str, name: str) -> ReturnsError:
+        return ReturnsError(
+            f"{name} is no workbook of results.", problems=[Problem(f"{self.part}: {what}", name)], fix=AS_CSV
+        )
+
+
+class _OtherPartError(Exception):
+    """The part is no sheet."""
+
+
+def look_through(archive: zipfile.ZipFile, name: str) -> dict[str, Reach]:
+    """What the sheets of an .xlsx or .ods workbook hold, by their file in it.
+
+    Raises:
+        ReturnsError: The workbook unpacks to too much, a sheet reaches too far, or looking takes too long.
+    """
+    entries = archive.infolist()
+    unpacked, packed = (sum(sizes) for sizes in zip(*((e.file_size, e.compress_size) for e in entries), strict=True))
+    if unpacked > MOST_UNPACKED:
+        raise _too_large(name)
+    if unpacked > BOMB_FROM and unpacked > BOMB_RATIO * max(packed, 1):
+        raise ReturnsError(f"{name} unpacks to {unpacked // 1024**2:,} MB from {packed:,} bytes: that is no workbook.")
+    if any(entry.compress_type not in PLAIN for entry in entries):
+        raise ReturnsError(f"{name} is packed in a way that no spreadsheet program uses.", fix="Save it again.")
+    until = time.monotonic() + MOST_SECONDS
+    left = MOST_UNPACKED
+    found = {}
+    for entry in entries:
+        if not entry.filename.endswith("/"):
+            with opened_member(archive, entry) as stream:
+                reach, left = _looked_at(stream, entry.filename, name, left, until)
+            if reach is not None:
+                found[entry.filename] = reach
+    return found
+
+
+def _looked_at(stream: IO[bytes], part: str, name: str, left: int, until: float) -> tuple[Reach | None, int]:
+    """One part, where it is a sheet; and the bytes that the others may still have."""
+    reach = Reach(part)
+    parser = _parser(reach, name)
+    try:
+        while chunk := stream.read(CHUNK):
+            left -= len(chunk)
+            if left < 0:
+                raise _too_large(name)
+            if time.monotonic() > until:
+                raise ReturnsError(f"{name} takes longer than {MOST_SECONDS} seconds to look through.", fix=AS_CSV)
+            parser.Parse(chunk, False)
+        parser.Parse(b"", True)
+    except _OtherPartError:
+        return None, left
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        # Pictures and settings of printers are no XML; a sheet has to be.
+        if not reach.is_sheet and PurePosixPath(part).suffix != ".xml":
+            return None, left
+        raise ReturnsError(
+            f"{name} is a damaged workbook: {part}: {error}.", fix="Save it again, or save the sheet as CSV."
+        ) from error
+    return reach, left
+
+
+def _too_large(name: str) -> ReturnsError:
+    return ReturnsError(
+        f"{name} unpacks to more than {MOST_UNPACKED // 1024**2:,} MB.", fix="Save the sheet with the results as CSV."
+    )
+
+
+def _parser(reach: Reach, name: str) -> expat.XMLParserType:
+    """A parser that takes note of what a sheet holds, and leaves a part that is none with `_OtherPartError`."""
+    parser = expat.ParserCreate()
+
+    def document_type(*_: object) -> None:
+        raise ReturnsError(f"{name} is no workbook: {reach.part} declares XML entities.", fix="Save it again.")
+
+    def root(tag: str, _: dict[str, str]) -> None:
+        kind = tag.rpartition(":")[2]
+        listener = LISTENERS.get(kind)
+        if listener is None:
+            raise _OtherPartError
+        reach.is_sheet = True
+        listener(reach, name, parser)
+
+    parser.StartDoctypeDeclHandler = document_type
+    parser.StartElementHandler = root
+    return parser
+
+
+class _Excel:
+    """Listens to a sheet of an .xlsx workbook: to as little as it can, since a sheet has millions of elements."""
+
+    def __init__(self, reach: Reach, name: str, parser: expat.XMLParserType) -> None:
+        self.reach, self.name, self.parser = reach, name, parser
+        self.row = self.column = 0
+        self.cell: dict[str, str] = {}
+        self.text: list[str] = []
+        parser.StartElementHandler = self.start
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """A cell, its value or a row begins; what begins in a cell otherwise says nothing of where it is."""
+        if ":" in tag:
+            tag = tag.rpartition(":")[2]
+        if tag == "c":
+            self.cell = attributes
+            self.column += 1
+        elif tag in ("v", "is"):
+            self._hold()
+        elif tag == "row":
+            self.row, self.column = _number(attributes.get("r", ""), self.row + 1), 0
+            if self.row > LAST_ROW:
+                self.reach.holds(self.row, 1, self.name)
+
+    def _hold(self) -> None:
+        # A cell may say a place of its own, and its row another.
+        reference = self.cell.get("r", "")
+        letters = reference.rstrip("0123456789")
+        if letters and letters != reference:
+            self.row, self.column = _number(reference[len(letters) :], self.row), _column(letters)
+        self.reach.holds(self.row, self.column, self.name)
+        if self.cell.get("t") == "e":
+            self.text = []
+            self.parser.CharacterDataHandler = self.text.append
+            self.parser.EndElementHandler = self.end
+
+    def end(self, _: str) -> None:
+        """The value of a cell with an error ends."""
+        self.parser.CharacterDataHandler = self.parser.EndElementHandler = None
+        self.reach.breaks((self.row, self.column), "".join(self.text), self.name)
+
+
+class _OpenDocument:
+    """Listens to the sheets of an .ods workbook, which are one part of it."""
+
+    def __init__(self, reach: Reach, name: str, parser: expat.XMLParserType) -> None:
+        self.reach, self.name, self.parser = reach, name, parser
+        # The rows before the one that is read, and the rows that it stands for; the same for columns.
+        self.row = self.rows = self.column = self.columns = 0
+        self.sheet = ""
+        self.text: list[str] = []
+        parser.StartElementHandler = self.start
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """A cell, a row or a sheet begins."""
+        kind = tag.rpartition(":")[2]
+        if kind in ("table-cell", "covered-table-cell"):
+            self.column += self.columns
+            self.columns = _number(attributes.get("table:number-columns-repeated", ""), 1)
+            if "office:value-type" in attributes or "table:formula" in attributes:
+                self.reach.holds(self.row + self.rows, self.column + self.columns, self.name)
+            if attributes.get("calcext:value-type") == "error":
+                self.text = []
+                self.parser.CharacterDataHandler = self.text.append
+                self.parser.EndElementHandler = self.end
+        elif kind == "table-row":
+            self.row, self.column, self.columns = self.row + self.rows, 0, 0
+            self.rows = _number(attributes.get("table:number-rows-repeated", ""), 1)
+        elif kind == "table":
+            self.sheet = attributes.get("table:name", "")
+            self.row = self.rows = self.reach.row = self.reach.column = 0
+
+    def end(self, tag: str) -> None:
+        """A cell with an error ends, or something in it."""
+        if tag.rpartition(":")[2] != "table-cell":
+            return
+        self.parser.CharacterDataHandler = self.parser.EndElementHandler = None
+        for row in range(self.row + 1, self.row + self.rows + 1):
+            for column in range(self.column + 1, self.column + self.columns + 1):
+                self.reach.breaks((row, column), "".join(self.text), self.name, self.sheet)
+
+
+LISTENERS: dict[str, type[_Excel | _OpenDocument]] = {"worksheet": _Excel, "document-content": _OpenDocument}
+"""What listens to a part, by the name of its outermost element."""
+
+
+def _number(text: str, otherwise: int) -> int:
+    """A whole number that a part says, as far as it may matter: one with more digits is one beyond every bound."""
+    digits = text.strip()
+    if not (digits.isascii() and digits.isdigit()):
+        return otherwise
+    return int(digits) if len(digits) < 18 else 10**18
+
+
+def _column(letters: str) -> int:
+    """The number of a column: 1 for "A", 27 for "AA"."""
+    number = 0
+    for letter in letters[:12].upper():
+        number = number * 26 + ord(letter) - 64
+    return number
