@@ -5,12 +5,14 @@ from __future__ import annotations
 import geopandas as gpd
 import pandas as pd
 import shapely
+from pyproj.exceptions import ProjError
 
 from mapgen.errors import BoundariesError, Problem
 from mapgen.geoid import is_county_geoid, state_of
 from mapgen.notes import noted
 from mapgen.read.coverage import hold_together
 from mapgen.read.key_fields import find_areas, find_keys, find_names
+from mapgen.read.reference_system import off_the_web
 
 GEOGRAPHIC = "EPSG:4269"
 """NAD83: what the Census Bureau publishes boundaries in, and what every table of boundaries here is in."""
@@ -107,7 +109,13 @@ def _one_record_each(table: gpd.GeoDataFrame, file: str) -> None:
 
 def _in_degrees(table: gpd.GeoDataFrame, file: str) -> gpd.GeoDataFrame:
     # Degrees are already what is wanted, and NAD83 and WGS84 are one to within two metres.
-    turned = table if table.crs.is_geographic else table.to_crs(GEOGRAPHIC)
+    try:
+        with off_the_web():
+            turned = table if table.crs.is_geographic else table.to_crs(GEOGRAPHIC)
+    except ProjError as error:
+        raise BoundariesError(
+            f"{file} is in a reference system from which no way leads to longitudes and latitudes: {error}."
+        ) from error
     turned = turned.set_crs(GEOGRAPHIC, allow_override=True)
     coordinates = shapely.get_coordinates(turned.geometry.to_numpy())
     if len(coordinates) and not ((abs(coordinates[:, 0]) <= 180).all() and (abs(coordinates[:, 1]) <= 90).all()):
