@@ -11,7 +11,7 @@ from mapgen.errors import BoundariesError, Problem
 from mapgen.geoid import is_county_geoid, state_of
 from mapgen.notes import noted
 from mapgen.read.coverage import hold_together
-from mapgen.read.key_fields import find_areas, find_keys, find_names
+from mapgen.read.key_fields import Keys, find_areas, find_keys, find_names
 from mapgen.read.reference_system import off_the_web
 
 GEOGRAPHIC = "EPSG:4269"
@@ -46,9 +46,9 @@ def county_table(
         BoundariesError: As there.
     """
     notes: list[Problem] = []
-    geoids = _described(found, key, file)[key] if key is not None else _found_keys(found, file, notes)
+    keys = find_keys(found) if key is None or name is None else None
+    geoids = _described(found, key, file)[key] if key is not None else _found_keys(found, keys, file, notes)
     if name is None:
-        keys = find_keys(found)
         name = find_names(found, keys) if keys is not None else None
         notes += (
             []
@@ -75,8 +75,7 @@ def _described(found: gpd.GeoDataFrame, field: str, file: str) -> gpd.GeoDataFra
     return found
 
 
-def _found_keys(found: gpd.GeoDataFrame, file: str, notes: list[Problem]) -> pd.Series:
-    keys = find_keys(found)
+def _found_keys(found: gpd.GeoDataFrame, keys: Keys | None, file: str, notes: list[Problem]) -> pd.Series:
     if keys is None:
         fields = ", ".join(str(column) for column in found if column != found.geometry.name)
         raise BoundariesError(

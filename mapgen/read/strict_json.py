@@ -10,7 +10,7 @@ import numpy as np
 
 _KEPT = b'"[]{}'
 _OTHERS = bytes(set(range(256)) - set(_KEPT))
-_STEPS = np.zeros(256, dtype=np.int32)
+_STEPS = np.zeros(256, dtype=np.int8)
 _STEPS[[ord("["), ord("{")]] = 1
 _STEPS[[ord("]"), ord("}")]] = -1
 
@@ -34,11 +34,11 @@ def parse_json(
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ValueError(f"it is not UTF-8 text (byte {error.start:,})") from error
-    depth, lists = _extent(content)
-    if depth > deepest:
-        raise ValueError(f"it is nested more than {deepest} levels deep")
-    if lists > most_lists:
+    brackets = _brackets(content)
+    if brackets.count(b"[") + brackets.count(b"{") > most_lists:
         raise ValueError(f"it has more than {most_lists:,} lists")
+    if _depth(brackets) > deepest:
+        raise ValueError(f"it is nested more than {deepest} levels deep")
 
     def whole(pairs: list[tuple[str, Any]]) -> Any:
         return made(_object(pairs))
@@ -49,13 +49,17 @@ def parse_json(
         raise ValueError("it is nested too deep") from error
 
 
-def _extent(content: bytes) -> tuple[int, int]:
-    """How deep the brackets stand within each other, and how many there are."""
+def _brackets(content: bytes) -> bytes:
+    """The brackets outside of texts, one after the other."""
     # A backslash within a text hides the character after it; two stand for one.
     plain = content.replace(rb"\\", b"").replace(rb"\"", b"").translate(None, _OTHERS)
-    brackets = np.frombuffer(b"".join(plain.split(b'"')[::2]), dtype=np.uint8)
-    steps = _STEPS[brackets]
-    return int(np.cumsum(steps, dtype=np.int32).max(initial=0)), int((steps > 0).sum())
+    return b"".join(plain.split(b'"')[::2])
+
+
+def _depth(brackets: bytes) -> int:
+    """How many stand within each other."""
+    steps = _STEPS[np.frombuffer(brackets, dtype=np.uint8)]
+    return int(np.cumsum(steps, dtype=np.int32).max(initial=0))
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -156,7 +156,6 @@ ATTACKS: dict[str, Write] = {
     **in_both("VRT", lambda source: {"x": VRT.format(source=source, relative=0)}),
     **in_both("VRT beside it", lambda _source: {"x": VRT.format(source="secret.csv", relative=1)}),
     **in_both("pipeline", lambda source: {"type\0x": "gdal_streamed_alg", "command_line": f"{PIPELINE} {source}"}),
-    **in_both("pipeline with its type twice", lambda source: {"command_line": f"{PIPELINE} {source}"}),
     "pipeline alone": writes(
         "c.json",
         lambda source: json.dumps({"type": "gdal_streamed_alg", "command_line": f"{PIPELINE} {source}"}).encode(),
