@@ -17,6 +17,8 @@ KINDS = (
 )
 """What a path can lead to that is no regular file, and what is said of it."""
 
+CHUNK = 1 << 20
+
 
 def open_regular(path: Path) -> BinaryIO:
     """Open a regular file for reading; a link is followed, and what it leads to is held to be one.
@@ -43,7 +45,11 @@ def read_regular(path: Path, *, most_bytes: int) -> bytes:
         OSError: As `open_regular`; also where the file is larger.
     """
     with open_regular(path) as stream:
-        content = stream.read(most_bytes + 1)
+        # Python makes room for all that is asked for, however little there is.
+        content = stream.read(min(os.fstat(stream.fileno()).st_size, most_bytes) + 1)
+        # What is still growing, or has no size that is told, goes on.
+        while len(content) <= most_bytes and (more := stream.read(min(CHUNK, most_bytes + 1 - len(content)))):
+            content += more
     if len(content) > most_bytes:
         raise OSError(errno.EFBIG, f"it has more than {most_bytes:,} bytes", str(path))
     return content

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import stat
+import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from mapgen.errors import BoundariesError, Problem
+from mapgen.files.regular import open_regular
 
 LARGEST = 1_000_000_000
 """Bytes that the files of an archive may come to. The Census Bureau's most detailed file has a fifth of that."""
@@ -17,11 +20,27 @@ DENSEST = 200
 """How many times its compressed size a large file may have. Boundaries compress to a half, their tables to a tenth."""
 
 LARGE = 20_000_000
-"""Files up to this size may be as dense as they like."""
+"""Bytes up to which a file may be as dense as it likes, and so may all of them together."""
 
 MOST_FILES = 2_000
+"""Files in an archive."""
 
 CHUNK = 1 << 20
+
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How files may be packed: the others can ask for gigabytes of memory in a few bytes."""
+
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+)
+"""What is raised over a damaged archive."""
 
 
 def unpack(archive: Path, folder: Path, suffixes: Iterable[str]) -> None:
@@ -33,40 +52,62 @@ def unpack(archive: Path, folder: Path, suffixes: Iterable[str]) -> None:
     """
     wanted = frozenset(suffixes)
     try:
-        with zipfile.ZipFile(archive) as opened:
+        with open_regular(archive) as stream, zipfile.ZipFile(stream) as opened:
             members = [each for each in opened.infolist() if not each.is_dir()]
             _bounded(members, archive)
+            _held_to_have_boundaries(members, wanted, archive)
             left = LARGEST
             for member in members:
                 path = PurePosixPath(member.filename.replace("\\", "/"))
                 # macOS puts a shadow of every file beside it.
                 if path.suffix.casefold() in wanted and "__MACOSX" not in path.parts:
                     left -= _write(opened, member, folder / path, left, archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except DAMAGED as error:
         raise BoundariesError(
             f"{archive} cannot be unpacked: {error}.", fix="Download it again, or unpack it and name the folder."
         ) from error
 
 
 def _bounded(members: list[zipfile.ZipInfo], archive: Path) -> None:
-    problems = []
-    for member in members:
-        path = PurePosixPath(member.filename.replace("\\", "/"))
-        if path.is_absolute() or ".." in path.parts or ":" in member.filename or "\0" in member.filename:
-            problems.append(Problem(f"{member.filename!r} leads out of the archive's folder", file=str(archive)))
-        elif stat.S_ISLNK(member.external_attr >> 16):
-            problems.append(Problem(f"{member.filename!r} is a link", file=str(archive)))
-        elif member.flag_bits & 1:
-            problems.append(Problem(f"{member.filename!r} is locked with a password", file=str(archive)))
-        elif member.file_size > LARGE and member.file_size > DENSEST * max(member.compress_size, 1):
-            problems.append(Problem(f"{member.filename!r} unpacks to {member.file_size:,} bytes", file=str(archive)))
-    total = sum(member.file_size for member in members)
-    if len(members) > MOST_FILES or total > LARGEST:
+    said = [(member.filename, _fault(member)) for member in members]
+    times = Counter(member.filename for member in members)
+    said += [(name, "is in it more than once") for name, count in times.items() if count > 1]
+    problems = [Problem(f"{name!r} {fault}", file=str(archive)) for name, fault in said if fault]
+    total, packed = sum(member.file_size for member in members), sum(member.compress_size for member in members)
+    dense = total > LARGE and total > DENSEST * min(packed, archive.stat().st_size)
+    if len(members) > MOST_FILES or total > LARGEST or dense:
         what = f"holds {len(members):,} files of {total:,} bytes"
         problems.append(Problem(f"{what}, far more than boundaries do", file=str(archive)))
     if problems:
         raise BoundariesError(
             f"{archive} was not unpacked: it is not a plain archive of boundaries.", problems=problems
+        )
+
+
+def _fault(member: zipfile.ZipInfo) -> str:
+    """Why a file is not unpacked, or empty."""
+    path = PurePosixPath(member.filename.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or ":" in member.filename or "\0" in member.filename:
+        return "leads out of the archive's folder"
+    if stat.S_ISLNK(member.external_attr >> 16):
+        return "is a link"
+    if member.flag_bits & 1:
+        return "is locked with a password"
+    if member.compress_type not in PACKED:
+        return "is packed in a way that is not read"
+    if member.file_size > LARGE and member.file_size > DENSEST * max(member.compress_size, 1):
+        return f"unpacks to {member.file_size:,} bytes"
+    return ""
+
+
+def _held_to_have_boundaries(members: list[zipfile.ZipInfo], wanted: frozenset[str], archive: Path) -> None:
+    """Hold an archive that has nothing but other archives to be no archive of boundaries."""
+    suffixes = {PurePosixPath(member.filename).suffix.casefold() for member in members}
+    inner = [member.filename for member in members if member.filename.casefold().endswith(".zip")]
+    if inner and not suffixes & wanted:
+        raise BoundariesError(
+            f"{archive} holds an archive within the archive, {inner[0]!r}, and no boundaries of its own.",
+            fix="Unpack it, and name the archive inside.",
         )
 
 

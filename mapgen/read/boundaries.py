@@ -8,10 +8,11 @@ import geopandas as gpd
 
 from mapgen.errors import PackageError, Problem
 from mapgen.notes import noted
+from mapgen.read.companions import COMPANIONS
 from mapgen.read.county_table import county_table
 from mapgen.read.description import DESCRIPTION, Resource
 from mapgen.read.package import Package
-from mapgen.read.shapes import COMPANIONS, read_shapes
+from mapgen.read.shapes import read_shapes
 
 
 def read_boundaries(

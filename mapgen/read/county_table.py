@@ -5,12 +5,14 @@ from __future__ import annotations
 import geopandas as gpd
 import pandas as pd
 import shapely
+from pyproj.exceptions import ProjError
 
 from mapgen.errors import BoundariesError, Problem
 from mapgen.geoid import is_county_geoid, state_of
 from mapgen.notes import noted
 from mapgen.read.coverage import hold_together
-from mapgen.read.key_fields import find_areas, find_keys, find_names
+from mapgen.read.key_fields import Keys, find_areas, find_keys, find_names
+from mapgen.read.reference_system import off_the_web
 from mapgen.words.visible import seen
 
 GEOGRAPHIC = "EPSG:4269"
@@ -47,9 +49,9 @@ def county_table(
         BoundariesError: As there.
     """
     notes: list[Problem] = []
-    geoids = _described(found, key, file)[key] if key is not None else _found_keys(found, file, notes)
+    keys = find_keys(found) if key is None or name is None else None
+    geoids = _described(found, key, file)[key] if key is not None else _found_keys(found, keys, file, notes)
     if name is None:
-        keys = find_keys(found)
         name = find_names(found, keys) if keys is not None else None
         notes += (
             []
@@ -80,8 +82,7 @@ def _described(found: gpd.GeoDataFrame, field: str, file: str) -> gpd.GeoDataFra
     return found
 
 
-def _found_keys(found: gpd.GeoDataFrame, file: str, notes: list[Problem]) -> pd.Series:
-    keys = find_keys(found)
+def _found_keys(found: gpd.GeoDataFrame, keys: Keys | None, file: str, notes: list[Problem]) -> pd.Series:
     if keys is None:
         fields = ", ".join(str(column) for column in found if column != found.geometry.name)
         raise BoundariesError(
@@ -114,7 +115,13 @@ def _one_record_each(table: gpd.GeoDataFrame, file: str) -> None:
 
 def _in_degrees(table: gpd.GeoDataFrame, file: str) -> gpd.GeoDataFrame:
     # Degrees are already what is wanted, and NAD83 and WGS84 are one to within two metres.
-    turned = table if table.crs.is_geographic else table.to_crs(GEOGRAPHIC)
+    try:
+        with off_the_web():
+            turned = table if table.crs.is_geographic else table.to_crs(GEOGRAPHIC)
+    except ProjError as error:
+        raise BoundariesError(
+            f"{file} is in a reference system from which no way leads to longitudes and latitudes: {error}."
+        ) from error
     turned = turned.set_crs(GEOGRAPHIC, allow_override=True)
     coordinates = shapely.get_coordinates(turned.geometry.to_numpy())
     if len(coordinates) and not ((abs(coordinates[:, 0]) <= 180).all() and (abs(coordinates[:, 1]) <= 90).all()):

@@ -21,6 +21,9 @@ FULL_NAMES = ("NAMELSAD", "NAMELSAD20", "NAMELSAD10", "NAMELSADCO")
 MOSTLY = 0.8
 """The part of a field's values that must be codes for the field to hold them; the others are then reported."""
 
+MOST_PAIRED = 20
+"""Fields of states, and of counties, that are put together with each other: every one with every other takes long."""
+
 _CODE = re.compile(r"(?:05000?00US|0?500000US)?([0-9]{5})")
 _NUMBER = re.compile(r"([0-9]{4,5})(?:\.0+)?")
 
@@ -106,11 +109,12 @@ def _in_two_fields(table: pd.DataFrame) -> list[Keys]:
         if len(values) and digits.str.fullmatch("[0-9]{1,3}").mean() > MOSTLY:
             counties[field] = digits.str.zfill(3)
     found = []
-    for state, state_digits in states.items():
-        for county, county_digits in counties.items():
-            geoids = state_digits + county_digits
-            named = re.search("st", state, re.IGNORECASE) and re.search("co|cnty", county, re.IGNORECASE)
-            if state != county and named and not geoids.duplicated().any():
+    named_states = [field for field in states if re.search("st", field, re.IGNORECASE)][:MOST_PAIRED]
+    named_counties = [field for field in counties if re.search("co|cnty", field, re.IGNORECASE)][:MOST_PAIRED]
+    for state in named_states:
+        for county in named_counties:
+            geoids = states[state] + counties[county]
+            if state != county and not geoids.duplicated().any():
                 found.append(Keys(f"{state} and {county}", geoids, 0))
     return found
 
@@ -138,4 +142,5 @@ def _geoid(text: str) -> str:
 
 
 def _text(value: Any) -> str:
-    return "" if pd.isna(value) else str(value).strip()
+    # A list or record within a cell is nobody's name or code.
+    return str(value).strip() if pd.api.types.is_scalar(value) and not pd.isna(value) else ""

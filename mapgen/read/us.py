@@ -13,6 +13,7 @@ from mapgen.errors import BoundariesError, Problem, UsageError
 from mapgen.geoid import STATE_FIPS
 from mapgen.notes import noted
 from mapgen.read.coverage import hold_together
+from mapgen.read.shapefile import open_shapefile
 from mapgen.returns.vocabulary import area_word
 
 CRS = "EPSG:4269"
@@ -71,15 +72,12 @@ def counties_of(state: str | None, election_year: int) -> gpd.GeoDataFrame:
     vintage = next(each for each in VINTAGES if election_year <= each.until)
     code = None if state is None else _code(state)
     path = _folder() / vintage.file
-    # pyogrio finds no row when `columns` lacks the field that `where` filters on.
-    found = gpd.read_file(
-        path,
-        columns=[vintage.state, vintage.county, "NAME", "LSAD"],
-        where=None if code is None else f"{vintage.state} = '{code}'",
-        encoding=vintage.encoding,
-        engine="pyogrio",
-    ).set_crs(CRS, allow_override=True)
-    found = found[found[vintage.state].isin(NATION)] if code is None else found
+    files = {suffix: path.with_suffix(suffix) for suffix in (".shx", ".dbf")}
+    opened = open_shapefile(path, files, vintage.file)
+    columns, kept = opened.fields(vintage.encoding, frozenset({vintage.state, vintage.county, "NAME", "LSAD"}))
+    fields = pd.DataFrame(dict(columns))
+    chosen = kept & fields[vintage.state].isin(NATION if code is None else {code}).to_numpy()
+    found = fields[chosen]
     table = gpd.GeoDataFrame(
         {
             "name": found["NAME"].astype(str).to_numpy(),
@@ -87,7 +85,7 @@ def counties_of(state: str | None, election_year: int) -> gpd.GeoDataFrame:
             "lsad": found["LSAD"].fillna("").astype(str).map(area_word).to_numpy(),
         },
         index=pd.Index((found[vintage.state] + found[vintage.county]).astype(str), name="geoid"),
-        geometry=found.geometry.to_numpy(),
+        geometry=opened.shapes(chosen),
         crs=CRS,
     ).sort_index()
     table["name"] = _told_apart(table)

@@ -1,0 +1,78 @@
+"""What a file of boundaries may come to: bounds that no file of counties comes near, each with its unit."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from mapgen.errors import BoundariesError
+
+LARGEST_FILE = 1_000_000_000
+"""Bytes of one file, unpacked. The Census Bureau's most detailed file of the country has a fifth of that."""
+
+LARGEST_JSON = 400_000_000
+"""Bytes of a JSON file, which is held whole while it is read."""
+
+LARGEST_COMPANION = 1_000_000
+"""Bytes of a `.prj` or `.cpg`: a name or two."""
+
+MOST_AREAS = 250_000
+"""Records of one file. The country has 3,200 counties and some 180,000 precincts."""
+
+MOST_FIELDS = 2_000
+"""Fields of one file. A shapefile cannot have more than 255."""
+
+MOST_CELLS = 25_000_000
+"""Records times fields."""
+
+MOST_COORDINATES = 16_000_000
+"""Points of all outlines. The most detailed file of the country's counties has half as many."""
+
+MOST_RINGS = 200_000
+"""Outlines and holes of one file."""
+
+MOST_RINGS_OF_AREA = 10_000
+"""Outlines and holes of one area. The islands of an Alaskan borough come to some thousands."""
+
+DEEPEST_NESTING = 64
+"""Brackets within brackets of a JSON file. The coordinates of a GeoJSON file are ten deep."""
+
+LONGEST_SECONDS = 60.0
+"""Seconds spent in one file. The country's counties take one."""
+
+
+def hold(count: int, most: int, what: str, called: str) -> None:
+    """Hold a count to its bound.
+
+    Args:
+        count: What the file has.
+        most: What it may have.
+        what: What is counted, in the plural.
+        called: The file, for messages.
+
+    Raises:
+        BoundariesError: The file has more.
+    """
+    if count > most:
+        raise BoundariesError(
+            f"{called} has more than {most:,} {what}, far more than a file of counties.",
+            fix="Give a file of counties: the Census Bureau's cartographic boundaries are made for maps.",
+        )
+
+
+def stopwatch(called: str) -> Callable[[], None]:
+    """A check for loops over a file, which stops them when they have taken too long.
+
+    Returns:
+        To be called again and again; it raises a `BoundariesError` from `LONGEST_SECONDS` on.
+    """
+    end = time.monotonic() + LONGEST_SECONDS
+
+    def check() -> None:
+        if time.monotonic() > end:
+            raise BoundariesError(
+                f"{called} was given up: reading it took more than {LONGEST_SECONDS:.0f} seconds.",
+                fix="Save its areas as a new file, without views, in a GIS.",
+            )
+
+    return check
