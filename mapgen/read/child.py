@@ -144,8 +144,10 @@ def _cells(sheet: Any, asked: dict[str, Any]) -> Iterator[list[str]]:
     if rows * columns > asked["cells"]:
         raise ToldError("cells", f"{rows:,} rows and {columns:,} columns")
     most = asked["columns"] + 1
+    # The reader leaves out the columns before the first one that holds anything; cells are known by their column.
+    before = [""] * sheet.start[1]
     for values in sheet.iter_rows():
-        yield [_text(value) for value in values[:most]]
+        yield [*before, *(_text(value) for value in values[: most - len(before)])]
 
 
 def _first(sheet: Any) -> str | None:

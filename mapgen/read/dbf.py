@@ -42,8 +42,7 @@ def dbf_fields(
     if len(content) <= HEADER:
         raise ValueError("its .dbf is cut short")
     count, start, width = struct.unpack_from("<IHH", content, 4)
-    described = content[HEADER : content.find(END_OF_FIELDS, HEADER)]
-    heads = [described[at : at + FIELD] for at in range(0, len(described) // FIELD * FIELD, FIELD)]
+    heads = _heads(content[:start])
     hold_table(count, len(heads), called)
     if start + count * width > len(content):
         raise ValueError(f"its .dbf is cut short: it has {len(content):,} of {start + count * width:,} bytes")
@@ -68,6 +67,16 @@ def dbf_fields(
         if not only or name in only
     ]
     return fields, records[""] != DELETED
+
+
+def _heads(header: bytes) -> list[bytes]:
+    """The descriptions of the fields, which end where one begins with the mark; a length of 13 is none."""
+    heads = []
+    for at in range(HEADER, len(header) - FIELD + 1, FIELD):
+        if header[at] == END_OF_FIELDS:
+            break
+        heads.append(header[at : at + FIELD])
+    return heads
 
 
 def _values(head: bytes, cells: list[bytes], encoding: str) -> pd.Series:

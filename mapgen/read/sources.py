@@ -123,6 +123,8 @@ def _instead(error: OSError) -> str:
 
 def _opener(path: str | Path, spool: IO[bytes]) -> Openable:
     if str(path) == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise ReturnsError("Standard input is closed.", fix="Pipe the results in, or name their file.")
         return _spooled(sys.stdin.buffer, spool)
     if "\0" in str(path):
         raise ReturnsError(f"{str(path)!r} is not the name of a file.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from typing import Any, NoReturn
 
@@ -65,8 +66,8 @@ def _depth(brackets: bytes) -> int:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        raise ValueError(f"an object has the key {next(key for key in keys if keys.count(key) > 1)!r} twice")
+        times = Counter(key for key, _ in pairs)
+        raise ValueError(f"an object has the key {next(key for key in times if times[key] > 1)!r} twice")
     for key, value in pairs:
         if "\0" in key:
             raise ValueError(f"the key {key!r} holds the character zero")
