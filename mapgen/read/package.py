@@ -204,7 +204,7 @@ def _private_folder() -> Iterator[Path]:
     except OSError as error:
         raise PackageError(
             f"There is no folder for copies of what is read: {error.strerror or error}.",
-            fix="Name one in the environment variable TMPDIR.",
+            fix="See to the disk and to limits on files, or name a folder in the environment variable TMPDIR.",
         ) from error
     with folder as name:
         yield Path(name)

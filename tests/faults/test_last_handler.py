@@ -356,7 +356,7 @@ def test_a_signal_while_a_site_is_published(tmp_path: Path) -> None:
     slow = (
         "import mapgen.publish.site as site, time, os, signal\n"
         "def strike(*_): os.kill(os.getpid(), signal.SIGTERM); time.sleep(60)\n"
-        "site._to_disk = strike\n"
+        "site.to_disk = strike\n"
     )
     code, _, said = mapgen("build", "-q", atlas, "--out", site, before=slow)
     assert (code, said) == (143, f"{process.STOPS['SIGTERM']} {process.STILL_WHOLE}\n")
