@@ -17,7 +17,13 @@ import shapely
 from mapgen.cache import remembered, stored
 from mapgen.errors import UsageError
 from mapgen.jobs import mapped
-from mapgen.loading import (
+from mapgen.model.choropleth import Choropleth
+from mapgen.model.compose import compose
+from mapgen.publish.mark import MANIFEST, Maker
+from mapgen.publish.site import hold_apart, is_anothers, kept, publish, recover, replaceable
+from mapgen.read.inputs import input_hashes
+from mapgen.specs.atlas import Atlas, MapSpec
+from mapgen.workflows.load_atlas import (
     Loaded,
     Progress,
     in_language,
@@ -27,12 +33,6 @@ from mapgen.loading import (
     scheme_called,
     silent,
 )
-from mapgen.model.choropleth import Choropleth
-from mapgen.model.compose import compose
-from mapgen.publish.mark import MANIFEST, Maker
-from mapgen.publish.site import hold_apart, is_anothers, kept, publish, recover, replaceable
-from mapgen.read.inputs import input_hashes
-from mapgen.specs.atlas import Atlas, MapSpec
 
 if TYPE_CHECKING:
     from mapgen.render.site import Site
@@ -92,7 +92,7 @@ def build(
         base_url: Where the site will lie on the web, instead of what the atlas says; empty for the atlas's own.
         jobs: How many maps to render at a time; the bytes are the same for any number.
         replace: Replace the site even where another atlas made it.
-        progress: Told of every step.
+        progress: ReportingCells of every step.
 
     Returns:
         The maps made.

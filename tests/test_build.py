@@ -22,9 +22,9 @@ from mapgen.errors import (
     ReturnsError,
     UsageError,
 )
-from mapgen.loading import load
 from mapgen.render import outputs
-from mapgen.report import report
+from mapgen.workflows.check_atlas import report
+from mapgen.workflows.load_atlas import load
 from tests.conftest import ROOT
 from tests.grid import ALDER, BIRCH, CEDAR, DOGWOOD, AtlasOnDisk, files_under
 

@@ -16,8 +16,8 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     import pandas as pd
 
-    from mapgen.loading import Loaded
     from mapgen.model.choropleth import Choropleth
+    from mapgen.workflows.load_atlas import Loaded
 
 PRIMARY = ("winner", "urban-rural", "coal", "since-2008", "votes-not-acres")
 ALL_MAPS = (*PRIMARY, "general-2016", "general-2020-2024")

@@ -10,11 +10,11 @@ import click
 
 from mapgen.commands.common import echo, example_option, find_atlas, json_option, print_json
 from mapgen.commands.output import PAGES, STANDARD_OUTPUT, ending_of
-from mapgen.commands.results import results_options, wanted_of
+from mapgen.commands.results import import_options, results_options
 from mapgen.errors import MapgenError, UsageError
 
 if TYPE_CHECKING:
-    from mapgen.results_report import ResultsReport
+    from mapgen.workflows.check_results import ResultsReport
 
 
 @click.command("check")
@@ -41,7 +41,7 @@ def command(path: Path | None, as_json: bool, example: bool, html: Path | None, 
 
 
 def _check_atlas(path: Path, *, as_json: bool) -> None:
-    from mapgen.report import report
+    from mapgen.workflows.check_atlas import report
 
     try:
         held = report(path)
@@ -77,9 +77,9 @@ def _check_results(path: Path, given: dict[str, Any], *, as_json: bool, html: Pa
         if as_json and html == STANDARD_OUTPUT:
             raise UsageError("--json and --html - both print.", fix="Name a file with --html.")
         hold_places([html], inputs=inputs)
-    from mapgen.results_report import report_on
+    from mapgen.workflows.check_results import report_on
 
-    found = report_on(path, wanted_of(given))
+    found = report_on(path, import_options(given))
     if html is not None:
         _write_page(found, html, inputs)
     if as_json:

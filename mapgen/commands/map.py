@@ -11,7 +11,7 @@ import click
 
 from mapgen.commands.common import echo, quiet_option
 from mapgen.commands.output import PAGES, PICTURES, STANDARD_OUTPUT, beside, ending_of
-from mapgen.commands.results import results_options, say, wanted_of
+from mapgen.commands.results import import_options, results_options, say
 
 if TYPE_CHECKING:
     from mapgen.model.choropleth import Choropleth
@@ -58,16 +58,16 @@ def command(
     """
     ending = ending_of(out, (*PAGES, *PICTURES))
     embed_at, png_at = beside(out, embed=embed, png=png)
-    from mapgen.intake import take_in
     from mapgen.publish.write import hold_places, write_files
+    from mapgen.results.import_results import import_results
 
     inputs = [path for path in (results, given["shapes"]) if path is not None]
     hold_places([path for path in (out, embed_at, png_at) if path is not None], inputs=inputs)
-    taken = take_in(results, wanted_of(given, status=status, source=source))
+    taken = import_results(results, import_options(given, status=status, source=source))
     # folium takes a second to import; a file that cannot be drawn is refused before.
-    from mapgen.quick import quick_map, slug_of
+    from mapgen.workflows.draw_map import draw_map, slug_of
 
-    drawn = quick_map(taken, slug=slug_of(out), by=by, title=title)
+    drawn = draw_map(taken, slug=slug_of(out), by=by, title=title)
     files = {out: _drawn_as(ending, drawn)}
     measure = ""
     if embed_at is not None:

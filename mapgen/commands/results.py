@@ -12,7 +12,7 @@ from mapgen.commands.common import echo
 from mapgen.errors import Problem, UsageError
 
 if TYPE_CHECKING:
-    from mapgen.intake import Wanted
+    from mapgen.results.import_results import ImportOptions
 
 Command = Callable[..., None]
 
@@ -47,17 +47,17 @@ def results_options(command: Command) -> Command:
     return command
 
 
-def wanted_of(given: dict[str, Any], **more: Any) -> Wanted:
+def import_options(given: dict[str, Any], **more: Any) -> ImportOptions:
     """The options of a command as the intake takes them.
 
     Raises:
         UsageError: A --total is not of the form NAME=NUMBER.
     """
-    from mapgen.intake import Wanted
-    from mapgen.returns.choose import Asked
+    from mapgen.results.import_results import ImportOptions
+    from mapgen.returns.select_contest import ContestFilter
 
-    asked = Asked(**{name: given[name] for name in ("office", "district", "party", "state", "date")})
-    return Wanted(
+    asked = ContestFilter(**{name: given[name] for name in ("office", "district", "party", "state", "date")})
+    return ImportOptions(
         asked=asked,
         table=given["table"],
         shapes=given["shapes"],

@@ -1,6 +1,6 @@
 """The bounds that a file of results is read within: what lies beyond them is refused, in words.
 
-How many rows and numbers are summed stands in `mapgen.returns.gather`.
+How many rows and numbers are summed stands in `mapgen.returns.vote_sums`.
 """
 
 from __future__ import annotations

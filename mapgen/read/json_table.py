@@ -12,7 +12,7 @@ from mapgen.read.bounds import MOST_COLUMNS, MOST_JSON_CELLS
 from mapgen.read.json_text import parsed
 from mapgen.read.sources import Source
 from mapgen.returns.layout import ReturnsLayout
-from mapgen.returns.spread import Nested
+from mapgen.returns.reshape import Nested
 
 Records = Callable[[], Iterator[Mapping[str, Any]]]
 """Gives the records of a document from the first, as often as is asked: they may be many more than its objects."""

@@ -11,13 +11,13 @@ from mapgen.errors import Problem, ReturnsError
 from mapgen.notes import noted
 from mapgen.read.package import Package
 from mapgen.read.table import read_table
-from mapgen.returns.assemble import assemble
-from mapgen.returns.assembled import Assembled
-from mapgen.returns.audit import gaps, wrong_sums
-from mapgen.returns.ballot import returns_table
-from mapgen.returns.choose import of_contest
+from mapgen.returns.aggregate import aggregate
+from mapgen.returns.candidates import returns_table
+from mapgen.returns.checks import gaps, wrong_sums
+from mapgen.returns.contest_votes import ContestVotes
 from mapgen.returns.names import folded
 from mapgen.returns.places import Placer
+from mapgen.returns.select_contest import of_contest
 from mapgen.specs.contest import Contest
 
 
@@ -44,7 +44,7 @@ def read_returns(path: str | Path, contest: Contest, counties: Mapping[str, str]
     """
     read = read_table(path, called=called)
     slots = of_contest(read.gathered, contest)
-    found = assemble(slots, Placer(counties), read.gathered, reading=contest.reporting)
+    found = aggregate(slots, Placer(counties), read.gathered, reading=contest.reporting)
     keys = _keys(found, contest)
     found.problems += [*gaps(found, counties), *wrong_sums(found)]
     if not found.cells and not found.problems:
@@ -106,7 +106,7 @@ def held_to_status(returns: pd.DataFrame, contest: Contest) -> None:
         )
 
 
-def _keys(found: Assembled, contest: Contest) -> dict[str, str]:
+def _keys(found: ContestVotes, contest: Contest) -> dict[str, str]:
     """The candidate key of every line of the file.
 
     A line that the contest does not know is a problem, and leaves the lines; so is a candidate whom the file does

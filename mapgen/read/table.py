@@ -15,10 +15,10 @@ from mapgen.read.layouts import read_layouts
 from mapgen.read.sources import ZIP, Source, open_source
 from mapgen.read.text import delimited
 from mapgen.read.workbook import OLD_WORKBOOK, parquet, workbook
-from mapgen.returns.gather import Gathered, gather
-from mapgen.returns.layout import Recognised
-from mapgen.returns.recognise import recognise
-from mapgen.returns.spread import MOST_ABOVE, Row, unstack
+from mapgen.returns.detect_layout import detect_layout
+from mapgen.returns.layout import LayoutMatch
+from mapgen.returns.reshape import MOST_ABOVE, Row, unstack
+from mapgen.returns.vote_sums import VoteSums, sum_votes
 
 SAMPLED, SAMPLED_TEXT = 400, 8_000_000
 """Rows that say what a wide table's columns hold, and characters from which on they have said enough."""
@@ -33,11 +33,11 @@ class Read:
         notes: What had to be found out about the file to read it.
     """
 
-    gathered: Gathered
+    gathered: VoteSums
     notes: tuple[Problem, ...]
 
     @property
-    def recognised(self) -> Recognised:
+    def recognised(self) -> LayoutMatch:
         """Its layout."""
         return self.gathered.recognised
 
@@ -69,8 +69,8 @@ def _read(path: str | Path, table: str, called: str) -> Read:
             raise ReturnsError(f"{source.name}:{header_line}: {len(header):,} columns are too many.")
         header = _trimmed(header)
         start = list(_sample(rows))
-        recognised = recognise(read_layouts(), header, [cells for _, cells in start], file=source.name)
-        gathered = gather(chain(start, rows), recognised, file=source.name)
+        recognised = detect_layout(read_layouts(), header, [cells for _, cells in start], file=source.name)
+        gathered = sum_votes(chain(start, rows), recognised, file=source.name)
     if not gathered.rows:
         raise ReturnsError(f"{source.name} has a row of headers and nothing after it.")
     return Read(gathered, tuple(notes))

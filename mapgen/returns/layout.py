@@ -9,7 +9,7 @@ from typing import Literal, get_args
 import msgspec
 
 from mapgen.errors import AtlasError
-from mapgen.returns.spread import Nested, Stacked
+from mapgen.returns.reshape import Nested, Stacked
 
 Role = Literal[
     "geoid", "county", "state", "precinct", "office", "district", "party", "first", "candidate", "votes",
@@ -88,7 +88,7 @@ class VoteColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Recognised:
+class LayoutMatch:
     """A layout fitted to a table's header.
 
     Attributes:

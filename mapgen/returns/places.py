@@ -157,10 +157,10 @@ def state_by_names(called: Iterable[str], everywhere: Mapping[str, str], cities:
         everywhere: The names of all counties of the country by GEOID.
         cities: Those that are cities outside any county.
     """
-    return [postal for postal, strange in strangers(called, everywhere, cities).items() if not strange]
+    return [postal for postal, strange in unmatched_names(called, everywhere, cities).items() if not strange]
 
 
-def strangers(
+def unmatched_names(
     called: Iterable[str], everywhere: Mapping[str, str], cities: Iterable[str] = ()
 ) -> dict[str, tuple[str, ...]]:
     """By state, those of the names that are none of its counties', sorted; nothing where no name speaks of a place.

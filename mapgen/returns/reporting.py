@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from mapgen.errors import Problem
 from mapgen.returns.cells import NotACountError, count, shown
-from mapgen.returns.layout import Recognised, ShareUnit
-from mapgen.returns.spread import header_key
+from mapgen.returns.layout import LayoutMatch, ShareUnit
+from mapgen.returns.reshape import header_key
 from mapgen.specs.contest import Reading
 
 UNITS: dict[ShareUnit, tuple[float, str]] = {
@@ -23,7 +23,7 @@ ROUNDING = 1.0
 SPEAKS_OF_REPORTING = re.compile(r"(^|_)(reporting|reported|precincts?_?reporting\w*|eevp|counted)(_|$)")
 
 
-class Told(NamedTuple):
+class ReportingCells(NamedTuple):
     """The cells of a row that say how much is counted, as they stand in the file; empty where there is none."""
 
     share: str
@@ -67,8 +67,8 @@ class Reporting:
 
 
 def reporting_of(
-    told: Mapping[str, Mapping[Told, int]],
-    recognised: Recognised,
+    told: Mapping[str, Mapping[ReportingCells, int]],
+    recognised: LayoutMatch,
     names: Mapping[str, str],
     *,
     file: str,
@@ -113,7 +113,7 @@ def reporting_of(
     return Reporting({geoid: share for geoid, (share, _) in found.items()}, (*unheard, *problems, note))
 
 
-def _share(cells: Told, unit: ShareUnit, recognised: Recognised) -> tuple[Share | None, str]:
+def _share(cells: ReportingCells, unit: ShareUnit, recognised: LayoutMatch) -> tuple[Share | None, str]:
     """A row's share, or what is wrong with it as the end of a sentence."""
     given, said = _given(cells.share, unit), shown(cells.share)
     if _has_precincts(cells, recognised):
@@ -143,14 +143,14 @@ def _given(cell: str, unit: ShareUnit) -> float | None:
     return percent if 0 <= percent <= 100 else None
 
 
-def _has_precincts(cells: Told, recognised: Recognised) -> bool:
+def _has_precincts(cells: ReportingCells, recognised: LayoutMatch) -> bool:
     """Whether the row tells of precincts; where it says that there are none, only if it tells nothing else."""
     if "reported" not in recognised.at or not (cells.reported or cells.precincts):
         return "reporting" not in recognised.at
     return not (cells.share and cells.precincts.strip("0.") == "")
 
 
-def _counts(cells: Told) -> tuple[int, int] | None:
+def _counts(cells: ReportingCells) -> tuple[int, int] | None:
     try:
         reported, precincts = count(cells.reported)[0], count(cells.precincts)[0]
     except NotACountError:
@@ -158,7 +158,7 @@ def _counts(cells: Told) -> tuple[int, int] | None:
     return (reported, precincts) if reported <= precincts and precincts else None
 
 
-def _unit(rows: list[tuple[str, Told, int]], recognised: Recognised) -> ShareUnit | None:
+def _unit(rows: list[tuple[str, ReportingCells, int]], recognised: LayoutMatch) -> ShareUnit | None:
     """The unit of the column of shares: that of the layout, unless the figures speak for the other; None to ask."""
     own = recognised.layout.reporting_unit
     other: ShareUnit = "fraction" if own == "percent" else "percent"
@@ -179,7 +179,7 @@ def _figure(cell: str) -> float | None:
         return None
 
 
-def _ask(recognised: Recognised, file: str) -> Problem:
+def _ask(recognised: LayoutMatch, file: str) -> Problem:
     what = "are all 1 or less, which can be fractions or percentages"
     if recognised.layout.reporting_unit == "fraction":
         what = "go beyond 1, and this layout writes fractions"
@@ -188,7 +188,7 @@ def _ask(recognised: Recognised, file: str) -> Problem:
     return Problem(f"the figures in {column} {what}; {ask}", file, 1)
 
 
-def _taken(rows: list[tuple[str, Told, int]], unit: ShareUnit, recognised: Recognised) -> str:
+def _taken(rows: list[tuple[str, ReportingCells, int]], unit: ShareUnit, recognised: LayoutMatch) -> str:
     by_precinct = any(_has_precincts(cells, recognised) for _, cells, _ in rows)
     parts = [f"{recognised.column('reported')} of {recognised.column('precincts')}"] if by_precinct else []
     if not all(_has_precincts(cells, recognised) for _, cells, _ in rows):
@@ -202,7 +202,7 @@ def _said(reading: Reading) -> str:
     return f'--reporting {reading}, or in an atlas "reporting": "{reading}" in the contest\'s description'
 
 
-def _unheard(recognised: Recognised, file: str, reading: Reading) -> Iterator[Problem]:
+def _unheard(recognised: LayoutMatch, file: str, reading: Reading) -> Iterator[Problem]:
     """Columns that seem to tell how much is counted, and are not understood: an error until they are set aside."""
     if {"reporting", "reported"} & set(recognised.at):
         return

@@ -12,10 +12,10 @@ from click.testing import CliRunner
 
 from mapgen.cli import main
 from mapgen.errors import AtlasError, MapgenError
-from mapgen.loading import load
 from mapgen.read.inputs import input_hashes
 from mapgen.read.spec import read_atlas, read_schemes
 from mapgen.specs.atlas import Atlas
+from mapgen.workflows.load_atlas import load
 from tests.attacks.packages import STRANGE
 from tests.grid import AtlasOnDisk
 

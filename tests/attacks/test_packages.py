@@ -11,11 +11,11 @@ import geopandas as gpd
 import pytest
 
 from mapgen.errors import MapgenError, PackageError
-from mapgen.loading import load
 from mapgen.read.boundaries import read_described_boundaries
 from mapgen.read.inputs import input_hashes
 from mapgen.read.package import Package
 from mapgen.read.spec import read_atlas
+from mapgen.workflows.load_atlas import load
 from tests import grid
 from tests.attacks.packages import KINDS, OUTSIDE, STRANGE, mark, read, redescribe, refused, with_cities
 from tests.grid import AtlasOnDisk

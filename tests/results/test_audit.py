@@ -7,8 +7,8 @@ import pytest
 
 from mapgen.errors import Problem
 from mapgen.read.table import read_table
-from mapgen.returns.assemble import assemble
-from mapgen.returns.audit import audit
+from mapgen.returns.aggregate import aggregate
+from mapgen.returns.checks import check_votes
 from mapgen.returns.places import Placer
 from tests.results.grid import COUNTIES, TIDY, write
 
@@ -18,8 +18,8 @@ Rows = list[list[str]]
 def findings(tmp_path: Path, rows: Rows, **more: object) -> list[Problem]:
     """What is found in a file of these rows."""
     gathered = read_table(write(tmp_path, rows)).gathered
-    found = assemble(gathered.slots.items(), Placer(COUNTIES), gathered)
-    return [*found.problems, *audit(found, COUNTIES, **more)]  # type: ignore[arg-type]
+    found = aggregate(gathered.slots.items(), Placer(COUNTIES), gathered)
+    return [*found.problems, *check_votes(found, COUNTIES, **more)]  # type: ignore[arg-type]
 
 
 def test_a_sound_file_has_no_findings(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from mapgen.errors import MapgenError
 from mapgen.notes import notes_of
 from mapgen.read.returns import read_returns
 from mapgen.read.table import read_table
-from mapgen.returns.assemble import assemble
+from mapgen.returns.aggregate import aggregate
 from mapgen.returns.places import Placer
 from tests.results.grid import CONTEST, COUNTIES, TIDY, VOTES, tallied, text_of, write
 
@@ -68,7 +68,7 @@ def test_repairs_are_counted(sentence: str, tmp_path: Path) -> None:
     rows = REPAIRED[sentence]
     column = "geoid" if rows[0][0][0].isdigit() else "county"
     gathered = read_table(write(tmp_path, [[column, "candidate", "votes"], *rows])).gathered
-    found = assemble(gathered.slots.items(), Placer(COUNTIES), gathered)
+    found = aggregate(gathered.slots.items(), Placer(COUNTIES), gathered)
     assert [problem.what for problem in found.problems] == []
     assert any(problem.what.startswith(sentence) for problem in found.repaired())
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mapgen.returns.places import Placer, state_by_names, strangers
+from mapgen.returns.places import Placer, state_by_names
 
 VIRGINIA = {
     "51001": "Accomack",
@@ -92,7 +92,7 @@ def test_a_state_is_known_by_its_counties() -> None:
     assert state_by_names(["Adair County", "LaRue", "Total"], names) == ["KY"]
     assert sorted(state_by_names(["Adair"], names)) == ["IA", "KY", "MO"]
     assert state_by_names(["Adair", "Zzyzx"], names) == []
-    assert strangers(["Adair", "LaRue", "Zzyzx"], names)["KY"] == ("Zzyzx",)
+    assert unmatched_names(["Adair", "LaRue", "Zzyzx"], names)["KY"] == ("Zzyzx",)
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import pytest
 from mapgen.errors import ReturnsError
 from mapgen.read.returns import read_returns
 from mapgen.read.table import read_table
-from mapgen.returns.assemble import assemble
-from mapgen.returns.assembled import Assembled
-from mapgen.returns.choose import Asked, choose
+from mapgen.returns.aggregate import aggregate
+from mapgen.returns.contest_votes import ContestVotes
 from mapgen.returns.places import Placer
+from mapgen.returns.select_contest import ContestFilter, select_contest
 from tests.results.grid import CONTEST, COUNTIES, VOTES, tallied, write
 
 Rows = list[list[str]]
@@ -36,10 +36,10 @@ def detail(title: str = "President of the United States (Vote For 1)", *, repeat
     return [*rows, ["Total:", "36000", "0", "0", "0", str(sums[0]), "0", "0", "0", str(sums[1]), str(sum(sums))]]
 
 
-def assembled(path: Path) -> Assembled:
+def assembled(path: Path) -> ContestVotes:
     """The one contest of a file."""
     gathered = read_table(path).gathered
-    return assemble(gathered.slots.items(), Placer(COUNTIES), gathered)
+    return aggregate(gathered.slots.items(), Placer(COUNTIES), gathered)
 
 
 @pytest.mark.parametrize("repeated", [False, True])
@@ -49,7 +49,7 @@ def test_details_give_the_tally(tmp_path: Path, above: int, *, repeated: bool) -
     path = write(tmp_path, detail(repeated=repeated)[above:])
     read = read_table(path)
     assert read.recognised.layout.id == "clarity-detail"
-    assert choose(read.gathered, Asked()).office == ("President" if not above else "")
+    assert select_contest(read.gathered, ContestFilter()).office == ("President" if not above else "")
     assert {(key.candidate, key.party) for key in read.gathered.slots} == {
         ("Rutherford Hayes", "Rep"),
         ("Samuel Tilden", "Dem"),
@@ -121,11 +121,11 @@ def test_a_workbook_says_what_its_sheets_begin_with(tmp_path: Path) -> None:
 
 def read_returns_of(path: Path) -> object:
     """The returns of the sheet "1"."""
-    from mapgen.returns.audit import gaps  # noqa: PLC0415  # late: one test needs it
-    from mapgen.returns.ballot import returns_table  # noqa: PLC0415  # the same
+    from mapgen.returns.candidates import returns_table  # noqa: PLC0415  # the same
+    from mapgen.returns.checks import gaps  # noqa: PLC0415  # late: one test needs it
 
     gathered = read_table(path, table="1").gathered
-    found = assemble(gathered.slots.items(), Placer(COUNTIES), gathered)
+    found = aggregate(gathered.slots.items(), Placer(COUNTIES), gathered)
     assert gaps(found, COUNTIES) == []
     keys = {fold: line.name.split()[-1].casefold() for fold, line in found.lines.items()}
     return returns_table(found, CONTEST, keys)

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from mapgen.errors import MapgenError, Problem, Severity
-from mapgen.intake import Intake, Wanted, take_in
 from mapgen.model.choropleth import Note
 from mapgen.notes import notes_of
-from mapgen.returns.assembled import Assembled
-from mapgen.returns.audit import sums
+from mapgen.results.import_results import ContestResults, ImportOptions, import_results
+from mapgen.returns.checks import sums
+from mapgen.returns.contest_votes import ContestVotes
 from mapgen.words.numbers import numbers
 from mapgen.words.wording import Wording
 
@@ -64,10 +64,10 @@ class ResultsReport:
         }
 
 
-def report_on(path: str | Path, wanted: Wanted) -> ResultsReport:
+def report_on(path: str | Path, wanted: ImportOptions) -> ResultsReport:
     """Check a results file; whatever is wrong with it stands in the report, and nothing is raised for it."""
     try:
-        taken = take_in(path, wanted)
+        taken = import_results(path, wanted)
     except MapgenError as error:
         if error.exit_code != 1:
             raise
@@ -92,7 +92,7 @@ def report_on(path: str | Path, wanted: Wanted) -> ResultsReport:
     )
 
 
-def _facts(taken: Intake, say: Wording) -> list[Note]:
+def _facts(taken: ContestResults, say: Wording) -> list[Note]:
     figures = numbers(say.language)
     gathered, assembled = taken.read.gathered, taken.assembled
     matched = len(set(assembled.counties()) & set(taken.boundaries.index))
@@ -131,7 +131,7 @@ def _facts(taken: Intake, say: Wording) -> list[Note]:
     return facts
 
 
-def _how_far(percent: float, geoid: str, assembled: Assembled) -> str:
+def _how_far(percent: float, geoid: str, assembled: ContestVotes) -> str:
     """The state of a county's count, as `mapgen.tables.tally` has it: votes may come before the first precinct."""
     if percent >= 100:
         return "final"

@@ -11,15 +11,15 @@ from mapgen.geoid import STATE_FIPS
 from mapgen.read.boundaries import read_boundaries
 from mapgen.read.us import counties_of
 from mapgen.returns.cells import shown
-from mapgen.returns.choose import NATION, Chosen
-from mapgen.returns.places import strangers
+from mapgen.returns.places import unmatched_names
+from mapgen.returns.select_contest import NATION, SelectedContest
 from mapgen.returns.vocabulary import states
 
 NEWEST = 2024
 """The election year whose counties are taken where a file does not say which year it is of."""
 
 
-def boundaries_for(chosen: Chosen, shapes: Path | None, file: str) -> tuple[gpd.GeoDataFrame, str]:
+def choose_boundaries(chosen: SelectedContest, shapes: Path | None, file: str) -> tuple[gpd.GeoDataFrame, str]:
     """The counties a contest is drawn on, and the postal code of their state ("US" for the country, or empty).
 
     Args:
@@ -45,7 +45,7 @@ def boundaries_for(chosen: Chosen, shapes: Path | None, file: str) -> tuple[gpd.
         return counties_of(None if chosen.state == NATION else chosen.state, year), chosen.state
     everywhere = counties_of(None, year)
     called = [key.county for key, _ in chosen.slots]
-    strange = strangers(called, everywhere["name"].to_dict(), cities_of(everywhere))
+    strange = unmatched_names(called, everywhere["name"].to_dict(), cities_of(everywhere))
     fitting = [postal for postal, names in strange.items() if not names]
     if len(fitting) == 1:
         return counties_of(fitting[0], year), fitting[0]

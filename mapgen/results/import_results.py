@@ -12,23 +12,23 @@ import pandas as pd
 from mapgen.errors import JoinError, Problem, ReturnsError, UsageError
 from mapgen.notes import notes_of
 from mapgen.read.table import Read, read_table
-from mapgen.returns.assemble import assemble
-from mapgen.returns.assembled import Assembled
-from mapgen.returns.audit import audit
-from mapgen.returns.ballot import make_contest, returns_table
+from mapgen.results.choose_boundaries import NEWEST, choose_boundaries, cities_of
+from mapgen.returns.aggregate import aggregate
+from mapgen.returns.candidates import make_contest, returns_table
 from mapgen.returns.cells import name, shown
-from mapgen.returns.choose import NATION, Asked, Chosen, choose
+from mapgen.returns.checks import check_votes
+from mapgen.returns.contest_votes import ContestVotes
 from mapgen.returns.places import Placer
+from mapgen.returns.select_contest import NATION, ContestFilter, SelectedContest, select_contest
 from mapgen.returns.vintage import carry
 from mapgen.returns.vocabulary import offices, party_adjective, states
 from mapgen.specs.contest import Contest, Reading, Status
-from mapgen.whereabouts import NEWEST, boundaries_for, cities_of
 from mapgen.words.visible import seen, spelled
 from mapgen.words.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ImportOptions:
     """Everything a user can say about a results file.
 
     Attributes:
@@ -44,7 +44,7 @@ class Wanted:
         reading: How the column that says how much is counted is to be read; empty for its layout's unit.
     """
 
-    asked: Asked = field(default_factory=Asked)
+    asked: ContestFilter = field(default_factory=ContestFilter)
     table: str = ""
     shapes: Path | None = None
     title: str = ""
@@ -57,7 +57,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Intake:
+class ContestResults:
     """A results file with everything that was found in it.
 
     Attributes:
@@ -72,10 +72,10 @@ class Intake:
     """
 
     read: Read
-    chosen: Chosen
+    chosen: SelectedContest
     place: str
     boundaries: gpd.GeoDataFrame
-    assembled: Assembled
+    assembled: ContestVotes
     contest: Contest | None
     returns: pd.DataFrame
     problems: tuple[Problem, ...]
@@ -101,7 +101,7 @@ class Intake:
         return self.contest, self.returns
 
 
-def take_in(path: str | Path, wanted: Wanted) -> Intake:
+def import_results(path: str | Path, wanted: ImportOptions) -> ContestResults:
     """Read a results file, find its contest, state and counties, and hold its figures together.
 
     Raises:
@@ -110,13 +110,13 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
         BoundariesError: There are no boundaries for it.
     """
     read = read_table(path, table=wanted.table)
-    chosen, unseen = _in_sight(choose(read.gathered, wanted.asked), read.gathered.file)
+    chosen, unseen = _in_sight(select_contest(read.gathered, wanted.asked), read.gathered.file)
     wording = Wording(wanted.language)
-    boundaries, state = boundaries_for(chosen, wanted.shapes, read.gathered.file)
+    boundaries, state = choose_boundaries(chosen, wanted.shapes, read.gathered.file)
     names = boundaries["name"].to_dict()
-    assembled = assemble(chosen.slots, Placer(names, cities_of(boundaries)), read.gathered, reading=wanted.reading)
+    assembled = aggregate(chosen.slots, Placer(names, cities_of(boundaries)), read.gathered, reading=wanted.reading)
     excused = _carried(assembled, boundaries)
-    found = audit(
+    found = check_votes(
         assembled, names, given=wanted.totals, excused=excused, missing_allowed=wanted.allow_missing
     )  # fmt: skip
     notes = [*read.notes, *unseen, *_unread(read), *_undated(chosen, wanted, read)]
@@ -145,7 +145,7 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
     else:
         problems.append(Problem("no row is of a county and a candidate", read.gathered.file))
     ranked = sorted(problems, key=lambda problem: ("error", "warning", "note").index(problem.severity))
-    return Intake(
+    return ContestResults(
         read=read,
         chosen=chosen,
         place=states().get(state, "") if state and state != NATION else wording("the-nation") if state else "",
@@ -157,7 +157,7 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
     )
 
 
-def contest_title(chosen: Chosen, wording: Wording) -> str:
+def contest_title(chosen: SelectedContest, wording: Wording) -> str:
     """What readers call a contest, from its office, party and stage."""
     office = next((each for each in offices() if each.name == chosen.office), None)
     party = wording.text(party_adjective(chosen.party)) if chosen.party else ""
@@ -174,7 +174,7 @@ def contest_title(chosen: Chosen, wording: Wording) -> str:
     return title[:1].upper() + title[1:]
 
 
-def _in_sight(chosen: Chosen, file: str) -> tuple[Chosen, list[Problem]]:
+def _in_sight(chosen: SelectedContest, file: str) -> tuple[SelectedContest, list[Problem]]:
     """The contest without what cannot be seen in the names of office and district, and a note where there was such."""
     office, district = seen(chosen.office), seen(chosen.district)
     if (office, district) == (chosen.office, chosen.district):
@@ -183,7 +183,7 @@ def _in_sight(chosen: Chosen, file: str) -> tuple[Chosen, list[Problem]]:
     return replace(chosen, office=office, district=district), [Problem(what, file, severity="note")]
 
 
-def _carried(assembled: Assembled, boundaries: gpd.GeoDataFrame) -> list[str]:
+def _carried(assembled: ContestVotes, boundaries: gpd.GeoDataFrame) -> list[str]:
     """Codes of other years carried over to the boundaries'; returns the counties that need no row of their own."""
     try:
         carried = carry(assembled.counties(), list(boundaries.index))
@@ -206,7 +206,7 @@ def _carried(assembled: Assembled, boundaries: gpd.GeoDataFrame) -> list[str]:
     return list(carried.without)
 
 
-def _status(stated: Status, assembled: Assembled, problems: list[Problem]) -> Status:
+def _status(stated: Status, assembled: ContestVotes, problems: list[Problem]) -> Status:
     """The status of a contest: what the user says, which the count must bear out; else what the count says."""
     unfinished = [geoid for geoid, share in assembled.reporting.items() if share.percent < 100]
     if not unfinished or stated == "unofficial-partial":
@@ -234,7 +234,7 @@ def _unread(read: Read) -> list[Problem]:
     return found
 
 
-def _undated(chosen: Chosen, wanted: Wanted, read: Read) -> list[Problem]:
+def _undated(chosen: SelectedContest, wanted: ImportOptions, read: Read) -> list[Problem]:
     if chosen.date or wanted.shapes is not None:
         return []
     what = f"it does not say when its election was; counties as of {NEWEST} are taken, and --date names another year"

@@ -14,19 +14,19 @@ import shapely
 from jinja2 import Environment
 
 from mapgen.errors import PublishError
-from mapgen.intake import Intake
 from mapgen.notes import notes_of
 from mapgen.publish.write import write_files
-from mapgen.quick import BY, fitting
-from mapgen.returns.choose import NATION
+from mapgen.results.import_results import ContestResults
+from mapgen.returns.select_contest import NATION
 from mapgen.specs.contest import Contest
 from mapgen.tables.tally import tally
 from mapgen.words.visible import spelled
+from mapgen.workflows.draw_map import BY, fitting
 
 DESCRIPTION = "datapackage.json"
 
 
-def start_atlas(taken: Intake, folder: Path) -> list[Path]:
+def start_atlas(taken: ContestResults, folder: Path) -> list[Path]:
     """Write an atlas of one contest: `atlas.toml`, described results and boundaries, a Makefile.
 
     Args:
@@ -75,7 +75,7 @@ def start_atlas(taken: Intake, folder: Path) -> list[Path]:
     return list(written)
 
 
-def _results(taken: Intake, contest: Contest) -> str:
+def _results(taken: ContestResults, contest: Contest) -> str:
     """The returns in mapgen's own columns, which are OpenElections' with a GEOID."""
     names = taken.boundaries["name"]
     candidates = {candidate.key: candidate for candidate in contest.candidates}
@@ -92,7 +92,7 @@ def _cell(value: str) -> str:
     return '"' + value.replace('"', '""') + '"' if any(c in value for c in ',"\r\n') else value
 
 
-def _boundaries(taken: Intake) -> str:
+def _boundaries(taken: ContestResults) -> str:
     features = [
         {
             "type": "Feature",
@@ -111,7 +111,7 @@ def _boundaries(taken: Intake) -> str:
     return f'{{"type":"FeatureCollection","features":[\n{rows}\n]}}\n'
 
 
-def _results_package(taken: Intake, contest: Contest, name: str, content: bytes) -> Mapping[str, Any]:
+def _results_package(taken: ContestResults, contest: Contest, name: str, content: bytes) -> Mapping[str, Any]:
     sums = {key: int(votes) for key, votes in taken.returns.groupby("candidate")["votes"].sum().items()}
     described = {
         "date": contest.date,
@@ -143,7 +143,7 @@ def _results_package(taken: Intake, contest: Contest, name: str, content: bytes)
     }
 
 
-def _boundaries_package(taken: Intake, where: str, content: bytes) -> Mapping[str, Any]:
+def _boundaries_package(taken: ContestResults, where: str, content: bytes) -> Mapping[str, Any]:
     said = [spelled(problem.what) for problem in notes_of(taken.boundaries)]
     return {
         "name": f"boundaries-{where}",

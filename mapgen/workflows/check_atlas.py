@@ -8,10 +8,10 @@ from pathlib import Path
 
 from mapgen.build import choropleths
 from mapgen.colour.palette import PairFinding
-from mapgen.loading import load
 from mapgen.model.gate import alike, gate, nearest, refuse
 from mapgen.specs.contest import NO_DATA
 from mapgen.words.numbers import numbers
+from mapgen.workflows.load_atlas import load
 
 
 def report(path: Path) -> list[str]:

@@ -11,7 +11,7 @@ import numpy as np
 from mapgen.errors import Problem
 
 
-class Key(NamedTuple):
+class VoteKey(NamedTuple):
     """The cells of a row that say what its votes are, as they stand in the file."""
 
     state: str
@@ -28,13 +28,13 @@ class Key(NamedTuple):
     date: str
 
 
-def of_place(key: Key) -> Key:
+def of_place(key: VoteKey) -> VoteKey:
     """The place and contest of a row, whoever its votes are for and however they were cast."""
     return key._replace(first="", candidate="", mode="")
 
 
 @dataclass(slots=True)
-class Slot:
+class VoteSum:
     """Everything counted under one key.
 
     Attributes:

@@ -9,14 +9,14 @@ import pandas as pd
 
 from mapgen.cache import cached_layout
 from mapgen.errors import Problem, UsageError
-from mapgen.intake import Intake
 from mapgen.model.choropleth import Choropleth, Note
 from mapgen.model.compose import Setting, compose
 from mapgen.model.legends import is_counting
 from mapgen.notes import notes_of
 from mapgen.read.spec import read_schemes
+from mapgen.results.import_results import ContestResults
 from mapgen.returns.cells import name
-from mapgen.returns.choose import NATION
+from mapgen.returns.select_contest import NATION
 from mapgen.specs.atlas import MapSpec
 from mapgen.specs.columns import votes_column
 from mapgen.specs.contest import Contest
@@ -32,7 +32,7 @@ LOPSIDED = 20.0
 """Where the middle county's margin is wider than this many points, bins of 20 points tell counties apart."""
 
 
-def quick_map(taken: Intake, *, slug: str, by: str = "", title: str = "", language: str = "en") -> Choropleth:
+def draw_map(taken: ContestResults, *, slug: str, by: str = "", title: str = "", language: str = "en") -> Choropleth:
     """The map of a results file.
 
     Args:
@@ -82,7 +82,7 @@ def quick_map(taken: Intake, *, slug: str, by: str = "", title: str = "", langua
     return compose(counties, contest, scheme, spec, setting=setting)
 
 
-def _headline(counted: pd.DataFrame, contest: Contest, taken: Intake, wording: Wording) -> str:
+def _headline(counted: pd.DataFrame, contest: Contest, taken: ContestResults, wording: Wording) -> str:
     """Who won, where every county is in and nobody ties; else the finding stands as headline."""
     votes = [(int(counted[votes_column(each.key)].sum()), each) for each in contest.candidates]
     most, winner = max(votes, key=lambda pair: pair[0])

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from statistics import median
 
 from mapgen.errors import Problem, Severity
-from mapgen.returns.assembled import Assembled
+from mapgen.returns.contest_votes import ContestVotes
 from mapgen.returns.names import folded
 from mapgen.returns.vocabulary import plain
 
@@ -22,8 +22,8 @@ DOZENS = 12
 """A county with one precinct stands out where the middle county has this many."""
 
 
-def audit(
-    found: Assembled,
+def check_votes(
+    found: ContestVotes,
     names: Mapping[str, str],
     *,
     given: Mapping[str, int] | None = None,
@@ -52,7 +52,7 @@ def audit(
     ]
 
 
-def sums(found: Assembled) -> dict[str, int]:
+def sums(found: ContestVotes) -> dict[str, int]:
     """The votes of every line over all counties, by folded name."""
     totals = dict.fromkeys(found.lines, 0)
     for (_, fold), cell in found.cells.items():
@@ -60,14 +60,14 @@ def sums(found: Assembled) -> dict[str, int]:
     return totals
 
 
-def _missing(found: Assembled, names: Mapping[str, str], excused: Collection[str], *, allowed: bool) -> list[Problem]:
+def _missing(found: ContestVotes, names: Mapping[str, str], excused: Collection[str], *, allowed: bool) -> list[Problem]:
     have = set(found.counties())
     absent = [geoid for geoid in names if geoid not in have and geoid not in set(excused)]
     severity: Severity = "warning" if allowed else "error"
     return [Problem(f"{names[geoid]} ({geoid}) has no row", found.file, severity=severity) for geoid in sorted(absent)]
 
 
-def gaps(found: Assembled, names: Mapping[str, str], *, few_percent: float = 0.0) -> list[Problem]:
+def gaps(found: ContestVotes, names: Mapping[str, str], *, few_percent: float = 0.0) -> list[Problem]:
     """Counties that lack a line which others have.
 
     Args:
@@ -93,7 +93,7 @@ def gaps(found: Assembled, names: Mapping[str, str], *, few_percent: float = 0.0
     return problems
 
 
-def wrong_sums(found: Assembled) -> list[Problem]:
+def wrong_sums(found: ContestVotes) -> list[Problem]:
     """The file's rows of totals, for the whole or for each state, held to the counties' sum."""
     problems = []
     for (state, fold), given in found.sums.items():
@@ -116,7 +116,7 @@ def wrong_sums(found: Assembled) -> list[Problem]:
     return problems
 
 
-def _place_sums(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
+def _place_sums(found: ContestVotes, names: Mapping[str, str]) -> list[Problem]:
     """Each county's own total, which may be of the candidates or of all ballots."""
     summed: defaultdict[str, int] = defaultdict(int)
     for (geoid, _), cell in found.cells.items():
@@ -141,7 +141,7 @@ def _place_sums(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
     return problems
 
 
-def _given(found: Assembled, given: Mapping[str, int]) -> list[Problem]:
+def _given(found: ContestVotes, given: Mapping[str, int]) -> list[Problem]:
     totals = sums(found)
     problems = []
     for called, votes in given.items():
@@ -164,7 +164,7 @@ def _given(found: Assembled, given: Mapping[str, int]) -> list[Problem]:
     return problems
 
 
-def _registration(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
+def _registration(found: ContestVotes, names: Mapping[str, str]) -> list[Problem]:
     summed: defaultdict[str, int] = defaultdict(int)
     for (geoid, _), cell in found.cells.items():
         summed[geoid] += cell.votes
@@ -175,7 +175,7 @@ def _registration(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
     ]
 
 
-def _repeats(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
+def _repeats(found: ContestVotes, names: Mapping[str, str]) -> list[Problem]:
     """Counties that have the same figures as others of their state, or as all of them together."""
     figures = {geoid: tuple(_votes(found, geoid, fold) for fold in found.lines) for geoid in found.counties()}
     alike: defaultdict[tuple[str, tuple[int, ...]], list[str]] = defaultdict(list)
@@ -204,11 +204,11 @@ def _repeats(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
     return problems
 
 
-def _first_line(found: Assembled, geoid: str) -> int:
+def _first_line(found: ContestVotes, geoid: str) -> int:
     return min(found.cells[geoid, fold].line for fold in found.lines if (geoid, fold) in found.cells)
 
 
-def _precincts(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
+def _precincts(found: ContestVotes, names: Mapping[str, str]) -> list[Problem]:
     if not found.by_precinct:
         return []
     rows: defaultdict[str, int] = defaultdict(int)
@@ -228,7 +228,7 @@ def _precincts(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
     ]
 
 
-def _nothing(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
+def _nothing(found: ContestVotes, names: Mapping[str, str]) -> list[Problem]:
     waiting = {geoid for geoid, share in found.reporting.items() if share.percent == 0}
     empty = [
         geoid
@@ -251,7 +251,7 @@ def _nothing(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
     return problems
 
 
-def _votes(found: Assembled, geoid: str, fold: str) -> int:
+def _votes(found: ContestVotes, geoid: str, fold: str) -> int:
     cell = found.cells.get((geoid, fold))
     return cell.votes if cell is not None else 0
 

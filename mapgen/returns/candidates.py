@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from mapgen.errors import ReturnsError
-from mapgen.returns.assembled import Assembled, Line
 from mapgen.returns.cells import shown
+from mapgen.returns.contest_votes import ContestVotes, Line
 from mapgen.returns.vocabulary import VOTES, colours, parties
 from mapgen.specs.contest import RESERVED_KEYS, Candidate, Contest, Status
 
@@ -41,7 +41,7 @@ def short_name(called: str) -> str:
 
 
 def make_contest(
-    assembled: Assembled,
+    assembled: ContestVotes,
     *,
     contest_id: str,
     title: str,
@@ -94,11 +94,11 @@ def make_contest(
     return contest, keys
 
 
-def returns_table(assembled: Assembled, contest: Contest, keys: Mapping[str, str]) -> pd.DataFrame:
+def returns_table(assembled: ContestVotes, contest: Contest, keys: Mapping[str, str]) -> pd.DataFrame:
     """The votes as `read_returns` gives them: `contest`, `geoid`, `candidate` (key), `party`, `votes` (int64).
 
     Where the file tells how much is counted, `reporting` (percent) as well.
-    A county without a row for a line has none for it; `mapgen.returns.audit` has said so before.
+    A county without a row for a line has none for it; `mapgen.returns.checks` has said so before.
     """
     party = {candidate.key: candidate.party for candidate in contest.candidates}
     rows = [

@@ -30,7 +30,7 @@ class Cell:
 
 
 @dataclass(slots=True)
-class Assembled:
+class ContestVotes:
     """One contest by county.
 
     Attributes:

@@ -9,9 +9,9 @@ from operator import itemgetter
 
 from mapgen.errors import Problem, ReturnsError
 from mapgen.returns.cells import NotACountError, Repair, count, shown
-from mapgen.returns.layout import Recognised, Role
-from mapgen.returns.reporting import Told
-from mapgen.returns.slots import Ballot, Key, Slot, of_place
+from mapgen.returns.layout import LayoutMatch, Role
+from mapgen.returns.reporting import ReportingCells
+from mapgen.returns.vote_keys import Ballot, VoteKey, VoteSum, of_place
 
 MOST_ROWS = 20_000_000
 """Rows of a table, blank ones among them, and numbers of votes in it; a gigabyte of precincts has sixteen million."""
@@ -38,11 +38,11 @@ FAULTS_KEPT_IN_ALL = 50_000
 """Wrong cells that are kept for all contests, beside each contest's first."""
 
 COUNTING: tuple[Role, ...] = ("reporting", "reported", "precincts")
-KEYED: tuple[Role, ...] = Key._fields  # type: ignore[assignment]  # the fields are named after roles
+KEYED: tuple[Role, ...] = VoteKey._fields  # type: ignore[assignment]  # the fields are named after roles
 
 
 @dataclass(slots=True)
-class Gathered:
+class VoteSums:
     """A results file, summed.
 
     Attributes:
@@ -58,21 +58,21 @@ class Gathered:
         by_precinct: Whether rows are of precincts.
     """
 
-    recognised: Recognised
+    recognised: LayoutMatch
     file: str
-    slots: dict[Key, Slot] = field(default_factory=dict)
+    slots: dict[VoteKey, VoteSum] = field(default_factory=dict)
     rows: int = 0
     blank: int = 0
     repairs: Counter[Repair] = field(default_factory=Counter)
-    totals: dict[Key, int] = field(default_factory=dict)
-    registered: dict[Key, int] = field(default_factory=dict)
-    told: dict[Key, dict[Told, int]] = field(default_factory=dict)
+    totals: dict[VoteKey, int] = field(default_factory=dict)
+    registered: dict[VoteKey, int] = field(default_factory=dict)
+    told: dict[VoteKey, dict[ReportingCells, int]] = field(default_factory=dict)
     by_precinct: bool = False
     _text: int = 0
     _faults: int = 0
     _ballots: dict[tuple[str, ...], Ballot] = field(default_factory=dict)
 
-    def add(self, key: Key, precinct: str, cell: str, line: int) -> None:
+    def add(self, key: VoteKey, precinct: str, cell: str, line: int) -> None:
         """Count one cell of votes."""
         slot = self.slots.get(key) or self._slot(key, line)
         ballot = slot.ballot
@@ -93,7 +93,7 @@ class Gathered:
             self.repairs[repair] += 1
         return votes
 
-    def _slot(self, key: Key, line: int) -> Slot:
+    def _slot(self, key: VoteKey, line: int) -> VoteSum:
         self._text += sum(map(len, key))
         for many, most, what in (
             (len(self.slots) + 1, MOST_SLOTS, "places and lines"),
@@ -107,11 +107,11 @@ class Gathered:
                     fix="Cut the file to one contest.",
                 )
         same = (key.office, key.district, key.stage, key.date)
-        slot = Slot(0, 0, line, len(self.slots), self._ballots.setdefault(same, Ballot()))
+        slot = VoteSum(0, 0, line, len(self.slots), self._ballots.setdefault(same, Ballot()))
         self.slots[key] = slot
         return slot
 
-    def _wrong(self, ballot: Ballot, key: Key, precinct: str, line: int, why: str) -> None:
+    def _wrong(self, ballot: Ballot, key: VoteKey, precinct: str, line: int, why: str) -> None:
         ballot.faulty += 1
         if not ballot.faults or (len(ballot.faults) < FAULTS_KEPT and self._faults < FAULTS_KEPT_IN_ALL):
             self._faults += 1
@@ -122,7 +122,7 @@ class Gathered:
             )
 
 
-def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *, file: str) -> Gathered:
+def sum_votes(rows: Iterable[tuple[int, Sequence[str]]], recognised: LayoutMatch, *, file: str) -> VoteSums:
     """Sum the rows of a table.
 
     Args:
@@ -133,7 +133,7 @@ def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *,
     Raises:
         ReturnsError: A row has more cells than there are headers, or there are too many rows or different lines.
     """
-    found = Gathered(recognised, file, by_precinct="precinct" in recognised.at)
+    found = VoteSums(recognised, file, by_precinct="precinct" in recognised.at)
     width = len(recognised.header)
     absent = width
     places = [recognised.at.get(role, absent) for role in KEYED]
@@ -145,7 +145,7 @@ def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *,
     tells = any(role in recognised.at for role in ("reporting", "reported"))
     share_at, reported_at, all_at = (recognised.at.get(role, absent) for role in COUNTING)
     for line, cells in _whole(rows, width, found):
-        key = Key._make(take(cells))
+        key = VoteKey._make(take(cells))
         if recognised.wide:
             _add_wide(found, key, cells, line, precinct_at)
         else:
@@ -153,11 +153,11 @@ def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *,
         for at, into in sums:
             _keep(into, key, cells[at], recognised.wide)
         if tells:
-            _hear(found.told, key, Told(*(cells[at].strip() for at in (share_at, reported_at, all_at))), line)
+            _hear(found.told, key, ReportingCells(*(cells[at].strip() for at in (share_at, reported_at, all_at))), line)
     return found
 
 
-def _whole(rows: Iterable[tuple[int, Sequence[str]]], width: int, found: Gathered) -> Iterator[tuple[int, list[str]]]:
+def _whole(rows: Iterable[tuple[int, Sequence[str]]], width: int, found: VoteSums) -> Iterator[tuple[int, list[str]]]:
     """Rows as wide as the header and one empty cell wider, which stands for every column that is not there."""
     recognised = found.recognised
     # A row may end before the last column where nothing is read there; a row that is cut off is not read.
@@ -195,7 +195,7 @@ def _whole(rows: Iterable[tuple[int, Sequence[str]]], width: int, found: Gathere
         yield line, cells
 
 
-def _add_wide(found: Gathered, key: Key, cells: list[str], line: int, precinct_at: int) -> None:
+def _add_wide(found: VoteSums, key: VoteKey, cells: list[str], line: int, precinct_at: int) -> None:
     for column in found.recognised.votes:
         own = key._replace(candidate=column.candidate, party=column.party or key.party, date=column.date or key.date)
         found.add(own, cells[precinct_at], cells[column.at].strip(), line)
@@ -205,7 +205,7 @@ def _add_wide(found: Gathered, key: Key, cells: list[str], line: int, precinct_a
         found.add(own, cells[precinct_at], _difference(cells, total_at, found.recognised), line)
 
 
-def _difference(cells: list[str], total_at: int, recognised: Recognised) -> str:
+def _difference(cells: list[str], total_at: int, recognised: LayoutMatch) -> str:
     """What the row's total holds beyond its candidates' columns; a cell that is no number is handed on to be told."""
     try:
         total, _ = count(cells[total_at])
@@ -214,7 +214,7 @@ def _difference(cells: list[str], total_at: int, recognised: Recognised) -> str:
         return cells[total_at]
 
 
-def _keep(into: dict[Key, int], key: Key, cell: str, wide: bool) -> None:
+def _keep(into: dict[VoteKey, int], key: VoteKey, cell: str, wide: bool) -> None:
     """Hold a place's own sum, which stands once in a wide row and again in each of a long table's rows."""
     try:
         votes, _ = count(cell)
@@ -227,7 +227,7 @@ def _keep(into: dict[Key, int], key: Key, cell: str, wide: bool) -> None:
         into[place] = max(into.get(place, 0), votes)
 
 
-def _hear(into: dict[Key, dict[Told, int]], key: Key, told: Told, line: int) -> None:
+def _hear(into: dict[VoteKey, dict[ReportingCells, int]], key: VoteKey, told: ReportingCells, line: int) -> None:
     kept = into.setdefault(of_place(key), {})
     if len(kept) < MOST_TOLD:
         kept.setdefault(told, line)

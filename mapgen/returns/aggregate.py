@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from mapgen.returns.assembled import Assembled, Cell, Line
 from mapgen.returns.cells import name
-from mapgen.returns.gather import Gathered
+from mapgen.returns.contest_votes import Cell, ContestVotes, Line
 from mapgen.returns.names import folded
 from mapgen.returns.places import Place, Placer
-from mapgen.returns.reporting import Told, reporting_of
-from mapgen.returns.slots import Ballot, Key, Slot, of_place
+from mapgen.returns.reporting import ReportingCells, reporting_of
 from mapgen.returns.vocabulary import VOTES, LineKind, line_kind, party_code, plain, with_party
+from mapgen.returns.vote_keys import Ballot, VoteKey, VoteSum, of_place
+from mapgen.returns.vote_sums import VoteSums
 from mapgen.specs.contest import Reading
 
 ALL_MODES = frozenset({"total", "totals", "all", "all modes"})
 
 
-def assemble(
-    slots: Iterable[tuple[Key, Slot]], placer: Placer, gathered: Gathered, *, reading: Reading = ""
-) -> Assembled:
+def aggregate(
+    slots: Iterable[tuple[VoteKey, VoteSum]], placer: Placer, gathered: VoteSums, *, reading: Reading = ""
+) -> ContestVotes:
     """Put the slots of one contest together.
 
     Args:
@@ -32,7 +32,7 @@ def assemble(
     Returns:
         The contest; whatever stops it from being drawn is among its problems with severity "error".
     """
-    found = Assembled(
+    found = ContestVotes(
         gathered.file,
         by_precinct=gathered.by_precinct,
         wide=gathered.recognised.wide,
@@ -66,8 +66,8 @@ def assemble(
 
 
 def _of_counties(
-    slots: Iterable[tuple[Key, Slot]], placer: Placer, gathered: Gathered, found: Assembled
-) -> list[tuple[Key, Slot]]:
+    slots: Iterable[tuple[VoteKey, VoteSum]], placer: Placer, gathered: VoteSums, found: ContestVotes
+) -> list[tuple[VoteKey, VoteSum]]:
     """The rows of counties, where a file mixes levels; those that sum over counties are kept as totals."""
     layout = gathered.recognised.layout
     kept = []
@@ -83,7 +83,7 @@ def _of_counties(
     return kept
 
 
-def _places(slots: Iterable[tuple[Key, Slot]], placer: Placer, found: Assembled) -> dict[tuple[str, str, str], Place]:
+def _places(slots: Iterable[tuple[VoteKey, VoteSum]], placer: Placer, found: ContestVotes) -> dict[tuple[str, str, str], Place]:
     rows: Counter[tuple[str, str, str]] = Counter()
     for key, slot in slots:
         rows[key.state, key.geoid, key.county] += slot.rows
@@ -104,12 +104,12 @@ def _places(slots: Iterable[tuple[Key, Slot]], placer: Placer, found: Assembled)
     return places
 
 
-def _mode_key(key: Key, place: Place) -> tuple[str, str, str]:
+def _mode_key(key: VoteKey, place: Place) -> tuple[str, str, str]:
     return place.geoid or key.county, plain(f"{key.first} {key.candidate}"), party_code(key.party)
 
 
 def _modes(
-    slots: Iterable[tuple[Key, Slot]], places: Mapping[tuple[str, str, str], Place]
+    slots: Iterable[tuple[VoteKey, VoteSum]], places: Mapping[tuple[str, str, str], Place]
 ) -> set[tuple[str, str, str]]:
     """The places and lines that have a row for all modes of voting together."""
     return {
@@ -117,7 +117,7 @@ def _modes(
     }
 
 
-def _mode_sums(parts: Mapping[tuple[str, str], int], names: Mapping[str, str], found: Assembled) -> None:
+def _mode_sums(parts: Mapping[tuple[str, str], int], names: Mapping[str, str], found: ContestVotes) -> None:
     """Votes by mode held to the row for all modes, which is what is counted."""
     for (geoid, fold), votes in parts.items():
         cell = found.cells.get((geoid, fold))
@@ -126,7 +126,7 @@ def _mode_sums(parts: Mapping[tuple[str, str], int], names: Mapping[str, str], f
             found.say(f"{what}, their total is {cell.votes:,}", cell.line, as_warning=True)
 
 
-def _line(key: Key, found: Assembled, rows: int) -> Line:
+def _line(key: VoteKey, found: ContestVotes, rows: int) -> Line:
     called, repairs = name(f"{key.first} {key.candidate}" if key.first.strip() else key.candidate)
     found.repairs.update(dict.fromkeys(repairs, rows))
     party = party_code(name(key.party)[0])
@@ -135,7 +135,7 @@ def _line(key: Key, found: Assembled, rows: int) -> Line:
     return Line(called, party, line_kind(called))
 
 
-def _count(found: Assembled, geoid: str, line: Line, slot: Slot) -> None:
+def _count(found: ContestVotes, geoid: str, line: Line, slot: VoteSum) -> None:
     if line.kind in VOTES:
         fold = folded(line.name) or plain(line.name)
         known = found.lines.setdefault(fold, line)
@@ -169,7 +169,7 @@ _KINDS: dict[LineKind, str] = {
 }
 
 
-def _sum(found: Assembled, place: Place, line: Line, slot: Slot) -> None:
+def _sum(found: ContestVotes, place: Place, line: Line, slot: VoteSum) -> None:
     found.left_out["that sum the others"] += slot.rows
     if line.kind not in VOTES and line.kind != "total":
         return
@@ -177,7 +177,7 @@ def _sum(found: Assembled, place: Place, line: Line, slot: Slot) -> None:
     found.sums.setdefault((place.geoid, fold), []).append((slot.votes, slot.line))
 
 
-def _unknown(slots: Iterable[tuple[Key, Slot]], places: Mapping[tuple[str, str, str], Place], found: Assembled) -> None:
+def _unknown(slots: Iterable[tuple[VoteKey, VoteSum]], places: Mapping[tuple[str, str, str], Place], found: ContestVotes) -> None:
     told: set[tuple[str, str, str]] = set()
     for key, slot in slots:
         cells = (key.state, key.geoid, key.county)
@@ -190,10 +190,10 @@ def _unknown(slots: Iterable[tuple[Key, Slot]], places: Mapping[tuple[str, str, 
                 found.say(f"{called}: {place.fault}", slot.line)
 
 
-def _faults(slots: Iterable[tuple[Key, Slot]], found: Assembled) -> None:
+def _faults(slots: Iterable[tuple[VoteKey, VoteSum]], found: ContestVotes) -> None:
     """Wrong cells and repeated rows of the chosen slots; those of other contests do not matter here."""
     ballots: dict[int, Ballot] = {}
-    names: dict[int, Key] = {}
+    names: dict[int, VoteKey] = {}
     for key, slot in slots:
         ballots[id(slot.ballot)] = slot.ballot
         names[slot.number] = key
@@ -214,10 +214,10 @@ def _faults(slots: Iterable[tuple[Key, Slot]], found: Assembled) -> None:
 
 
 def _place_sums(
-    gathered: Gathered,
-    slots: Iterable[tuple[Key, Slot]],
+    gathered: VoteSums,
+    slots: Iterable[tuple[VoteKey, VoteSum]],
     places: Mapping[tuple[str, str, str], Place],
-    found: Assembled,
+    found: ContestVotes,
 ) -> None:
     """Each county's own total and registration, where they stand in columns."""
     ours = {key._replace(first="", candidate="", party="") for key, _ in slots}
@@ -236,15 +236,15 @@ def _place_sums(
 
 
 def _reporting(
-    gathered: Gathered,
-    slots: Iterable[tuple[Key, Slot]],
+    gathered: VoteSums,
+    slots: Iterable[tuple[VoteKey, VoteSum]],
     places: Mapping[tuple[str, str, str], Place],
     placer: Placer,
-    found: Assembled,
+    found: ContestVotes,
     reading: Reading,
 ) -> None:
     """How much of each county is counted; what the rows of other contests and levels tell does not matter here."""
-    told: defaultdict[str, dict[Told, int]] = defaultdict(dict)
+    told: defaultdict[str, dict[ReportingCells, int]] = defaultdict(dict)
     for key in dict.fromkeys(of_place(key) for key, _ in slots):
         place = places[key.state, key.geoid, key.county]
         if place.kind == "county":

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from mapgen.errors import Problem, ReturnsError
-from mapgen.returns.layout import Recognised, ReturnsLayout, Role, VoteColumn
-from mapgen.returns.spread import header_key
+from mapgen.returns.layout import LayoutMatch, ReturnsLayout, Role, VoteColumn
+from mapgen.returns.reshape import header_key
 
 NOBODY = re.compile(
     r"(total_|all_|candidate_)?(votes?|vote_?count|counts?|ballots|totals?|candidates?|part(y|ies)|results?)"
@@ -26,9 +26,9 @@ NOT_VOTES = re.compile(
 """Headers that do not name a candidate even where their column holds whole numbers."""
 
 
-def recognise(
+def detect_layout(
     layouts: Sequence[ReturnsLayout], header: Sequence[str], sample: Sequence[Sequence[str]], *, file: str
-) -> Recognised:
+) -> LayoutMatch:
     """The layout that a table is in.
 
     Args:
@@ -54,7 +54,7 @@ def recognise(
     )
 
 
-def _once(found: Recognised, keys: Sequence[str], file: str) -> None:
+def _once(found: LayoutMatch, keys: Sequence[str], file: str) -> None:
     """Refuse a table in which a column that is read has the header of another."""
     used = {*found.at.values(), *(column.at for column in found.votes)}
     twice = {keys[place] for place in used if keys.count(keys[place]) > 1}
@@ -72,7 +72,7 @@ def _once(found: Recognised, keys: Sequence[str], file: str) -> None:
 
 def _fitted(
     layout: ReturnsLayout, header: tuple[str, ...], keys: list[str], sample: Sequence[Sequence[str]]
-) -> Recognised | None:
+) -> LayoutMatch | None:
     if not set(layout.marks) <= set(keys) or (layout.first_column and keys[:1] != [layout.first_column]):
         return None
     at = _placed(layout, keys)
@@ -87,7 +87,7 @@ def _fitted(
         return None
     used = {*at.values(), *(each.at for each in votes)}
     left_out = tuple(cell or f"column {place + 1}" for place, cell in enumerate(header) if place not in used)
-    return Recognised(layout, header, at, votes, left_out)
+    return LayoutMatch(layout, header, at, votes, left_out)
 
 
 def _placed(layout: ReturnsLayout, keys: list[str]) -> dict[Role, int]:

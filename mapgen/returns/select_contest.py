@@ -12,9 +12,9 @@ from typing import Literal
 from mapgen.errors import Problem, ReturnsError, UsageError
 from mapgen.geoid import STATE_FIPS, is_county_geoid, territory_code
 from mapgen.returns.cells import county_code, name, shown
-from mapgen.returns.gather import Gathered
-from mapgen.returns.slots import Key, Slot
 from mapgen.returns.vocabulary import line_kind, office_name, party_code, plain, state_code
+from mapgen.returns.vote_keys import VoteKey, VoteSum
+from mapgen.returns.vote_sums import VoteSums
 from mapgen.specs.contest import Contest
 
 NATION = "US"
@@ -23,11 +23,11 @@ NATIONWIDE = 45
 """A file with at least this many states is of the country, and no state need be named."""
 
 Stage = Literal["", "primary", "general"]
-Slots = list[tuple[Key, Slot]]
+Slots = list[tuple[VoteKey, VoteSum]]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ContestFilter:
     """What the user named; empty where the file is to say it.
 
     Attributes:
@@ -46,7 +46,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class SelectedContest:
     """One contest of a file.
 
     Attributes:
@@ -59,7 +59,7 @@ class Chosen:
         state: The postal code, "US", or empty where only the counties' names can say it.
     """
 
-    slots: tuple[tuple[Key, Slot], ...]
+    slots: tuple[tuple[VoteKey, VoteSum], ...]
     office: str
     district: str
     stage: Stage
@@ -88,7 +88,7 @@ def facts_of(file: str) -> NameFacts:
     return NameFacts(_iso(day), state, stage)
 
 
-def choose(gathered: Gathered, asked: Asked) -> Chosen:
+def select_contest(gathered: VoteSums, asked: ContestFilter) -> SelectedContest:
     """The one contest that is meant.
 
     Raises:
@@ -113,15 +113,15 @@ def choose(gathered: Gathered, asked: Asked) -> Chosen:
     stage: Stage = layout.stage or (stages.pop() if len(stages) == 1 else "") or facts.stage
     state, slots = _of_state(slots, asked.state, facts, gathered)
     party, slots, stage = _of_party(slots, asked.party, stage, gathered)
-    return Chosen(tuple(slots), office, district, stage, _full_date(day, stage), party, state)
+    return SelectedContest(tuple(slots), office, district, stage, _full_date(day, stage), party, state)
 
 
-def of_contest(gathered: Gathered, contest: Contest) -> Slots:
+def of_contest(gathered: VoteSums, contest: Contest) -> Slots:
     """The slots of a contest that is known; the office, date and party of other rows keep them out."""
     parties = {candidate.party for candidate in contest.candidates}
     office = office_name(contest.office)
 
-    def ours(key: Key) -> bool:
+    def ours(key: VoteKey) -> bool:
         if "office" in gathered.recognised.at and plain(office_name(key.office)) != plain(office):
             return False
         day = _iso(key.date)
@@ -135,11 +135,11 @@ def of_contest(gathered: Gathered, contest: Contest) -> Slots:
 
 def _picked(
     slots: Slots,
-    of: Callable[[Key], str],
+    of: Callable[[VoteKey], str],
     asked: str,
     what: str,
     several: str,
-    gathered: Gathered,
+    gathered: VoteSums,
     *,
     same: Callable[[str, str], bool] = lambda one, other: plain(one) == plain(other),
 ) -> tuple[str, Slots]:
@@ -174,12 +174,12 @@ def _quoted(text: str) -> str:
     return f"'{safe}'" if re.search(r"[^\w.-]", safe) else safe
 
 
-def _district(key: Key) -> str:
+def _district(key: VoteKey) -> str:
     text = plain(key.district)
     return "" if text in ("", "0", "00", "000", "statewide", "state") else re.sub(r"^0+(?=.)", "", text)
 
 
-def _dated(slots: Slots, asked: str, gathered: Gathered) -> tuple[str, Slots]:
+def _dated(slots: Slots, asked: str, gathered: VoteSums) -> tuple[str, Slots]:
     found: Counter[str] = Counter()
     for key, slot in slots:
         found[_iso(key.date)] += slot.rows
@@ -197,7 +197,7 @@ def _dated(slots: Slots, asked: str, gathered: Gathered) -> tuple[str, Slots]:
     return next(iter(found), ""), slots
 
 
-def _of_state(slots: Slots, asked: str, facts: NameFacts, gathered: Gathered) -> tuple[str, Slots]:
+def _of_state(slots: Slots, asked: str, facts: NameFacts, gathered: VoteSums) -> tuple[str, Slots]:
     wanted = NATION if plain(asked) in ("us", "usa", "united states") else state_code(asked)
     if asked and not wanted:
         raise UsageError(
@@ -221,7 +221,7 @@ def _of_state(slots: Slots, asked: str, facts: NameFacts, gathered: Gathered) ->
     return state, [(key, slot) for key, slot in slots if of_code[key.state, key.geoid] in ("", state)]
 
 
-def _state_of(key: Key) -> str:
+def _state_of(key: VoteKey) -> str:
     """The postal code of a row's state or territory, or empty."""
     code, _ = county_code(key.geoid)
     written = state_code(key.state) or territory_code(key.state)
@@ -230,7 +230,7 @@ def _state_of(key: Key) -> str:
     return state_code(code[:2]) or territory_code(code[:2])
 
 
-def _of_party(slots: Slots, asked: str, stage: Stage, gathered: Gathered) -> tuple[str, Slots, Stage]:
+def _of_party(slots: Slots, asked: str, stage: Stage, gathered: VoteSums) -> tuple[str, Slots, Stage]:
     """The party whose primary is meant, or none: the parties tell a general election's candidates apart."""
     people: dict[str, set[str]] = {}
     rows: Counter[str] = Counter()

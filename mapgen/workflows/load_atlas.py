@@ -76,7 +76,7 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
 
     Args:
         path: The `atlas.toml`; the folders it names are beside it.
-        progress: Told of every step.
+        progress: ReportingCells of every step.
 
     Raises:
         MapgenError: Anything is missing, not as described, or does not belong together.
