@@ -52,29 +52,29 @@ SPARE = 32 * 1024**2
 
 
 @dataclass(frozen=True, slots=True)
-class ReportingCells:
+class Told:
     """How a run ends: the one line that is said, and the exit code."""
 
     line: str
     exit_code: int
 
 
-def told(error: BaseException) -> ReportingCells:
+def told(error: BaseException) -> Told:
     """What is said of an exception that nobody expected."""
     refused = _refusal(error)
     if refused:
-        return ReportingCells(f"{refused} {WHOLE}", SURROUNDINGS)
+        return Told(f"{refused} {WHOLE}", SURROUNDINGS)
     what = spelled(f"{type(error).__name__}: {error}".removesuffix(": "))
     what = what if len(what) <= LONGEST else f"{what[: LONGEST - 1]}…"
     if _memory_is_short():
-        return ReportingCells(f"{NO_MEMORY} {WHOLE}", SURROUNDINGS)
+        return Told(f"{NO_MEMORY} {WHOLE}", SURROUNDINGS)
     absent = _not_loaded(error)
     if absent:
         if _no_file_can_be_opened():  # a module that cannot be looked for counts as missing
-            return ReportingCells(f"{NO_FILES} {WHOLE}", SURROUNDINGS)
+            return Told(f"{NO_FILES} {WHOLE}", SURROUNDINGS)
         again = f"{absent}, which mapgen stands on, cannot be loaded ({what}). Install mapgen again."
-        return ReportingCells(f"{again} {WHOLE}", SURROUNDINGS)
-    return ReportingCells(f"This is a fault of mapgen's own, {code_of(error)} ({what}). {WHOLE} {REPORT}", OWN_FAULT)
+        return Told(f"{again} {WHOLE}", SURROUNDINGS)
+    return Told(f"This is a fault of mapgen's own, {code_of(error)} ({what}). {WHOLE} {REPORT}", OWN_FAULT)
 
 
 def code_of(error: BaseException) -> str:

@@ -90,7 +90,7 @@ def test_keys_must_be_geoids(tmp_path: Path, keys: list[str], message: str) -> N
 
 
 def test_a_field_that_is_not_there_is_named(tmp_path: Path) -> None:
-    """ContestFilter for by a name the file does not have."""
+    """Asked for by a name the file does not have."""
     with pytest.raises(BoundariesError, match="no field FIPS"):
         read_boundaries(shapes(tmp_path), key="FIPS", name="NAME")
 

@@ -19,7 +19,7 @@ def fetch_counties(state: str | None, year: int, *, progress: Callable[[str], No
     Args:
         state: Postal code or two-digit code, or None for the country.
         year: The boundaries' year.
-        progress: ReportingCells before the download begins, which can take minutes.
+        progress: Told before the download begins, which can take minutes.
 
     Returns:
         The table of `mapgen.read.boundaries.read_boundaries`.

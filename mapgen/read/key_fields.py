@@ -70,7 +70,7 @@ def find_names(table: pd.DataFrame, keys: Keys) -> str | None:
 def find_areas(table: pd.DataFrame, names: pd.Series) -> pd.Series:
     """The word for what each area is ("County", "Parish", "city"), empty where the file does not say.
 
-    ReportingCells by a field of the Census Bureau's codes or words; else by what follows the name in a field of full names.
+    Told by a field of the Census Bureau's codes or words; else by what follows the name in a field of full names.
     """
     nothing = pd.Series("", index=table.index)
     fields = {str(column).upper(): table[column].map(_text) for column in table if column != table_geometry(table)}

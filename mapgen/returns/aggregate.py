@@ -83,7 +83,9 @@ def _of_counties(
     return kept
 
 
-def _places(slots: Iterable[tuple[VoteKey, VoteSum]], placer: Placer, found: ContestVotes) -> dict[tuple[str, str, str], Place]:
+def _places(
+    slots: Iterable[tuple[VoteKey, VoteSum]], placer: Placer, found: ContestVotes
+) -> dict[tuple[str, str, str], Place]:
     rows: Counter[tuple[str, str, str]] = Counter()
     for key, slot in slots:
         rows[key.state, key.geoid, key.county] += slot.rows
@@ -177,7 +179,9 @@ def _sum(found: ContestVotes, place: Place, line: Line, slot: VoteSum) -> None:
     found.sums.setdefault((place.geoid, fold), []).append((slot.votes, slot.line))
 
 
-def _unknown(slots: Iterable[tuple[VoteKey, VoteSum]], places: Mapping[tuple[str, str, str], Place], found: ContestVotes) -> None:
+def _unknown(
+    slots: Iterable[tuple[VoteKey, VoteSum]], places: Mapping[tuple[str, str, str], Place], found: ContestVotes
+) -> None:
     told: set[tuple[str, str, str]] = set()
     for key, slot in slots:
         cells = (key.state, key.geoid, key.county)

@@ -60,7 +60,9 @@ def sums(found: ContestVotes) -> dict[str, int]:
     return totals
 
 
-def _missing(found: ContestVotes, names: Mapping[str, str], excused: Collection[str], *, allowed: bool) -> list[Problem]:
+def _missing(
+    found: ContestVotes, names: Mapping[str, str], excused: Collection[str], *, allowed: bool
+) -> list[Problem]:
     have = set(found.counties())
     absent = [geoid for geoid in names if geoid not in have and geoid not in set(excused)]
     severity: Severity = "warning" if allowed else "error"

@@ -130,7 +130,7 @@ FLOOD = """async kinds => {
     ids=["newswire", "iframe-resizer", "iframe-resizer again", "pym", "WordPress"],
 )
 def test_a_flood_of_questions_has_one_answer_a_frame(built: Path, page: Page, asked: object) -> None:
-    """ContestFilter 4,000 times, a map answers at most once for each painted frame, and then it does answer."""
+    """Asked 4,000 times, a map answers at most once for each painted frame, and then it does answer."""
     page.goto(article(built.parent, '<iframe src="site/winner/embed.html?childId=a#?secret=aaaaaaaaaa"></iframe>'))
     embeds(page)
     settled(page)
