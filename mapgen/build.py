@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -16,6 +16,7 @@ import shapely
 
 from mapgen.cache import remembered, stored
 from mapgen.errors import UsageError
+from mapgen.findings import Finding
 from mapgen.jobs import mapped
 from mapgen.model.choropleth import Choropleth
 from mapgen.model.compose import compose
@@ -36,6 +37,10 @@ from mapgen.workflows.load_atlas import (
 
 if TYPE_CHECKING:
     from mapgen.render.site import Site
+
+
+def unheard(_remarks: Sequence[Finding]) -> None:
+    """Remarks that nobody hears."""
 
 
 def choropleths(loaded: Loaded, *, progress: Progress = silent) -> Iterator[Choropleth]:
@@ -81,6 +86,7 @@ def build(
     jobs: int = 1,
     replace: bool = False,
     progress: Progress = silent,
+    remark: Callable[[Sequence[Finding]], None] = unheard,
 ) -> list[Choropleth]:
     """Read an atlas, make its maps, and put the site in place.
 
@@ -92,7 +98,8 @@ def build(
         base_url: Where the site will lie on the web, instead of what the atlas says; empty for the atlas's own.
         jobs: How many maps to render at a time; the bytes are the same for any number.
         replace: Replace the site even where another atlas made it.
-        progress: ReportingCells of every step.
+        progress: Told of every step.
+        remark: Told what was found besides errors, once the site is in place.
 
     Returns:
         The maps made.
@@ -121,6 +128,7 @@ def build(
     files[MANIFEST] = _manifest(loaded, inputs, shown, files)
     progress("Publishing")
     publish(files, out, maker=maker, replace=replace)
+    remark(loaded.remarks)
     return chosen
 
 

@@ -114,7 +114,7 @@ def test_check_refuses_an_atlas_whose_classes_look_alike(atlas: grid.AtlasOnDisk
     from mapgen.workflows.check_atlas import report  # noqa: PLC0415  # late: the other tests need no geometry
 
     assert any(
-        "pairs of classes are apart" in said or "pair of classes is apart" in said for said in report(atlas.path)
+        "pairs of classes are apart" in said or "pair of classes is apart" in said for said in report(atlas.path)[0]
     )
     atlas.change("place/schemes/carried-fill.toml", "#eeeeee", "#884489")
     with pytest.raises(PaletteError, match="'Moved' and 'Stayed'"):

@@ -42,28 +42,33 @@ def command(path: Path | None, as_json: bool, example: bool, html: Path | None, 
 
 def _check_atlas(path: Path, *, as_json: bool) -> None:
     from mapgen.workflows.check_atlas import report
+    from mapgen.workflows.check_results import remark_as_json
 
     try:
-        held = report(path)
+        held, remarks = report(path)
     except MapgenError as error:
         if not as_json:
             raise
         print_json(_as_json(path, error))
         sys.exit(error.exit_code)
     if as_json:
-        print_json({"atlas": str(path), "verdict": "ok", "held": held})
+        print_json({"atlas": str(path), "verdict": "ok", "held": held, "findings": list(map(remark_as_json, remarks))})
         return
     for sentence in held:
         echo(f"✓ {sentence}.")
+    for remark in remarks:
+        echo(f"{remark.severity}: {remark}")
     echo(f"{path}: everything belongs together.")
 
 
 def _as_json(path: Path, error: MapgenError) -> dict[str, Any]:
+    from mapgen.workflows.check_results import remark_as_json
+
     return {
         "atlas": str(path),
         "verdict": "error",
         "error": error.what,
-        "problems": [{"what": p.what, "file": p.file, "line": p.line, "severity": p.severity} for p in error.problems],
+        "problems": list(map(remark_as_json, error.problems)),
         "fix": error.fix,
     }
 
@@ -79,7 +84,7 @@ def _check_results(path: Path, given: dict[str, Any], *, as_json: bool, html: Pa
         hold_places([html], inputs=inputs)
     from mapgen.workflows.check_results import report_on
 
-    found = report_on(path, import_options(given))
+    found = report_on(path, import_options(given), given["shapes"])
     if html is not None:
         _write_page(found, html, inputs)
     if as_json:
@@ -94,7 +99,7 @@ def _write_page(found: ResultsReport, html: Path, inputs: list[Path]) -> None:
     from mapgen.publish.write import write_files
     from mapgen.render.check_page import CheckedFile, render_check
 
-    checked = CheckedFile(found.file, found.facts, found.totals, found.all_votes, found.problems, found.fix)
+    checked = CheckedFile(found.file, found.facts, found.totals, found.all_votes, found.findings, found.fix)
     write_files({html: render_check(checked, language=found.language).encode("utf-8")}, inputs=inputs)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from mapgen.commands.common import echo, quiet_option
-from mapgen.commands.results import import_options, results_options, say
+from mapgen.commands.results import areas_of, import_options, results_options, say
 
 
 @click.command("init")
@@ -24,10 +24,10 @@ def command(folder: Path, results: Path, title: str, source: str, quiet: bool, *
     """Write an atlas of the contest in RESULTS to DIR: atlas.toml, described results and boundaries, a Makefile."""
     from mapgen.results.import_results import import_results
 
-    taken = import_results(results, import_options(given, title=title, source=source))
+    taken = import_results(results, import_options(given, title=title, source=source), areas_of(given["shapes"]))
     from mapgen.workflows.start_atlas import start_atlas
 
     written = start_atlas(taken, folder)
-    say([problem for problem in taken.problems if problem.severity != "error"], quiet=quiet)
+    say(taken.remarks, quiet=quiet)
     if not quiet:
         echo(f"{len(written)} files written to {folder}. Now: cd {folder} && mapgen build", err=True)

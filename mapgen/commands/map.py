@@ -11,7 +11,7 @@ import click
 
 from mapgen.commands.common import echo, quiet_option
 from mapgen.commands.output import PAGES, PICTURES, STANDARD_OUTPUT, beside, ending_of
-from mapgen.commands.results import import_options, results_options, say
+from mapgen.commands.results import areas_of, import_options, results_options, say
 
 if TYPE_CHECKING:
     from mapgen.model.choropleth import Choropleth
@@ -63,7 +63,7 @@ def command(
 
     inputs = [path for path in (results, given["shapes"]) if path is not None]
     hold_places([path for path in (out, embed_at, png_at) if path is not None], inputs=inputs)
-    taken = import_results(results, import_options(given, status=status, source=source))
+    taken = import_results(results, import_options(given, status=status, source=source), areas_of(given["shapes"]))
     # folium takes a second to import; a file that cannot be drawn is refused before.
     from mapgen.workflows.draw_map import draw_map, slug_of
 
@@ -80,7 +80,7 @@ def command(
     if png_at is not None:
         files[png_at] = _drawn_as(".png", drawn)
     write_files(files, inputs=inputs)
-    say([problem for problem in taken.problems if problem.severity != "error"], quiet=quiet)
+    say(taken.remarks, quiet=quiet)
     if not quiet:
         named = "Standard output" if out == STANDARD_OUTPUT else ", ".join(map(str, files))
         echo(f"{drawn.headline}. {named} written.{measure}", err=True)

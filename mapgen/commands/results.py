@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from mapgen.commands.common import echo
-from mapgen.errors import Problem, UsageError
+from mapgen.errors import Remark, UsageError
 
 if TYPE_CHECKING:
-    from mapgen.results.import_results import ImportOptions
+    from mapgen.areas.area_table import AreaTable
+    from mapgen.results.import_options import ImportOptions
 
 Command = Callable[..., None]
 
@@ -48,31 +49,37 @@ def results_options(command: Command) -> Command:
 
 
 def import_options(given: dict[str, Any], **more: Any) -> ImportOptions:
-    """The options of a command as the intake takes them.
+    """The options of a command as the import takes them.
 
     Raises:
         UsageError: A --total is not of the form NAME=NUMBER.
     """
-    from mapgen.results.import_results import ImportOptions
+    from mapgen.results.import_options import ImportOptions
     from mapgen.returns.select_contest import ContestFilter
 
-    asked = ContestFilter(**{name: given[name] for name in ("office", "district", "party", "state", "date")})
+    named = ContestFilter(**{name: given[name] for name in ("office", "district", "party", "state", "date")})
     return ImportOptions(
-        asked=asked,
+        contest_filter=named,
         table=given["table"],
-        shapes=given["shapes"],
         allow_missing=given["allow_missing"],
         reading=given["reading"] or "",
-        totals=dict(_total(each) for each in given["totals"]),
+        expected_totals=dict(_total(text) for text in given["totals"]),
         **more,
     )
 
 
-def say(problems: list[Problem], *, quiet: bool = False) -> None:
+def areas_of(shapes: Path | None) -> AreaTable | None:
+    """The areas in the file that --shapes names, or None for the country's."""
+    from mapgen.read.boundaries import read_areas
+
+    return None if shapes is None else read_areas(shapes)
+
+
+def say(remarks: Sequence[Remark], *, quiet: bool = False) -> None:
     """Notes and warnings to stderr, their kind before them."""
     if not quiet:
-        for problem in problems:
-            echo(f"{problem.severity}: {problem}", err=True)
+        for remark in remarks:
+            echo(f"{remark.severity}: {remark}", err=True)
 
 
 def _total(text: str) -> tuple[str, int]:

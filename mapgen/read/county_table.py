@@ -8,8 +8,8 @@ import shapely
 from pyproj.exceptions import ProjError
 
 from mapgen.errors import BoundariesError, Problem
+from mapgen.findings import Finding, finding
 from mapgen.geoid import is_county_geoid, state_of
-from mapgen.notes import noted
 from mapgen.read.coverage import hold_together
 from mapgen.read.key_fields import Keys, find_areas, find_keys, find_names
 from mapgen.read.reference_system import off_the_web
@@ -21,8 +21,6 @@ GEOGRAPHIC = "EPSG:4269"
 MANY = 5000
 """More areas than there are counties in the country, of any vintage."""
 
-HIDDEN = "held control or direction characters, which are left out"
-
 TOO_MANY = (
     "mapgen draws counties, of which the country has some 3,200: so many areas are precincts, towns or tracts, and as "
     "one drawing they would be too heavy for a reader's phone. Sum their votes by county, or put them into vector "
@@ -33,7 +31,7 @@ TOO_MANY = (
 
 def county_table(
     found: gpd.GeoDataFrame, file: str, *, key: str | None = None, name: str | None = None
-) -> gpd.GeoDataFrame:
+) -> tuple[gpd.GeoDataFrame, list[Finding]]:
     """Make the table of counties.
 
     Args:
@@ -43,26 +41,22 @@ def county_table(
         name: The field with names; None to find it by its values.
 
     Returns:
-        As `mapgen.read.boundaries.read_boundaries`.
+        The table of `mapgen.areas.area_table.AreaTable`, and what was mended.
 
     Raises:
         BoundariesError: As there.
     """
-    notes: list[Problem] = []
+    notes: list[Finding] = []
     keys = find_keys(found) if key is None or name is None else None
     geoids = _described(found, key, file)[key] if key is not None else _found_keys(found, keys, file, notes)
     if name is None:
         name = find_names(found, keys) if keys is not None else None
-        notes += (
-            []
-            if name
-            else [Problem("no field has names; counties are called by their codes", file, severity="warning")]
-        )
+        notes += [] if name else [finding("no-names", file, severity="warning")]
     named = (_described(found, name, file)[name] if name is not None else geoids).astype(str)
     names = named.map(seen)
     hidden = int((names != named).sum())
     if hidden:
-        notes.append(Problem(f"{hidden:,} {'name' if hidden == 1 else 'names'} {HIDDEN}", file, severity="warning"))
+        notes.append(finding("names-hide-characters", file, severity="warning", times=hidden))
     table = gpd.GeoDataFrame(
         {"geoid": geoids.astype(str), "name": names, "lsad": find_areas(found, named)},
         geometry=found.geometry.to_numpy(),
@@ -72,7 +66,7 @@ def county_table(
     table = _in_degrees(table.set_index("geoid").sort_index(), file)
     table.insert(1, "state", [state_of(str(geoid)) for geoid in table.index])
     table, mended = hold_together(table[["name", "state", "lsad", "geometry"]], file)
-    return noted(table, [*notes, *mended])
+    return table, [*notes, *mended]
 
 
 def _described(found: gpd.GeoDataFrame, field: str, file: str) -> gpd.GeoDataFrame:
@@ -82,7 +76,7 @@ def _described(found: gpd.GeoDataFrame, field: str, file: str) -> gpd.GeoDataFra
     return found
 
 
-def _found_keys(found: gpd.GeoDataFrame, keys: Keys | None, file: str, notes: list[Problem]) -> pd.Series:
+def _found_keys(found: gpd.GeoDataFrame, keys: Keys | None, file: str, notes: list[Finding]) -> pd.Series:
     if keys is None:
         fields = ", ".join(str(column) for column in found if column != found.geometry.name)
         raise BoundariesError(
@@ -91,8 +85,7 @@ def _found_keys(found: gpd.GeoDataFrame, keys: Keys | None, file: str, notes: li
             fix="Add the codes, or use the Census Bureau's county boundaries." if len(found) <= MANY else TOO_MANY,
         )
     if keys.lost_zeros:
-        said = f"{keys.lost_zeros:,} codes in {keys.field} were missing their leading zero"
-        notes.append(Problem(said, file=file, severity="warning"))
+        notes.append(finding("keys-lost-zeros", file, severity="warning", times=keys.lost_zeros, field=keys.field))
     return keys.geoids
 
 

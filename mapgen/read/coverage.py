@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from mapgen.cache import remembered
 from mapgen.errors import BoundariesError, Problem
+from mapgen.findings import Finding, finding
 
 LARGEST_MOVE = 0.001
 """How far mending may move any border, in degrees: about 100 metres, less than a pixel of any state's map."""
@@ -26,7 +27,7 @@ GAPS = 0.2
 AREAS = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
 
 
-def hold_together(table: gpd.GeoDataFrame, file: str) -> tuple[gpd.GeoDataFrame, list[Problem]]:
+def hold_together(table: gpd.GeoDataFrame, file: str) -> tuple[gpd.GeoDataFrame, list[Finding]]:
     """Hold every county to be an area, and all of them to be a coverage.
 
     Args:
@@ -73,7 +74,7 @@ def _are_areas(table: gpd.GeoDataFrame, file: str) -> None:
 
 def _made_valid(
     shapes: NDArray[np.object_], table: gpd.GeoDataFrame, file: str
-) -> tuple[NDArray[np.object_], list[Problem]]:
+) -> tuple[NDArray[np.object_], list[Finding]]:
     """Outlines that cross themselves, taken apart where they do."""
     invalid = np.flatnonzero(~shapely.is_valid(shapes))
     mended, notes, problems = shapes.copy(), [], []
@@ -84,7 +85,7 @@ def _made_valid(
         if whole.is_empty or area == 0 or abs(shapely.area(whole) - area) > LARGEST_CHANGE * area:
             problems.append(Problem(f"{who} has an outline that crosses itself ({why})", file=file))
         else:
-            notes.append(Problem(f"{who} had an outline that crossed itself; mended", file=file, severity="warning"))
+            notes.append(finding("outline-mended", file, severity="warning", area=str(table.index[at]), place=who))
             mended[at] = whole
     if problems:
         raise BoundariesError(f"{file} has outlines that cannot be mended safely.", problems=problems)
@@ -93,7 +94,7 @@ def _made_valid(
 
 def _made_to_meet(
     shapes: NDArray[np.object_], table: gpd.GeoDataFrame, file: str
-) -> tuple[NDArray[np.object_], list[Problem]]:
+) -> tuple[NDArray[np.object_], list[Finding]]:
     """Neighbours whose borders nearly agree, given one border."""
     faulty = _faulty(shapes)
     met = _cleaned(shapes)
@@ -112,11 +113,8 @@ def _made_to_meet(
             fix="Use the Census Bureau's cartographic boundary file, or clean the borders in a GIS.",
         )
     largest = float(moved.max()) * 111_000
-    said = (
-        f"{faulty.sum():,} counties did not share their borders exactly with their neighbours; borders were made to "
-        f"meet, which moved none by more than {max(1, round(largest)):,} m"
-    )
-    return met, [Problem(said, file=file, severity="warning")]
+    figures = {"counties": int(faulty.sum()), "metres": max(1, round(largest))}
+    return met, [finding("borders-made-to-meet", file, severity="warning", values=figures)]
 
 
 def _fault(shapes: NDArray[np.object_], at: int, table: gpd.GeoDataFrame) -> str:

@@ -12,6 +12,7 @@ import pyproj
 import shapely
 
 from mapgen.errors import BoundariesError, Problem
+from mapgen.findings import Finding, finding
 from mapgen.read.areas import area_of, polygon_of, positions, ring_of
 from mapgen.read.fields import fields_of, hold_table, table_of
 from mapgen.read.reference_system import system_listed, system_named
@@ -68,7 +69,7 @@ def geometries(called: str) -> Callable[[dict[str, Any]], Any]:
     return made
 
 
-def geojson_table(document: dict[str, Any], called: str) -> tuple[gpd.GeoDataFrame, list[Problem]]:
+def geojson_table(document: dict[str, Any], called: str) -> tuple[gpd.GeoDataFrame, list[Finding]]:
     """The features of a parsed document.
 
     Args:
@@ -95,7 +96,7 @@ def geojson_table(document: dict[str, Any], called: str) -> tuple[gpd.GeoDataFra
     return table_of(fields_of(records, called), shapes, crs or pyproj.CRS(WGS84)), notes
 
 
-def system_of(document: dict[str, Any], called: str) -> tuple[pyproj.CRS | None, list[Problem]]:
+def system_of(document: dict[str, Any], called: str) -> tuple[pyproj.CRS | None, list[Finding]]:
     """The reference system that a document names in the way of 2008, and a warning where it is none that is known."""
     said = document.get("crs")
     if said is None:
@@ -109,8 +110,7 @@ def system_of(document: dict[str, Any], called: str) -> tuple[pyproj.CRS | None,
         found = system_listed("EPSG", str(inner["code"]))
     if found is not None:
         return found, []
-    what = "its crs is no name or code of a known reference system and was left out: WGS84 was assumed"
-    return None, [Problem(what, file=called, severity="warning")]
+    return None, [finding("strange-reference-system", called, severity="warning")]
 
 
 def _record(feature: Any) -> tuple[dict[str, Any], shapely.Geometry | None]:

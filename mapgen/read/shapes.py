@@ -18,6 +18,7 @@ import shapely
 
 from mapgen.errors import BoundariesError, Problem
 from mapgen.files.regular import open_regular, read_regular
+from mapgen.findings import Finding, finding
 from mapgen.read import flatgeobuf, geopackage, geoparquet, shapefile
 from mapgen.read.archive import unpack
 from mapgen.read.companions import COMPANIONS, read_shapefile
@@ -52,7 +53,7 @@ DAMAGED = (
 )
 """What is raised over a damaged file."""
 
-Found = tuple[gpd.GeoDataFrame, list[Problem]]
+Found = tuple[gpd.GeoDataFrame, list[Finding]]
 Layer = tuple[str, gpd.GeoDataFrame]
 
 
@@ -144,7 +145,7 @@ def _read(path: Path, start: bytes, called: str) -> Found:
             fix="The file may be cut short; get it again.",
         ) from error
     if found.crs is None:
-        notes = [*notes, Problem("names no reference system: WGS84 was assumed", file=called, severity="note")]
+        notes = [*notes, finding("no-reference-system", called, severity="note")]
         found = found.set_crs(WGS84)
     return found, notes
 

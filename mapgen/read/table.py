@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
-from mapgen.errors import Problem, ReturnsError
+from mapgen.errors import ReturnsError
+from mapgen.findings import Finding
 from mapgen.read.bounds import MOST_BEFORE, MOST_COLUMNS
 from mapgen.read.json_table import json_rows
 from mapgen.read.layouts import read_layouts
@@ -30,11 +31,11 @@ class Read:
 
     Attributes:
         gathered: Its votes by place and line.
-        notes: What had to be found out about the file to read it.
+        findings: What had to be found out about the file to read it.
     """
 
     gathered: VoteSums
-    notes: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
 
     @property
     def recognised(self) -> LayoutMatch:
@@ -63,7 +64,7 @@ def read_table(path: str | Path, *, table: str = "", called: str = "") -> Read:
 
 
 def _read(path: str | Path, table: str, called: str) -> Read:
-    with open_source(path, table, called) as source, _opened(source, table) as (everything, notes):
+    with open_source(path, table, called) as source, _opened(source, table) as (everything, findings):
         header_line, header, rows = _headed(everything, source.name)
         if len(header) > MOST_COLUMNS:
             raise ReturnsError(f"{source.name}:{header_line}: {len(header):,} columns are too many.")
@@ -73,7 +74,7 @@ def _read(path: str | Path, table: str, called: str) -> Read:
         gathered = sum_votes(chain(start, rows), recognised, file=source.name)
     if not gathered.rows:
         raise ReturnsError(f"{source.name} has a row of headers and nothing after it.")
-    return Read(gathered, tuple(notes))
+    return Read(gathered, tuple(findings))
 
 
 def _sample(rows: Iterator[Row]) -> Iterator[Row]:
@@ -87,7 +88,7 @@ def _sample(rows: Iterator[Row]) -> Iterator[Row]:
 
 
 @contextmanager
-def _opened(source: Source, table: str) -> Iterator[tuple[Iterator[tuple[int, list[str]]], list[Problem]]]:
+def _opened(source: Source, table: str) -> Iterator[tuple[Iterator[tuple[int, list[str]]], list[Finding]]]:
     start = source.start
     if start.startswith((ZIP, OLD_WORKBOOK)):
         yield workbook(source, table), []

@@ -9,9 +9,9 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from mapgen.errors import BoundariesError, Problem, UsageError
+from mapgen.areas.area_table import AreaTable, BoundarySource
+from mapgen.errors import BoundariesError, UsageError
 from mapgen.geoid import STATE_FIPS
-from mapgen.notes import noted
 from mapgen.read.coverage import hold_together
 from mapgen.read.shapefile import open_shapefile
 from mapgen.returns.vocabulary import area_word
@@ -51,7 +51,7 @@ NATION = frozenset(STATE_FIPS.values()) - {STATE_FIPS["PR"]}
 """The states and the District of Columbia."""
 
 
-def counties_of(state: str | None, election_year: int) -> gpd.GeoDataFrame:
+def counties_of(state: str | None, election_year: int) -> AreaTable:
     """The counties of a state, or of the fifty states and the District of Columbia, as they were at an election.
 
     Args:
@@ -60,10 +60,8 @@ def counties_of(state: str | None, election_year: int) -> gpd.GeoDataFrame:
             `mapgen.returns.vintage` carries codes that changed in other years.
 
     Returns:
-        Indexed by `geoid` (text), sorted: `name` (one of its kind within its state: Maryland has "Baltimore city"
-        and "Baltimore County", but "Allegany"), `state` (two digits), `lsad` ("County", "Parish", "city" …, empty
-        for none), `geometry` (longitude and latitude, NAD83). Its notes (`mapgen.notes.notes_of`) say which
-        boundaries they are and what was mended.
+        The areas; a `name` is one of its kind within its state: Maryland has "Baltimore city" and "Baltimore County",
+        but "Allegany".
 
     Raises:
         UsageError: There is no such state.
@@ -90,8 +88,8 @@ def counties_of(state: str | None, election_year: int) -> gpd.GeoDataFrame:
     ).sort_index()
     table["name"] = _told_apart(table)
     table, mended = hold_together(table, vintage.file)
-    which = f"the Census Bureau’s county boundaries of {vintage.year}, for an election of {election_year}"
-    return noted(table, [Problem(which, file=vintage.file, severity="note"), *mended])
+    source = BoundarySource(file=vintage.file, year=vintage.year, election_year=election_year)
+    return AreaTable(table, source, tuple(mended))
 
 
 def _code(state: str) -> str:

@@ -1,14 +1,12 @@
-"""Where a results file that nobody has described is of: its state, and the counties of its year."""
+"""The areas that a contest is drawn on: those of its state, in the year of its election."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 
-import geopandas as gpd
-
+from mapgen.areas.area_table import AreaTable
 from mapgen.errors import Problem, UsageError
 from mapgen.geoid import STATE_FIPS
-from mapgen.read.boundaries import read_boundaries
 from mapgen.read.us import counties_of
 from mapgen.returns.cells import shown
 from mapgen.returns.places import unmatched_names
@@ -19,45 +17,38 @@ NEWEST = 2024
 """The election year whose counties are taken where a file does not say which year it is of."""
 
 
-def choose_boundaries(chosen: SelectedContest, shapes: Path | None, file: str) -> tuple[gpd.GeoDataFrame, str]:
-    """The counties a contest is drawn on, and the postal code of their state ("US" for the country, or empty).
+def choose_boundaries(selected: SelectedContest, areas: AreaTable | None, file: str) -> tuple[AreaTable, str]:
+    """The areas a contest is drawn on, and the postal code of their state ("US" for the country, or empty).
 
     Args:
-        chosen: The contest; where it does not say its state, the counties' names do.
-        shapes: A file of boundaries, or None for the country's.
+        selected: The contest; where it does not say its state, the counties' names do.
+        areas: The areas to take them from, or None for the country's.
         file: The results file as the user knows it.
 
     Raises:
-        UsageError: The names are found in several states or in none, or the boundaries have none of the state's.
+        UsageError: The names are found in several states or in none, or there are no areas of the state.
         BoundariesError: The boundaries cannot be read.
     """
-    year = int(chosen.date[:4]) if chosen.date else NEWEST
-    if shapes is not None:
-        table = read_boundaries(shapes)
-        fips = STATE_FIPS.get(chosen.state, "")
-        held = table[table["state"] == fips] if fips else table
-        if not len(held):
-            raise UsageError(f"{shapes} has no county of {states()[chosen.state]}.")
-        only = set(held["state"])
-        postal = next((each for each, own in STATE_FIPS.items() if only == {own}), "")
-        return held, postal or chosen.state
-    if chosen.state:
-        return counties_of(None if chosen.state == NATION else chosen.state, year), chosen.state
+    if areas is not None:
+        return _of_state(areas, selected.state)
+    year = int(selected.date[:4]) if selected.date else NEWEST
+    if selected.state:
+        return counties_of(None if selected.state == NATION else selected.state, year), selected.state
     everywhere = counties_of(None, year)
-    called = [key.county for key, _ in chosen.slots]
-    strange = unmatched_names(called, everywhere["name"].to_dict(), cities_of(everywhere))
-    fitting = [postal for postal, names in strange.items() if not names]
+    called = [key.county for key, _ in selected.slots]
+    unmatched = unmatched_names(called, everywhere.names(), everywhere.cities())
+    fitting = [postal for postal, names in unmatched.items() if not names]
     if len(fitting) == 1:
         return counties_of(fitting[0], year), fitting[0]
     listed = ", ".join(fitting)
-    nearest = min(strange, key=lambda postal: len(strange[postal]), default="")
-    wrong = [] if fitting or not nearest else strange[nearest]
+    nearest = min(unmatched, key=lambda postal: len(unmatched[postal]), default="")
+    wrong = [] if fitting or not nearest else unmatched[nearest]
     raise UsageError(
         f"{file} does not say which state it is of, and its counties' names "
         + (f"are found in {len(fitting)} states: {listed}." if fitting else "are not all found in any one state."),
         problems=[
-            Problem(f"{shown(each)} is no county of {states()[nearest]}, which has most of the others", file)
-            for each in wrong[:6]
+            Problem(f"{shown(county)} is no county of {states()[nearest]}, which has most of the others", file)
+            for county in wrong[:6]
         ]
         if len(wrong) * 2 < len(set(called))
         else [],
@@ -65,6 +56,11 @@ def choose_boundaries(chosen: SelectedContest, shapes: Path | None, file: str) -
     )
 
 
-def cities_of(boundaries: gpd.GeoDataFrame) -> list[str]:
-    """The counties of a table of boundaries that are cities outside any county."""
-    return list(boundaries.index[boundaries["lsad"] == "city"]) if "lsad" in boundaries else []
+def _of_state(areas: AreaTable, state: str) -> tuple[AreaTable, str]:
+    fips = STATE_FIPS.get(state, "")
+    held = areas.table[areas.table["state"] == fips] if fips and "state" in areas.table else areas.table
+    if not len(held):
+        raise UsageError(f"{areas.source.file} has no county of {states()[state]}.")
+    only = {str(geoid)[:2] for geoid in held.index}
+    postal = next((code for code, own in STATE_FIPS.items() if only == {own}), "")
+    return replace(areas, table=held), postal or state

@@ -1,247 +1,226 @@
-"""The wiring for a results file that nobody has described: recognised, counted, held together."""
+"""The one import of results: a file, what is known of it, and the areas, to the results of one contest."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 import geopandas as gpd
+import msgspec
 import pandas as pd
 
-from mapgen.errors import JoinError, Problem, ReturnsError, UsageError
-from mapgen.notes import notes_of
+from mapgen.areas.area_table import AreaTable, BoundarySource
+from mapgen.errors import ReturnsError, UsageError
+from mapgen.findings import Finding, by_severity, finding
 from mapgen.read.table import Read, read_table
-from mapgen.results.choose_boundaries import NEWEST, choose_boundaries, cities_of
+from mapgen.results.choose_boundaries import NEWEST, choose_boundaries
+from mapgen.results.contest_results import ContestResults
+from mapgen.results.contest_title import contest_title
+from mapgen.results.import_options import ImportOptions, options_of
 from mapgen.returns.aggregate import aggregate
-from mapgen.returns.candidates import make_contest, returns_table
+from mapgen.returns.candidates import make_contest, match_candidates, returns_table
 from mapgen.returns.cells import name, shown
 from mapgen.returns.checks import check_votes
 from mapgen.returns.contest_votes import ContestVotes
+from mapgen.returns.crosswalk import carry_votes
 from mapgen.returns.places import Placer
-from mapgen.returns.select_contest import NATION, ContestFilter, SelectedContest, select_contest
-from mapgen.returns.vintage import carry
-from mapgen.returns.vocabulary import offices, party_adjective, states
-from mapgen.specs.contest import Contest, Reading, Status
+from mapgen.returns.select_contest import NATION, SelectedContest, select_contest
+from mapgen.returns.vocabulary import states
+from mapgen.specs.contest import Contest, Status
 from mapgen.words.visible import seen, spelled
 from mapgen.words.wording import Wording
 
-
-@dataclass(frozen=True, slots=True)
-class ImportOptions:
-    """Everything a user can say about a results file.
-
-    Attributes:
-        asked: Which contest.
-        table: The file of a zip or the sheet of a workbook.
-        shapes: A file of boundaries, or None for the country's.
-        title: What readers call the contest, or empty for the computed title.
-        source: Who published the figures, or empty for the file's name.
-        status: How final the figures are.
-        allow_missing: Whether counties without returns are drawn as "no data".
-        totals: Votes by candidate that the file must sum to.
-        language: Of the computed words.
-        reading: How the column that says how much is counted is to be read; empty for its layout's unit.
-    """
-
-    asked: ContestFilter = field(default_factory=ContestFilter)
-    table: str = ""
-    shapes: Path | None = None
-    title: str = ""
-    source: str = ""
-    status: Status = "not-stated"
-    allow_missing: bool = False
-    totals: Mapping[str, int] = field(default_factory=dict)
-    language: str = "en"
-    reading: Reading = ""
+NAMED = 12
+"""So many of the columns that were not used are named; the others are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContestResults:
-    """A results file with everything that was found in it.
+def import_results(source: str | Path, options: ImportOptions, areas: AreaTable | None = None) -> ContestResults:
+    """Read a results file, find its contest and counties, and hold its figures together.
 
-    Attributes:
-        read: The file as it was read.
-        chosen: The contest that is meant.
-        place: The area's name.
-        boundaries: Its counties, indexed by `geoid`.
-        assembled: The votes by county and line.
-        contest: The contest, or None where the file names no candidate.
-        returns: As `read_returns` gives them; empty where there is no contest.
-        problems: Errors, warnings and notes, in this order.
-    """
+    Everything passes here: a bare file of `mapgen map`, `check` and `init`, and each contest of an atlas, which knows
+    more of its file and is held to the same.
 
-    read: Read
-    chosen: SelectedContest
-    place: str
-    boundaries: gpd.GeoDataFrame
-    assembled: ContestVotes
-    contest: Contest | None
-    returns: pd.DataFrame
-    problems: tuple[Problem, ...]
+    Args:
+        source: The file.
+        options: What is known of it.
+        areas: The areas it is drawn on, or None for the country's counties of the election's year.
 
-    @property
-    def errors(self) -> list[Problem]:
-        """The findings that stop a map."""
-        return [problem for problem in self.problems if problem.severity == "error"]
-
-    def sound(self) -> tuple[Contest, pd.DataFrame]:
-        """The contest and its returns.
-
-        Raises:
-            ReturnsError: Something is wrong with the file.
-        """
-        if self.errors or self.contest is None:
-            count = len(self.errors)
-            raise ReturnsError(
-                f"{self.read.gathered.file} cannot be drawn: {count:,} {'error' if count == 1 else 'errors'}.",
-                problems=self.errors,
-                fix=_way_out(self.errors),
-            )
-        return self.contest, self.returns
-
-
-def import_results(path: str | Path, wanted: ImportOptions) -> ContestResults:
-    """Read a results file, find its contest, state and counties, and hold its figures together.
+    Returns:
+        The contest, its votes and what was found; errors among the findings stop a map, and nothing is raised for them.
 
     Raises:
-        ReturnsError: It cannot be read, is in no known layout, or its state cannot be known.
-        UsageError: It holds several contests, parties or states, and none is named.
+        ReturnsError: It cannot be read, or is in no known layout.
+        UsageError: It holds several contests, parties or states, and none is named; or not the one that is named.
         BoundariesError: There are no boundaries for it.
     """
-    read = read_table(path, table=wanted.table)
-    chosen, unseen = _in_sight(select_contest(read.gathered, wanted.asked), read.gathered.file)
-    wording = Wording(wanted.language)
-    boundaries, state = choose_boundaries(chosen, wanted.shapes, read.gathered.file)
-    names = boundaries["name"].to_dict()
-    assembled = aggregate(chosen.slots, Placer(names, cities_of(boundaries)), read.gathered, reading=wanted.reading)
-    excused = _carried(assembled, boundaries)
-    found = check_votes(
-        assembled, names, given=wanted.totals, excused=excused, missing_allowed=wanted.allow_missing
-    )  # fmt: skip
-    notes = [*read.notes, *unseen, *_unread(read), *_undated(chosen, wanted, read)]
-    notes += [*assembled.repaired(), *notes_of(boundaries)]
-    problems = [*assembled.problems, *found, *notes]
-    if wanted.status != "not-stated" and len(chosen.date) < len("2016-05-17"):
+    read = read_table(source, table=options.table, called=options.called)
+    file = read.gathered.file
+    selected, hidden = _in_sight(_selected(read, options), file)
+    if options.status != "not-stated" and len(selected.date) < len("2016-05-17"):
         raise UsageError(
-            f"The figures are called {wanted.status}, and the day of the election is not known.",
+            f"The figures are called {options.status}, and the day of the election is not known.",
             fix="Name it, for instance --date 2016-05-17.",
         )
-    status = _status(wanted.status, assembled, problems)
+    chosen, state = _areas(options, selected, areas, file)
+    placer = Placer(chosen.names(), chosen.cities())
+    counted = aggregate(selected.slots, placer, read.gathered, reading=options.reading)
+    counted, carried, excused = carry_votes(counted, list(chosen.table.index))
+    known: dict[str, str] = {}
+    unmatched: list[Finding] = []
+    if options.contest is not None:
+        counted, known, unmatched = match_candidates(counted, options.contest)
+    checked = check_votes(
+        counted,
+        chosen.names(),
+        expected_totals=options.expected_totals,
+        keys=known,
+        # Of a county whose rows say something else as well, that is said already.
+        excused={*excused, *(found.area for found in counted.problems if found.code.startswith("place-"))},
+        may_miss=options.misses,
+    )
+    status, unfinished = _status(options.status, counted)
+    notes = [*read.findings, *hidden, *_unused(read), *_undated(selected, areas, file), *_chosen(chosen, file)]
+    report = [*counted.problems, *carried, *unmatched, *checked, *unfinished, *notes, *counted.repaired()]
     contest, returns = None, pd.DataFrame()
-    if assembled.lines:
-        contest, keys = make_contest(
-            assembled,
-            contest_id="returns",
-            title=wanted.title or contest_title(chosen, wording),
-            date=chosen.date,
-            state=state or NATION,
-            office=chosen.office,
-            primary=chosen.stage == "primary",
-            status=status,
-            source=name(wanted.source)[0] or spelled(PurePath(read.gathered.file).name),
-        )
-        returns = returns_table(assembled, contest, keys)
+    if counted.lines:
+        contest, keys = _contest(options, selected, counted, known, state or NATION, status)
+        returns = returns_table(counted, contest, keys)
     else:
-        problems.append(Problem("no row is of a county and a candidate", read.gathered.file))
-    ranked = sorted(problems, key=lambda problem: ("error", "warning", "note").index(problem.severity))
+        report.append(finding("nothing-counted", file))
     return ContestResults(
-        read=read,
-        chosen=chosen,
-        place=states().get(state, "") if state and state != NATION else wording("the-nation") if state else "",
-        boundaries=boundaries,
-        assembled=assembled,
         contest=contest,
         returns=returns,
-        problems=tuple(ranked),
+        areas=chosen,
+        report=by_severity(report),
+        place=_place(state, Wording(options.language)),
+        counted=counted,
+        selected=selected,
+        read=read,
+        excused=excused,
     )
 
 
-def contest_title(chosen: SelectedContest, wording: Wording) -> str:
-    """What readers call a contest, from its office, party and stage."""
-    office = next((each for each in offices() if each.name == chosen.office), None)
-    party = wording.text(party_adjective(chosen.party)) if chosen.party else ""
-    if not chosen.office:
-        title = wording("contest-unknown")
-    elif office is None:
-        named = "contest-named-primary" if party else "contest-named"
-        title = wording(named, office=chosen.office, party=party)
-    else:
-        known = "contest-primary" if party else "contest-general"
-        title = wording(known, office=wording.text(office.title), party=party)
-    if chosen.district:
-        title = wording("contest-district", title=title, district=chosen.district)
-    return title[:1].upper() + title[1:]
+def read_returns(path: str | Path, contest: Contest, boundaries: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Read the votes of one described contest.
+
+    Args:
+        path: A file in any layout under `mapgen/layouts/`; counties are found by their code, or within the given
+            ones by their name.
+        contest: The contest to take from the file; rows of other offices and parties are left out.
+        boundaries: The state's counties, as `read_boundaries` gives them; their names are enough.
+
+    Returns:
+        The `returns` of `ContestResults`.
+
+    Raises:
+        ReturnsError: Something is wrong with the file; each fault with its line.
+        MapgenError: As `import_results`.
+    """
+    areas = AreaTable(boundaries, BoundarySource())
+    return import_results(path, options_of(contest), areas).sound()[1]
 
 
-def _in_sight(chosen: SelectedContest, file: str) -> tuple[SelectedContest, list[Problem]]:
-    """The contest without what cannot be seen in the names of office and district, and a note where there was such."""
-    office, district = seen(chosen.office), seen(chosen.district)
-    if (office, district) == (chosen.office, chosen.district):
-        return chosen, []
-    what = "the office's name held control or direction characters, which are left out"
-    return replace(chosen, office=office, district=district), [Problem(what, file, severity="note")]
-
-
-def _carried(assembled: ContestVotes, boundaries: gpd.GeoDataFrame) -> list[str]:
-    """Codes of other years carried over to the boundaries'; returns the counties that need no row of their own."""
+def _selected(read: Read, options: ImportOptions) -> SelectedContest:
     try:
-        carried = carry(assembled.counties(), list(boundaries.index))
-    except JoinError as error:
-        assembled.say(f"{error.what} {error.fix}")
-        assembled.problems += error.problems
-        return []
-    for old, new in carried.codes.items():
-        if old in assembled.reporting:
-            share = assembled.reporting.pop(old)
-            there_too = assembled.reporting.get(new)
-            assembled.reporting[new] = there_too.with_part(share) if there_too is not None else share
-        for geoid, fold in [each for each in assembled.cells if each[0] == old]:
-            cell = assembled.cells.pop((geoid, fold))
-            there = assembled.cells.setdefault((new, fold), cell)
-            if there is not cell:
-                there.votes += cell.votes
-                there.rows += cell.rows
-    assembled.problems += carried.notes
-    return list(carried.without)
+        return select_contest(read.gathered, options.contest_filter)
+    except UsageError as error:
+        if options.contest is None:
+            raise
+        # Nobody asked for it on the command line: it is described so.
+        raise ReturnsError(
+            error.what,
+            problems=error.problems,
+            fix="Describe the contest's office, district, date and party as the file has them.",
+        ) from error
 
 
-def _status(stated: Status, assembled: ContestVotes, problems: list[Problem]) -> Status:
+def _areas(
+    options: ImportOptions, selected: SelectedContest, areas: AreaTable | None, file: str
+) -> tuple[AreaTable, str]:
+    """The areas, and the postal code of their state: as they are described together, or chosen for the file."""
+    if options.contest is not None and areas is not None:
+        return areas, options.contest.state
+    return choose_boundaries(selected, areas, file)
+
+
+def _contest(
+    options: ImportOptions,
+    selected: SelectedContest,
+    counted: ContestVotes,
+    known: dict[str, str],
+    state: str,
+    status: Status,
+) -> tuple[Contest, dict[str, str]]:
+    """The contest, and the candidate key of every line: as it is described, or made of the lines."""
+    if options.contest is not None:
+        return msgspec.structs.replace(options.contest, status=status), known
+    return make_contest(
+        counted,
+        contest_id="returns",
+        title=options.title or contest_title(selected, Wording(options.language)),
+        date=selected.date,
+        state=state,
+        office=selected.office,
+        district=selected.district,
+        primary=selected.stage == "primary",
+        status=status,
+        source=name(options.source)[0] or spelled(PurePath(counted.file).name),
+    )
+
+
+def _place(state: str, wording: Wording) -> str:
+    if state == NATION:
+        return wording("the-nation")
+    return states().get(state, "")
+
+
+def _in_sight(selected: SelectedContest, file: str) -> tuple[SelectedContest, list[Finding]]:
+    """The contest without what cannot be seen in the names of office and district, and a note where there was such."""
+    office, district = seen(selected.office), seen(selected.district)
+    if (office, district) == (selected.office, selected.district):
+        return selected, []
+    note = finding("office-hides-characters", file, severity="note")
+    return replace(selected, office=office, district=district), [note]
+
+
+def _status(stated: Status, counted: ContestVotes) -> tuple[Status, list[Finding]]:
     """The status of a contest: what the user says, which the count must bear out; else what the count says."""
-    unfinished = [geoid for geoid, share in assembled.reporting.items() if share.percent < 100]
+    unfinished = [geoid for geoid, share in counted.reporting.items() if share.percent < 100]
     if not unfinished or stated == "unofficial-partial":
-        return stated
-    if stated != "not-stated":
-        what = f"the figures are called {stated}, but {len(unfinished):,} of {len(assembled.reporting):,} counties are"
-        problems.append(Problem(f"{what} not fully counted", assembled.file))
-    return "unofficial-partial"
+        return stated, []
+    if stated == "not-stated":
+        return "unofficial-partial", []
+    figures = {"unfinished": len(unfinished), "counties": len(counted.reporting)}
+    return "unofficial-partial", [finding("status-unfinished", counted.file, status=stated, values=figures)]
 
 
-def _unread(read: Read) -> list[Problem]:
-    """Columns that were not used, and a line that is computed of others."""
+def _unused(read: Read) -> list[Finding]:
+    """Columns that were not used, a line that is computed of others, and blank rows."""
     recognised, file = read.recognised, read.gathered.file
-    found = []
+    notes = []
     if recognised.left_out:
-        listed = ", ".join(shown(each, 40) for each in recognised.left_out[:12])
-        more = f" and {len(recognised.left_out) - 12:,} more" if len(recognised.left_out) > 12 else ""
-        found.append(Problem(f"columns not used: {listed}{more}", file, 1, "note"))
+        listed = ", ".join(shown(header, 40) for header in recognised.left_out[:NAMED])
+        more = max(len(recognised.left_out) - NAMED, 0)
+        notes.append(finding("columns-not-used", file, 1, "note", columns=listed, more=more))
     if recognised.layout.rest and "total" in recognised.at:
         columns = ", ".join(recognised.header[column.at] for column in recognised.votes)
-        what = f"“{recognised.layout.rest}” is {recognised.column('total')} minus {columns}"
-        found.append(Problem(what, file, 1, "note"))
+        values = {"choice": recognised.layout.rest, "total": recognised.column("total"), "columns": columns}
+        notes.append(finding("rest-computed", file, 1, "note", values=values))
     if read.gathered.blank:
-        found.append(Problem(f"{read.gathered.blank:,} blank rows were passed over", file, severity="note"))
-    return found
+        notes.append(finding("rows-blank", file, severity="note", rows=read.gathered.blank))
+    return notes
 
 
-def _undated(chosen: SelectedContest, wanted: ImportOptions, read: Read) -> list[Problem]:
-    if chosen.date or wanted.shapes is not None:
+def _undated(selected: SelectedContest, areas: AreaTable | None, file: str) -> list[Finding]:
+    if selected.date or areas is not None:
         return []
-    what = f"it does not say when its election was; counties as of {NEWEST} are taken, and --date names another year"
-    return [Problem(what, read.gathered.file, severity="note")]
+    return [finding("undated", file, severity="note", year=str(NEWEST))]
 
 
-def _way_out(errors: list[Problem]) -> str:
-    if errors and all(problem.what.endswith("has no row") for problem in errors):
-        return "With --allow-missing these counties are drawn as “no data”."
-    return "Mend the file, or ask its publisher; mapgen guesses no votes and no counties."
+def _chosen(areas: AreaTable, file: str) -> list[Finding]:
+    """Which of the Census Bureau's boundaries were taken."""
+    source = areas.source
+    if source.year is None or source.election_year is None:
+        return []
+    years = {"year": str(source.year), "election": str(source.election_year)}
+    return [finding("boundaries-chosen", source.file or file, severity="note", values=years)]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from mapgen.returns.cells import name
+from mapgen.returns.cells import name, shown
 from mapgen.returns.contest_votes import Cell, ContestVotes, Line
 from mapgen.returns.names import folded
-from mapgen.returns.places import Place, Placer
+from mapgen.returns.places import Place, Placer, Remark
 from mapgen.returns.reporting import ReportingCells, reporting_of
-from mapgen.returns.vocabulary import VOTES, LineKind, line_kind, party_code, plain, with_party
+from mapgen.returns.vocabulary import VOTES, line_kind, party_code, plain, with_party
 from mapgen.returns.vote_keys import Ballot, VoteKey, VoteSum, of_place
 from mapgen.returns.vote_sums import VoteSums
 from mapgen.specs.contest import Reading
@@ -46,7 +46,7 @@ def aggregate(
         place = places[key.state, key.geoid, key.county]
         line = _line(key, found, slot.rows)
         if plain(key.mode) not in ALL_MODES and _mode_key(key, place) in modes:
-            found.left_out["of one mode of voting where a row for all modes stands beside them"] += slot.rows
+            found.left_out["modes", ""] += slot.rows
             if place.kind == "county":
                 parts[place.geoid, folded(line.name) or plain(line.name)] += slot.votes
         elif place.kind == "county":
@@ -54,7 +54,7 @@ def aggregate(
         elif place.kind == "total":
             _sum(found, place, line, slot)
         elif place.kind == "elsewhere":
-            found.left_out["of places outside all counties"] += slot.rows
+            found.left_out["elsewhere", ""] += slot.rows
             if line.kind in VOTES:
                 found.elsewhere[name(key.county)[0]] += slot.votes
     _mode_sums(parts, placer.names, found)
@@ -79,7 +79,7 @@ def _of_counties(
             state = "" if level == "national" else placer.state_fips(key.state)
             _sum(found, Place("total", state), _line(key, found, slot.rows), slot)
         else:
-            found.left_out[f"of the level {level!r}"] += slot.rows
+            found.left_out["level", shown(level)] += slot.rows
     return kept
 
 
@@ -95,14 +95,13 @@ def _places(
         left = [geoid for geoid in place.meanings if geoid not in taken]
         if len(left) == 1:
             # The file has the other place of this name under a name that can only mean it.
-            remark = (
-                f"{cells[2].strip()!r} is {placer.names[left[0]]} ({left[0]}), because the file names the other one"
-            )
+            names = {"called": shown(cells[2].strip()), "county": placer.names[left[0]], "geoid": left[0]}
+            remark = Remark("place-by-elimination", names)
             places[cells] = Place("county", left[0], remark=remark, repairs=place.repairs)
     for cells, place in places.items():
         found.repairs.update(dict.fromkeys(place.repairs, rows[cells]))
-        if place.remark:
-            found.say(place.remark, as_warning=True)
+        if place.remark is not None:
+            found.say(place.remark.code, severity="warning", area=place.geoid, values=place.remark.values)
     return places
 
 
@@ -124,8 +123,8 @@ def _mode_sums(parts: Mapping[tuple[str, str], int], names: Mapping[str, str], f
     for (geoid, fold), votes in parts.items():
         cell = found.cells.get((geoid, fold))
         if cell is not None and cell.votes != votes:
-            what = f"{found.lines[fold].name} in {names.get(geoid, geoid)}: the modes of voting sum to {votes:,}"
-            found.say(f"{what}, their total is {cell.votes:,}", cell.line, as_warning=True)
+            values = {"choice": found.lines[fold].name, "place": names.get(geoid, geoid)}
+            found.say("modes-differ", cell.line, "warning", area=geoid, summed=votes, total=cell.votes, values=values)
 
 
 def _line(key: VoteKey, found: ContestVotes, rows: int) -> Line:
@@ -148,11 +147,11 @@ def _count(found: ContestVotes, geoid: str, line: Line, slot: VoteSum) -> None:
             return
         fusion = line.party != known.party
         if not fusion and not found.by_precinct and slot.rows:
-            found.say(f"{line.name} in {geoid} stands here and in line {cell.line}", slot.line)
+            found.say("row-repeated", slot.line, area=geoid, who=f"{line.name} in {geoid}", first=str(cell.line))
         cell.votes += slot.votes
         cell.rows = max(cell.rows, slot.rows) if fusion else cell.rows + slot.rows
         return
-    found.left_out[f"of {_KINDS[line.kind]}"] += slot.rows
+    found.left_out[line.kind, ""] += slot.rows
     if line.kind == "total":
         votes, first = found.place_totals.get(geoid, (0, slot.line))
         found.place_totals[geoid] = (votes + slot.votes, first)
@@ -162,17 +161,8 @@ def _count(found: ContestVotes, geoid: str, line: Line, slot: VoteSum) -> None:
         found.not_counted[geoid] += slot.votes
 
 
-_KINDS: dict[LineKind, str] = {
-    "total": "all candidates’ votes together",
-    "undervote": "under votes",
-    "overvote": "over votes",
-    "ballots": "ballots cast",
-    "registered": "registered voters",
-}
-
-
 def _sum(found: ContestVotes, place: Place, line: Line, slot: VoteSum) -> None:
-    found.left_out["that sum the others"] += slot.rows
+    found.left_out["sums", ""] += slot.rows
     if line.kind not in VOTES and line.kind != "total":
         return
     fold = "" if line.kind == "total" else folded(line.name) or plain(line.name)
@@ -187,11 +177,12 @@ def _unknown(
         cells = (key.state, key.geoid, key.county)
         place = places[cells]
         if place.kind == "unknown":
-            found.left_out["of unknown places"] += slot.rows
+            found.left_out["unknown", ""] += slot.rows
             if cells not in told:
                 told.add(cells)
-                called = name(key.county)[0] or key.geoid.strip() or "a row without a county"
-                found.say(f"{called}: {place.fault}", slot.line)
+                called = name(key.county)[0] or key.geoid.strip()
+                fault = place.fault or Remark("place-unnamed")
+                found.say(fault.code, slot.line, area=place.geoid, values={"place": called, **fault.values})
 
 
 def _faults(slots: Iterable[tuple[VoteKey, VoteSum]], found: ContestVotes) -> None:
@@ -205,7 +196,7 @@ def _faults(slots: Iterable[tuple[VoteKey, VoteSum]], found: ContestVotes) -> No
         found.problems += ballot.faults
         hidden = ballot.faulty - len(ballot.faults)
         if hidden:
-            found.say(f"{hidden:,} more cells are no numbers of votes")
+            found.say("votes-no-number-more", more=hidden)
         told: set[int] = set()
         for number, line, first in ballot.repeated():
             again = names.get(number)
@@ -214,7 +205,7 @@ def _faults(slots: Iterable[tuple[VoteKey, VoteSum]], found: ContestVotes) -> No
                 who = " ".join(
                     part for part in (again.candidate.strip(), "in", again.county.strip() or again.geoid) if part
                 )
-                found.say(f"{name(who)[0]} stands here and in line {first}", line)
+                found.say("row-repeated", line, who=name(who)[0], first=str(first))
 
 
 def _place_sums(

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from mapgen.errors import ReturnsError
+from mapgen.findings import Finding, finding
 from mapgen.returns.cells import shown
 from mapgen.returns.contest_votes import ContestVotes, Line
-from mapgen.returns.vocabulary import VOTES, colours, parties
+from mapgen.returns.names import folded
+from mapgen.returns.vocabulary import VOTES, colours, parties, plain
 from mapgen.specs.contest import RESERVED_KEYS, Candidate, Contest, Status
 
 PARTICLES = frozenset({"de", "la", "van", "von", "der", "den", "del", "da", "di", "du", "le", "st", "ter", "el"})
@@ -48,6 +51,7 @@ def make_contest(
     date: str,
     state: str,
     office: str,
+    district: str,
     primary: bool,
     status: Status,
     source: str,
@@ -90,8 +94,52 @@ def make_contest(
         status=status,
         caveats=tuple(caveats),
         source=source,
+        district=district,
     )
     return contest, keys
+
+
+def match_candidates(votes: ContestVotes, contest: Contest) -> tuple[ContestVotes, dict[str, str], list[Finding]]:
+    """Hold the lines of a file to the candidates of a described contest.
+
+    Args:
+        votes: The contest by county.
+        contest: As it is described; its candidates' names are those that the file has.
+
+    Returns:
+        The votes of the lines that are candidates, the key of every such line, and what does not fit: a line that is no
+        candidate, a candidate without a line.
+
+    Raises:
+        ReturnsError: Two candidates cannot be told apart by their names.
+    """
+    described: dict[str, str] = {}
+    for candidate in contest.candidates:
+        fold = folded(candidate.name) or plain(candidate.name)
+        if described.setdefault(fold, candidate.key) != candidate.key:
+            raise ReturnsError(
+                f"Two candidates of {contest.id} are called {candidate.name}.", fix="Describe them by their full names."
+            )
+    listed = ", ".join(candidate.name for candidate in contest.candidates)
+    findings = [
+        finding("candidate-unknown", votes.file, _first_line(votes, fold), called=repr(line.name), candidates=listed)
+        for fold, line in votes.lines.items()
+        if fold not in described
+    ]
+    lines = {fold: line for fold, line in votes.lines.items() if fold in described}
+    cells = {place: cell for place, cell in votes.cells.items() if place[1] in described}
+    if cells:
+        findings += [
+            finding("candidate-missing", votes.file, choice=contest.candidate(key).name)
+            for fold, key in described.items()
+            if fold not in lines
+        ]
+    keys = {fold: key for fold, key in described.items() if fold in lines}
+    return replace(votes, lines=lines, cells=cells), keys, findings
+
+
+def _first_line(votes: ContestVotes, fold: str) -> int | None:
+    return min((cell.line for (_, own), cell in votes.cells.items() if own == fold), default=None)
 
 
 def returns_table(assembled: ContestVotes, contest: Contest, keys: Mapping[str, str]) -> pd.DataFrame:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from statistics import median
 
-from mapgen.errors import Problem, Severity
+from mapgen.errors import Severity
+from mapgen.findings import Finding, Value, finding
 from mapgen.returns.contest_votes import ContestVotes
 from mapgen.returns.names import folded
 from mapgen.returns.vocabulary import plain
@@ -26,25 +27,27 @@ def check_votes(
     found: ContestVotes,
     names: Mapping[str, str],
     *,
-    given: Mapping[str, int] | None = None,
+    expected_totals: Mapping[str, int] | None = None,
+    keys: Mapping[str, str] | None = None,
     excused: Collection[str] = (),
-    missing_allowed: bool = False,
-) -> list[Problem]:
+    may_miss: Callable[[str], bool] = lambda _geoid: False,
+) -> list[Finding]:
     """Hold the figures of one contest to each other and to what they must be.
 
     Args:
         found: The contest by county.
         names: The names of all counties it should cover, by GEOID.
-        given: Votes by candidate name that the user holds the file to.
+        expected_totals: Votes by candidate, by name or key, that the file is held to.
+        keys: The candidate's key of every line, where the candidates are described.
         excused: Counties that have no returns of their own, with good reason.
-        missing_allowed: Whether counties without returns are a warning and no error.
+        may_miss: Whether a county, by GEOID, may be without votes: that is a warning and no error.
     """
     return [
-        *_missing(found, names, excused, allowed=missing_allowed),
-        *gaps(found, names, few_percent=FEW_PERCENT),
-        *wrong_sums(found),
+        *_missing(found, names, excused, may_miss),
+        *_gaps(found, names),
+        *_wrong_sums(found),
         *_place_sums(found, names),
-        *_given(found, given or {}),
+        *_expected(found, expected_totals or {}, keys or {}),
         *_registration(found, names),
         *_repeats(found, names),
         *_precincts(found, names),
@@ -61,22 +64,26 @@ def sums(found: ContestVotes) -> dict[str, int]:
 
 
 def _missing(
-    found: ContestVotes, names: Mapping[str, str], excused: Collection[str], *, allowed: bool
-) -> list[Problem]:
+    found: ContestVotes, names: Mapping[str, str], excused: Collection[str], may_miss: Callable[[str], bool]
+) -> list[Finding]:
     have = set(found.counties())
-    absent = [geoid for geoid in names if geoid not in have and geoid not in set(excused)]
-    severity: Severity = "warning" if allowed else "error"
-    return [Problem(f"{names[geoid]} ({geoid}) has no row", found.file, severity=severity) for geoid in sorted(absent)]
+    return [
+        finding(
+            "county-missing",
+            found.file,
+            severity="warning" if may_miss(geoid) else "error",
+            area=geoid,
+            place=_named(geoid, names),
+        )
+        for geoid in sorted(names)
+        if geoid not in have and geoid not in excused
+    ]
 
 
-def gaps(found: ContestVotes, names: Mapping[str, str], *, few_percent: float = 0.0) -> list[Problem]:
-    """Counties that lack a line which others have.
+def _gaps(found: ContestVotes, names: Mapping[str, str]) -> list[Finding]:
+    """Counties that lack a line which others have: an error, unless the line has few votes and is not among the first.
 
-    Args:
-        found: The contest by county.
-        names: County names by GEOID.
-        few_percent: A line with less than this share of all votes, and not among the first two, may lack rows: that
-            is a note. At 0 every gap is an error.
+    Publishers leave out the zeros of write-in candidates.
     """
     totals = sums(found)
     everything = sum(totals.values())
@@ -86,39 +93,41 @@ def gaps(found: ContestVotes, names: Mapping[str, str], *, few_percent: float = 
         absent = [geoid for geoid in found.counties() if (geoid, fold) not in found.cells]
         if not absent:
             continue
-        few = 100 * totals[fold] < few_percent * everything and fold not in ranked[:2]
-        if few or (line.kind == "other" and few_percent):
-            what = f"{line.name} has no row in {len(absent):,} of {len(found.counties()):,} counties, taken as no votes"
-            problems.append(Problem(what, found.file, severity="note"))
+        few = 100 * totals[fold] < FEW_PERCENT * everything and fold not in ranked[:2]
+        if few or line.kind == "other":
+            figures: dict[str, Value] = {"absent": len(absent), "counties": len(found.counties())}
+            problems.append(finding("line-short", found.file, severity="note", choice=line.name, values=figures))
         else:
-            problems += [Problem(f"{_named(geoid, names)} has no row for {line.name}", found.file) for geoid in absent]
+            problems += [
+                finding("line-missing", found.file, area=geoid, place=_named(geoid, names), choice=line.name)
+                for geoid in absent
+            ]
     return problems
 
 
-def wrong_sums(found: ContestVotes) -> list[Problem]:
+def _wrong_sums(found: ContestVotes) -> list[Finding]:
     """The file's rows of totals, for the whole or for each state, held to the counties' sum."""
     problems = []
     for (state, fold), given in found.sums.items():
         if fold and fold not in found.lines:
-            unheard = "a total of {:,} is of a line that no county has"
-            problems += [Problem(unheard.format(total), found.file, line) for total, line in given if total]
+            problems += [finding("total-of-nothing", found.file, line, total=total) for total, line in given if total]
             continue
         summed = sum(
             cell.votes
             for (geoid, each), cell in found.cells.items()
             if (not fold or each == fold) and (not state or geoid.startswith(state))
         )
-        who = found.lines[fold].name if fold else "all candidates"
-        said = "the total of {} is {:,}, the counties sum to {:,} ({:+,})"
+        code = "total-differs" if fold else "total-of-all-differs"
+        whose = {"choice": found.lines[fold].name} if fold else {}
         problems += [
-            Problem(said.format(who, total, summed, summed - total), found.file, line)
+            finding(code, found.file, line, total=total, summed=summed, difference=summed - total, values=whose)
             for total, line in given
             if total != summed
         ]
     return problems
 
 
-def _place_sums(found: ContestVotes, names: Mapping[str, str]) -> list[Problem]:
+def _place_sums(found: ContestVotes, names: Mapping[str, str]) -> list[Finding]:
     """Each county's own total, which may be of the candidates or of all ballots."""
     summed: defaultdict[str, int] = defaultdict(int)
     for (geoid, _), cell in found.cells.items():
@@ -131,53 +140,69 @@ def _place_sums(found: ContestVotes, names: Mapping[str, str]) -> list[Problem]:
         if total > summed[geoid]:
             short.append((geoid, total - summed[geoid]))
             continue
-        what = f"{_named(geoid, names)}: the lines sum to {summed[geoid]:,}, its total is {total:,}"
-        problems.append(Problem(what, found.file, line or None))
+        values: dict[str, Value] = {"place": _named(geoid, names), "summed": summed[geoid], "total": total}
+        problems.append(finding("county-total-differs", found.file, line or None, area=geoid, values=values))
     if short:
-        what = (
-            f"in {len(short):,} counties the file's own total is larger than the sum of its lines, by "
-            f"{sum(more for _, more in short):,} votes in all: lines are missing, or the total counts blank ballots "
-            f"(first {_named(short[0][0], names)}, {short[0][1]:,})"
-        )
-        problems.append(Problem(what, found.file, severity="warning"))
+        figures: dict[str, Value] = {
+            "counties": len(short),
+            "votes": sum(more for _, more in short),
+            "first": _named(short[0][0], names),
+            "most": short[0][1],
+        }
+        problems.append(finding("county-totals-larger", found.file, severity="warning", values=figures))
     return problems
 
 
-def _given(found: ContestVotes, given: Mapping[str, int]) -> list[Problem]:
+def _expected(found: ContestVotes, expected: Mapping[str, int], keys: Mapping[str, str]) -> list[Finding]:
     totals = sums(found)
-    problems = []
-    for called, votes in given.items():
-        if plain(called) in ("all", "total"):
-            matches = list(totals)
-        else:
-            wanted = folded(called)
-            matches = [fold for fold in totals if fold == wanted] or [
-                fold for fold in totals if wanted and wanted in fold
-            ]
-            if len(matches) != 1:
-                listed = ", ".join(line.name for line in found.lines.values())
-                problems.append(Problem(f"--total {called!r} is not one of the candidates ({listed})"))
-                continue
+    listed = ", ".join(line.name for line in found.lines.values())
+    findings = []
+    for called, votes in expected.items():
+        matches = _lines_called(called, found, keys)
+        if not matches:
+            findings.append(finding("expected-unknown", called=repr(called), candidates=listed))
+            continue
         summed = sum(totals[fold] for fold in matches)
         if summed != votes:
-            problems.append(
-                Problem(f"{called} sums to {summed:,}, {votes:,} is given ({summed - votes:+,})", found.file)
-            )
-    return problems
+            figures = {"summed": summed, "expected": votes, "difference": summed - votes}
+            findings.append(finding("expected-differs", found.file, choice=called, values=figures))
+    return findings
 
 
-def _registration(found: ContestVotes, names: Mapping[str, str]) -> list[Problem]:
+def _lines_called(called: str, found: ContestVotes, keys: Mapping[str, str]) -> list[str]:
+    """The lines that a total is of: all of them, or the one with this key or name."""
+    if plain(called) in ("all", "total"):
+        return list(found.lines)
+    wanted = folded(called)
+    for matches in (
+        [fold for fold, key in keys.items() if key == called],
+        [fold for fold in found.lines if fold == wanted],
+        [fold for fold in found.lines if wanted and wanted in fold],
+    ):
+        if matches:
+            return matches if len(matches) == 1 else []
+    return []
+
+
+def _registration(found: ContestVotes, names: Mapping[str, str]) -> list[Finding]:
     summed: defaultdict[str, int] = defaultdict(int)
     for (geoid, _), cell in found.cells.items():
         summed[geoid] += cell.votes
     return [
-        Problem(f"{_named(geoid, names)} has {summed[geoid]:,} votes from {voters:,} registered voters", found.file)
+        finding(
+            "more-votes-than-voters",
+            found.file,
+            area=geoid,
+            place=_named(geoid, names),
+            votes=summed[geoid],
+            voters=voters,
+        )
         for geoid, voters in found.registered.items()
         if summed[geoid] > voters > 0
     ]
 
 
-def _repeats(found: ContestVotes, names: Mapping[str, str]) -> list[Problem]:
+def _repeats(found: ContestVotes, names: Mapping[str, str]) -> list[Finding]:
     """Counties that have the same figures as others of their state, or as all of them together."""
     figures = {geoid: tuple(_votes(found, geoid, fold) for fold in found.lines) for geoid in found.counties()}
     alike: defaultdict[tuple[str, tuple[int, ...]], list[str]] = defaultdict(list)
@@ -191,18 +216,15 @@ def _repeats(found: ContestVotes, names: Mapping[str, str]) -> list[Problem]:
         if len(geoids) < 2 or len(votes) < 2 or sum(votes) < COINCIDENCE:
             continue
         listed = ", ".join(_named(geoid, names) for geoid in geoids[:6]) + (" …" if len(geoids) > 6 else "")
-        what = (
-            f"{len(geoids)} counties have the very same votes, {sum(votes):,} each: {listed}; "
-            "the total of all may stand in place of their own"
-        )
+        values: dict[str, Value] = {"counties": len(geoids), "votes": sum(votes), "listed": listed}
         severity: Severity = "error" if len(geoids) > 2 or sum(votes) >= CERTAINTY else "warning"
-        problems.append(Problem(what, found.file, _first_line(found, geoids[1]), severity))
+        problems.append(finding("counties-alike", found.file, _first_line(found, geoids[1]), severity, values=values))
     states = Counter(geoid[:2] for geoid in figures)
     for geoid, votes in figures.items():
         doubled = [2 * each for each in votes]
         if states[geoid[:2]] > 2 and sum(votes) >= COINCIDENCE and doubled == whole[geoid[:2]]:
-            what = f"{_named(geoid, names)} has the votes of all other counties together"
-            problems.append(Problem(what, found.file, _first_line(found, geoid)))
+            line = _first_line(found, geoid)
+            problems.append(finding("county-is-a-sum", found.file, line, area=geoid, place=_named(geoid, names)))
     return problems
 
 
@@ -210,7 +232,7 @@ def _first_line(found: ContestVotes, geoid: str) -> int:
     return min(found.cells[geoid, fold].line for fold in found.lines if (geoid, fold) in found.cells)
 
 
-def _precincts(found: ContestVotes, names: Mapping[str, str]) -> list[Problem]:
+def _precincts(found: ContestVotes, names: Mapping[str, str]) -> list[Finding]:
     if not found.by_precinct:
         return []
     rows: defaultdict[str, int] = defaultdict(int)
@@ -220,17 +242,20 @@ def _precincts(found: ContestVotes, names: Mapping[str, str]) -> list[Problem]:
     if middle < DOZENS:
         return []
     return [
-        Problem(
-            f"{_named(geoid, names)} has one precinct, the middle county {middle:.0f}: the others may be missing",
+        finding(
+            "one-precinct",
             found.file,
             severity="warning",
+            area=geoid,
+            place=_named(geoid, names),
+            middle=round(middle),
         )
         for geoid, count in rows.items()
         if count == 1
     ]
 
 
-def _nothing(found: ContestVotes, names: Mapping[str, str]) -> list[Problem]:
+def _nothing(found: ContestVotes, names: Mapping[str, str]) -> list[Finding]:
     waiting = {geoid for geoid, share in found.reporting.items() if share.percent == 0}
     empty = [
         geoid
@@ -238,18 +263,13 @@ def _nothing(found: ContestVotes, names: Mapping[str, str]) -> list[Problem]:
         if geoid not in waiting and not any(_votes(found, geoid, fold) for fold in found.lines)
     ]
     problems = [
-        Problem(f"{_named(geoid, names)} has no votes for anyone", found.file, severity="warning") for geoid in empty
+        finding("county-without-votes", found.file, severity="warning", area=geoid, place=_named(geoid, names))
+        for geoid in empty
     ]
     if empty and len(empty) == len(found.counties()):
-        problems.append(
-            Problem(
-                "no county has a single vote; where nothing is counted yet, a column reporting with 0% says so",
-                found.file,
-            )
-        )
+        problems.append(finding("no-votes-anywhere", found.file))
     for place, votes in found.elsewhere.items():
-        what = f"{votes:,} votes of {place!r} belong to no county and are not on the map"
-        problems.append(Problem(what, found.file, severity="warning"))
+        problems.append(finding("votes-elsewhere", found.file, severity="warning", votes=votes, place=repr(place)))
     return problems
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mapgen.errors import Problem
-from mapgen.returns.cells import REPAIRS, Repair
+from mapgen.errors import Severity
+from mapgen.findings import Finding, Value, finding
+from mapgen.returns.cells import Repair
 from mapgen.returns.reporting import Share
 from mapgen.returns.vocabulary import LineKind
+
+LeftOut = tuple[str, str]
+"""Why rows were left out, as the catalogue's `left-out-rows` has it, and the level's name where that is the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class ContestVotes:
         problems: What was found.
         repairs: How often each repair was made.
         rows_used: Rows (figures, in a wide table) that were counted.
-        left_out: Rows (figures) that were left out, by the reason.
+        left_out: Rows (figures) that were left out, by the reason and what it is about.
         by_precinct: Whether the rows are of precincts.
         wide: Whether there is a column for each candidate, so that a row holds several figures.
     """
@@ -60,10 +65,10 @@ class ContestVotes:
     reporting: dict[str, Share] = field(default_factory=dict)
     not_counted: Counter[str] = field(default_factory=Counter)
     elsewhere: Counter[str] = field(default_factory=Counter)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Finding] = field(default_factory=list)
     repairs: Counter[Repair] = field(default_factory=Counter)
     rows_used: int = 0
-    left_out: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[LeftOut] = field(default_factory=Counter)
     by_precinct: bool = False
     wide: bool = False
 
@@ -71,19 +76,31 @@ class ContestVotes:
         """The GEOIDs that have votes, sorted."""
         return sorted({geoid for geoid, _ in self.cells})
 
-    def repaired(self) -> list[Problem]:
+    def repaired(self) -> list[Finding]:
         """What was repaired and what was left out, as notes."""
-        said = [
-            f"{count:,} {REPAIRS[repair][0 if count == 1 else 1]}" for repair, count in sorted(self.repairs.items())
+        mended = [
+            finding(f"repaired-{repair}", self.file, severity="note", times=times)
+            for repair, times in sorted(self.repairs.items())
         ]
-        said += [f"left out: {each}" for each in self.passed_over()]
-        return [Problem(what, self.file, severity="note") for what in said]
+        return [*mended, *(finding("left-out", self.file, severity="note", values=each) for each in self.passed_over())]
 
-    def passed_over(self) -> list[str]:
-        """What was left out, and why: "5 rows that sum the others"; in a wide table "5 figures …"."""
-        one = "figure" if self.wide else "row"
-        return [f"{n:,} {one if n == 1 else f'{one}s'} {why}" for why, n in sorted(self.left_out.items())]
+    def passed_over(self) -> list[dict[str, Value]]:
+        """What was left out, and why: the values of a finding."""
+        unit = "figures" if self.wide else "rows"
+        return [
+            {"rows": rows, "unit": unit, "reason": reason, "detail": detail}
+            for (reason, detail), rows in sorted(self.left_out.items())
+        ]
 
-    def say(self, what: str, line: int | None = None, *, as_warning: bool = False) -> None:
+    def say(
+        self,
+        code: str,
+        line: int | None = None,
+        severity: Severity = "error",
+        *,
+        area: str = "",
+        values: Mapping[str, Value] | None = None,
+        **more: Value,
+    ) -> None:
         """Keep a finding."""
-        self.problems.append(Problem(what, self.file, line, "warning" if as_warning else "error"))
+        self.problems.append(finding(code, self.file, line, severity, area=area, values=values, **more))

@@ -15,7 +15,6 @@ from mapgen.returns.cells import county_code, name, shown
 from mapgen.returns.vocabulary import line_kind, office_name, party_code, plain, state_code
 from mapgen.returns.vote_keys import VoteKey, VoteSum
 from mapgen.returns.vote_sums import VoteSums
-from mapgen.specs.contest import Contest
 
 NATION = "US"
 ALL_PARTIES = "all"
@@ -36,6 +35,7 @@ class ContestFilter:
         party: A party, or "all" for every party's candidates in one contest.
         state: A postal code or name, or "US".
         date: The day or the year of the election.
+        stage: "primary" or "general".
     """
 
     office: str = ""
@@ -43,6 +43,7 @@ class ContestFilter:
     party: str = ""
     state: str = ""
     date: str = ""
+    stage: Stage = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,27 +111,10 @@ def select_contest(gathered: VoteSums, asked: ContestFilter) -> SelectedContest:
     given, slots = _dated(slots, asked.date, gathered)
     day = _iso(asked.date) or given or facts.date or layout.date
     stages = {_stage(key.stage) for key, _ in slots} - {""}
-    stage: Stage = layout.stage or (stages.pop() if len(stages) == 1 else "") or facts.stage
+    stage: Stage = asked.stage or layout.stage or (stages.pop() if len(stages) == 1 else "") or facts.stage
     state, slots = _of_state(slots, asked.state, facts, gathered)
     party, slots, stage = _of_party(slots, asked.party, stage, gathered)
     return SelectedContest(tuple(slots), office, district, stage, _full_date(day, stage), party, state)
-
-
-def of_contest(gathered: VoteSums, contest: Contest) -> Slots:
-    """The slots of a contest that is known; the office, date and party of other rows keep them out."""
-    parties = {candidate.party for candidate in contest.candidates}
-    office = office_name(contest.office)
-
-    def ours(key: VoteKey) -> bool:
-        if "office" in gathered.recognised.at and plain(office_name(key.office)) != plain(office):
-            return False
-        day = _iso(key.date)
-        if day and not (contest.date.startswith(day) or day.startswith(contest.date)):
-            return False
-        # A primary's file holds every party's primary; in a general election the party tells the candidates apart.
-        return contest.election_type != "primary" or not key.party.strip() or party_code(key.party) in parties
-
-    return [(key, slot) for key, slot in gathered.slots.items() if ours(key)]
 
 
 def _picked(

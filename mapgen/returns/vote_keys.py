@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mapgen.errors import Problem
+from mapgen.findings import Finding
 
 
 class VoteKey(NamedTuple):
@@ -64,7 +64,7 @@ class Ballot:
         lines: The line of the row each mark is of.
     """
 
-    faults: list[Problem] = field(default_factory=list)
+    faults: list[Finding] = field(default_factory=list)
     faulty: int = 0
     marks: array[int] = field(default_factory=lambda: array("q"))
     slots: array[int] = field(default_factory=lambda: array("I"))

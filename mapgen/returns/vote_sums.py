@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from mapgen.errors import Problem, ReturnsError
+from mapgen.findings import finding
 from mapgen.returns.cells import NotACountError, Repair, count, shown
 from mapgen.returns.layout import LayoutMatch, Role
 from mapgen.returns.reporting import ReportingCells
@@ -79,7 +80,7 @@ class VoteSums:
         try:
             votes = int(cell) if cell.isascii() and cell.isdigit() and len(cell) < 10 else self._repaired(cell)
         except NotACountError as error:
-            self._wrong(ballot, key, precinct, line, str(error))
+            self._wrong(ballot, key, precinct, line, error)
             return
         slot.votes += votes
         slot.rows += 1
@@ -111,15 +112,14 @@ class VoteSums:
         self.slots[key] = slot
         return slot
 
-    def _wrong(self, ballot: Ballot, key: VoteKey, precinct: str, line: int, why: str) -> None:
+    def _wrong(self, ballot: Ballot, key: VoteKey, precinct: str, line: int, why: NotACountError) -> None:
         ballot.faulty += 1
         if not ballot.faults or (len(ballot.faults) < FAULTS_KEPT and self._faults < FAULTS_KEPT_IN_ALL):
             self._faults += 1
             place = ", ".join(part for part in (precinct.strip(), key.county.strip() or key.geoid.strip()) if part)
             who = " ".join(part for part in (key.first.strip(), key.candidate.strip()) if part)
-            ballot.faults.append(
-                Problem(f"{shown(who)[1:-1]} in {shown(place)[1:-1]} {why}", file=self.file, line=line)
-            )
+            values = {"who": shown(who)[1:-1], "place": shown(place)[1:-1], **why.values()}
+            ballot.faults.append(finding(why.code, self.file, line, values=values))
 
 
 def sum_votes(rows: Iterable[tuple[int, Sequence[str]]], recognised: LayoutMatch, *, file: str) -> VoteSums:

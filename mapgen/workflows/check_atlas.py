@@ -8,17 +8,18 @@ from pathlib import Path
 
 from mapgen.build import choropleths
 from mapgen.colour.palette import PairFinding
+from mapgen.findings import Finding
 from mapgen.model.gate import alike, gate, nearest, refuse
 from mapgen.specs.contest import NO_DATA
 from mapgen.words.numbers import numbers
 from mapgen.workflows.load_atlas import load
 
 
-def report(path: Path) -> list[str]:
+def report(path: Path) -> tuple[list[str], list[Finding]]:
     """Read, verify, join, classify and compose everything an atlas names; write nothing.
 
     Returns:
-        A sentence for everything that was held to something else.
+        A sentence for everything that was held to something else, and the warnings and notes on what was read.
 
     Raises:
         MapgenError: Something does not hold.
@@ -57,7 +58,7 @@ def report(path: Path) -> list[str]:
         close += alike(findings, each.slug)
         said.append(f"map {each.slug}: {colours_apart(findings)}")
     refuse(close)
-    return said
+    return said, loaded.remarks
 
 
 def colours_apart(findings: Sequence[PairFinding]) -> str:

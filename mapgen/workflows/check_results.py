@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mapgen.errors import MapgenError, Problem, Severity
+from mapgen.errors import MapgenError, Remark, Severity
+from mapgen.findings import Finding, finding, sentence
 from mapgen.model.choropleth import Note
-from mapgen.notes import notes_of
-from mapgen.results.import_results import ContestResults, ImportOptions, import_results
+from mapgen.read.boundaries import read_areas
+from mapgen.results.contest_results import ContestResults
+from mapgen.results.import_options import ImportOptions
+from mapgen.results.import_results import import_results
 from mapgen.returns.checks import sums
 from mapgen.returns.contest_votes import ContestVotes
 from mapgen.words.numbers import numbers
 from mapgen.words.wording import Wording
+from mapgen.workflows.draw_map import boundary_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class ResultsReport:
         facts: What was recognised, counted and left out, each with what it is about.
         totals: Candidates in the contest's order: name, votes, share as it is shown.
         all_votes: The sum of all lines.
-        problems: Errors, warnings and notes, in this order.
+        findings: Errors, warnings and notes, in this order.
         fix: What to do about errors that stopped the reading, or empty.
         language: Of the facts.
     """
@@ -35,13 +39,13 @@ class ResultsReport:
     facts: tuple[Note, ...]
     totals: tuple[tuple[str, int, str], ...]
     all_votes: int
-    problems: tuple[Problem, ...]
+    findings: tuple[Remark, ...]
     fix: str = ""
     language: str = "en"
 
-    def of(self, severity: Severity) -> list[Problem]:
+    def of(self, severity: Severity) -> list[Remark]:
         """The findings of one kind."""
-        return [problem for problem in self.problems if problem.severity == severity]
+        return [found for found in self.findings if found.severity == severity]
 
     @property
     def verdict(self) -> Severity:
@@ -56,47 +60,41 @@ class ResultsReport:
             "facts": {fact.about: fact.text for fact in self.facts},
             "totals": {name: votes for name, votes, _ in self.totals},
             "all_votes": self.all_votes,
-            "findings": [
-                {"severity": each.severity, "what": each.what, "file": each.file, "line": each.line}
-                for each in self.problems
-            ],
+            "findings": [remark_as_json(found) for found in self.findings],
             "fix": self.fix,
         }
 
 
-def report_on(path: str | Path, wanted: ImportOptions) -> ResultsReport:
+def report_on(path: str | Path, options: ImportOptions, shapes: Path | None = None) -> ResultsReport:
     """Check a results file; whatever is wrong with it stands in the report, and nothing is raised for it."""
     try:
-        taken = import_results(path, wanted)
+        taken = import_results(path, options, read_areas(shapes) if shapes is not None else None)
     except MapgenError as error:
         if error.exit_code != 1:
             raise
-        # A finding names its file itself.
-        what = error.what.rstrip(".").removeprefix(f"{path} ")
-        found = [Problem(what, str(path)), *error.problems]
-        return ResultsReport(str(path), (), (), 0, tuple(found), error.fix, wanted.language)
-    say, figures = Wording(wanted.language), numbers(wanted.language)
-    totals = sums(taken.assembled)
+        found = [finding("refused", why=error.what.rstrip(".")), *error.problems]
+        return ResultsReport(str(path), (), (), 0, tuple(found), error.fix, options.language)
+    say, figures = Wording(options.language), numbers(options.language)
+    totals = sums(taken.counted)
     everything = sum(totals.values())
-    ordered = sorted(taken.assembled.lines, key=lambda fold: (-totals[fold], fold))
+    ordered = sorted(taken.counted.lines, key=lambda fold: (-totals[fold], fold))
     return ResultsReport(
-        file=taken.read.gathered.file,
+        file=taken.file,
         facts=tuple(_facts(taken, say)),
         totals=tuple(
-            (taken.assembled.lines[fold].name, totals[fold], figures.share(totals[fold], everything))
-            for fold in ordered
+            (taken.counted.lines[fold].name, totals[fold], figures.share(totals[fold], everything)) for fold in ordered
         ),
         all_votes=everything,
-        problems=taken.problems,
-        language=wanted.language,
+        findings=taken.findings,
+        language=options.language,
     )
 
 
 def _facts(taken: ContestResults, say: Wording) -> list[Note]:
     figures = numbers(say.language)
-    gathered, assembled = taken.read.gathered, taken.assembled
-    matched = len(set(assembled.counties()) & set(taken.boundaries.index))
-    unknown = sum(": " in problem.what for problem in assembled.problems if problem.severity == "error")
+    gathered, assembled = taken.read.gathered, taken.counted
+    matched = len(set(assembled.counties()) & set(taken.areas.table.index))
+    unknown = sum(found.code.startswith("place-") for found in taken.errors)
     facts = [
         Note(say("check-layout"), gathered.recognised.layout.title),
         Note(
@@ -107,7 +105,7 @@ def _facts(taken: ContestResults, say: Wording) -> list[Note]:
                 used=figures.votes(assembled.rows_used),
             ),
         ),
-        *(Note(say("check-left-out"), each) for each in assembled.passed_over()),
+        *(Note(say("check-left-out"), left) for left in _left_out(assembled, say.language)),
     ]
     if taken.contest is not None:
         about = [taken.place, taken.contest.title, taken.contest.date]
@@ -118,7 +116,7 @@ def _facts(taken: ContestResults, say: Wording) -> list[Note]:
             say(
                 "check-counties-text",
                 matched=figures.votes(matched),
-                missing=figures.votes(len(taken.boundaries) - matched),
+                missing=figures.votes(len(taken.areas.table) - matched),
                 unknown=figures.votes(unknown),
             ),
         )
@@ -127,8 +125,21 @@ def _facts(taken: ContestResults, say: Wording) -> list[Note]:
         kinds = Counter(_how_far(share.percent, geoid, assembled) for geoid, share in assembled.reporting.items())
         counted = {kind: figures.votes(kinds[kind]) for kind in ("final", "partial", "none")}
         facts.append(Note(say("check-counted"), say("check-counted-text", **counted)))
-    facts += [Note(say("check-boundaries"), problem.what) for problem in notes_of(taken.boundaries)[:1]]
+    source = boundary_source(taken.areas.source, say)
+    facts += [Note(say("check-boundaries"), source)] if source else []
     return facts
+
+
+def remark_as_json(found: Remark) -> dict[str, Any]:
+    """A finding as plain values; what ends the reading of a file has no code of its own."""
+    described: dict[str, Any] = {"severity": found.severity, "what": found.what, "file": found.file, "line": found.line}
+    if isinstance(found, Finding):
+        described |= {"code": found.code, "area": found.area, "values": dict(found.values)}
+    return described
+
+
+def _left_out(votes: ContestVotes, language: str) -> list[str]:
+    return [sentence("left-out-rows", values, language) for values in votes.passed_over()]
 
 
 def _how_far(percent: float, geoid: str, assembled: ContestVotes) -> str:

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pandas as pd
 
+from mapgen.areas.area_table import BoundarySource
 from mapgen.cache import cached_layout
-from mapgen.errors import Problem, UsageError
+from mapgen.errors import UsageError
+from mapgen.findings import Finding
 from mapgen.model.choropleth import Choropleth, Note
 from mapgen.model.compose import Setting, compose
 from mapgen.model.legends import is_counting
-from mapgen.notes import notes_of
 from mapgen.read.spec import read_schemes
-from mapgen.results.import_results import ContestResults
+from mapgen.results.contest_results import ContestResults
 from mapgen.returns.cells import name
 from mapgen.returns.select_contest import NATION
 from mapgen.specs.atlas import MapSpec
@@ -50,16 +51,15 @@ def draw_map(taken: ContestResults, *, slug: str, by: str = "", title: str = "",
     contest, returns = taken.sound()
     wording = Wording(language)
     counted = tally(returns, contest)
-    absent = taken.boundaries.index.difference(counted.index)
-    counties = join_counties(taken.boundaries, counted, allow_missing=list(absent))
+    absent = taken.areas.table.index.difference(counted.index)
+    counties = join_counties(taken.areas.table, counted, allow_missing=list(absent))
     wanted = by or fitting(counted)
     schemes = read_schemes()
     scheme = schemes.get(BY.get(wanted, wanted))
     known = [*BY, *(each for each, own in schemes.items() if each not in BY.values() and _can(own.columns(), counties))]
     if scheme is None or not _can(scheme.columns(), counties):
         raise UsageError(f"A results file cannot be drawn by {wanted!r}.", fix=f"--by takes: {', '.join(known)}.")
-    # The first note names the vintage; which election it was chosen for is not the reader's concern.
-    which = next((problem.what.split(", for ")[0] for problem in notes_of(taken.boundaries)), "")
+    which = boundary_source(taken.areas.source, wording)
     spec = MapSpec(
         slug=slug,
         title=wording.text(scheme.titled(counting=is_counting(counties, contest))),
@@ -71,12 +71,12 @@ def draw_map(taken: ContestResults, *, slug: str, by: str = "", title: str = "",
             "" if len(absent) or contest.status == "unofficial-partial" else _headline(counted, contest, taken, wording)
         ),
         story="votes" if wanted == "votes" else "winner",
-        notes=tuple(_caution(problem) for problem in taken.problems if problem.severity == "warning"),
+        notes=tuple(_caution(found, language) for found in taken.findings if found.severity == "warning"),
     )
     setting = Setting(
         place=taken.place or contest.title,
         language=language,
-        layout=cached_layout(taken.boundaries),
+        layout=cached_layout(taken.areas.table),
         sources=(Note(wording("source-boundaries"), which),) if which else (),
     )
     return compose(counties, contest, scheme, spec, setting=setting)
@@ -109,5 +109,11 @@ def _can(columns: tuple[str, ...], counties: object) -> bool:
     return set(columns) <= set(getattr(counties, "columns", ()))
 
 
-def _caution(problem: Problem) -> str:
-    return spelled(f"{problem.what[:1].upper()}{problem.what[1:]}.")
+def boundary_source(source: BoundarySource, wording: Wording) -> str:
+    """Where boundaries come from, in words."""
+    return wording("source-census", year=str(source.year)) if source.year is not None else spelled(source.title)
+
+
+def _caution(found: Finding, language: str) -> str:
+    sentence = found.sentence(language)
+    return spelled(f"{sentence[:1].upper()}{sentence[1:]}.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -11,16 +11,20 @@ import geopandas as gpd
 import msgspec
 import pandas as pd
 
+from mapgen.areas.area_table import AreaTable
 from mapgen.cache import cached_layout
 from mapgen.errors import AtlasError, JoinError
+from mapgen.findings import Finding
 from mapgen.model.against import Against
 from mapgen.model.choropleth import Comparison, Note
 from mapgen.model.compose import Setting
 from mapgen.read.attributes import read_cities, read_described_attributes
-from mapgen.read.boundaries import read_described_boundaries
+from mapgen.read.boundaries import read_described_areas
 from mapgen.read.package import Package
-from mapgen.read.returns import read_described_returns
 from mapgen.read.spec import folder_named, read_atlas, read_schemes
+from mapgen.results.contest_results import ContestResults
+from mapgen.results.import_options import options_of
+from mapgen.results.import_results import import_results
 from mapgen.specs.atlas import Atlas, Compare, site_address
 from mapgen.specs.contest import Candidate, Contest
 from mapgen.specs.scheme import Scheme
@@ -37,11 +41,19 @@ def silent(_step: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A contest with its returns and tally."""
+    """A contest with its returns and tally.
+
+    Attributes:
+        contest: In the atlas's language.
+        returns: One row for each county and candidate.
+        tally: One row a county.
+        results: What was imported.
+    """
 
     contest: Contest
     returns: pd.DataFrame
     tally: pd.DataFrame
+    results: ContestResults
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +63,7 @@ class Loaded:
     Attributes:
         atlas: The specification.
         wording: Its words.
-        boundaries: Indexed by `geoid`.
+        areas: The counties, with the source of their boundaries.
         attributes: Indexed by `geoid`, or None.
         schemes: By id.
         contests: By id.
@@ -62,7 +74,7 @@ class Loaded:
 
     atlas: Atlas
     wording: Wording
-    boundaries: gpd.GeoDataFrame
+    areas: AreaTable
     attributes: pd.DataFrame | None
     schemes: Mapping[str, Scheme]
     contests: Mapping[str, Counted]
@@ -70,13 +82,24 @@ class Loaded:
     against: Mapping[str, Against]
     setting: Setting = field(repr=False)
 
+    @property
+    def boundaries(self) -> gpd.GeoDataFrame:
+        """The counties, indexed by `geoid`."""
+        return self.areas.table
+
+    @property
+    def remarks(self) -> list[Finding]:
+        """What was found besides errors: of the boundaries once, then of each contest's file."""
+        own = [finding for counted in self.contests.values() for finding in counted.results.report]
+        return [*self.areas.findings, *own]
+
 
 def load(path: Path, *, progress: Progress = silent) -> Loaded:
     """Read an atlas and everything it names, and hold it all together.
 
     Args:
         path: The `atlas.toml`; the folders it names are beside it.
-        progress: ReportingCells of every step.
+        progress: Told of every step.
 
     Raises:
         MapgenError: Anything is missing, not as described, or does not belong together.
@@ -86,7 +109,7 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
     progress("Reading boundaries")
     opened = cache(lambda named: Package(folder_named(path, named)))
     place = opened(atlas.place.package)
-    boundaries = read_described_boundaries(place, atlas.place.boundaries)
+    areas = read_described_areas(place, atlas.place.boundaries)
     attributes = read_described_attributes(place, atlas.place.attributes) if atlas.place.attributes else None
     cities = read_cities(place, atlas.place.cities) if atlas.place.cities else None
     schemes = read_schemes(folder_named(path, atlas.place.schemes) if atlas.place.schemes else None)
@@ -96,9 +119,10 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
         progress(f"Counting {contest_id}")
         package = opened(use.package)
         contest = package.contest(contest_id)
-        returns = read_described_returns(package, contest, boundaries["name"].to_dict())
-        told = package.contest(contest_id, atlas.language)
-        contests[contest_id] = Counted(told, returns, tally(returns, told))
+        results = read_described_results(package, contest, areas, allow_missing=use.allow_missing)
+        found, returns = results.sound()
+        told = msgspec.structs.replace(package.contest(contest_id, atlas.language), status=found.status)
+        contests[contest_id] = Counted(told, returns, tally(returns, told), results)
     against = {
         contest_id: _against(contests[contest_id], contests[use.compare.earlier], use.compare)
         for contest_id, use in atlas.contests.items()
@@ -112,14 +136,15 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
         compared = [against[contest_id].table().reindex(counted.index)] if contest_id in against else []
         known = [attributes] if attributes is not None else []
         try:
-            joined = join_counties(boundaries, counted, *known, *compared, allow_missing=use.allow_missing)
+            missing = {*use.allow_missing, *contests[contest_id].results.excused}
+            joined = join_counties(areas.table, counted, *known, *compared, allow_missing=missing)
         except JoinError as error:
             raise JoinError(f"{contest_id}: {error.what}", problems=error.problems, fix=error.fix) from error
         counties[contest_id] = joined
     return Loaded(
         atlas=atlas,
         wording=wording,
-        boundaries=boundaries,
+        areas=areas,
         attributes=attributes,
         schemes=schemes,
         contests=contests,
@@ -128,13 +153,28 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
         setting=Setting(
             place=wording.text(atlas.place.name),
             language=atlas.language,
-            layout=cached_layout(boundaries),
+            layout=cached_layout(areas.table),
             groupings={each: scheme_called(schemes, each) for each in atlas.place.groupings},
             cities=cities,
             sources=_place_sources(place, atlas, wording),
             publisher=wording.text(atlas.publisher),
         ),
     )
+
+
+def read_described_results(
+    package: Package, contest: Contest, areas: AreaTable, *, allow_missing: Collection[str] = ()
+) -> ContestResults:
+    """The results of a described contest, its file verified first.
+
+    Raises:
+        PackageError: The file is not the described one.
+        MapgenError: As `import_results`.
+    """
+    file = str(package.folder / package.resource(contest.id).path)
+    options = options_of(contest, called=file, allow_missing=allow_missing)
+    with package.held(contest.id) as path:
+        return import_results(path, options, areas)
 
 
 def located(loaded: Loaded, base_url: str) -> Loaded:

@@ -14,14 +14,15 @@ import shapely
 from jinja2 import Environment
 
 from mapgen.errors import PublishError
-from mapgen.notes import notes_of
+from mapgen.findings import Finding
 from mapgen.publish.write import write_files
-from mapgen.results.import_results import ContestResults
+from mapgen.results.contest_results import ContestResults
 from mapgen.returns.select_contest import NATION
 from mapgen.specs.contest import Contest
 from mapgen.tables.tally import tally
 from mapgen.words.visible import spelled
-from mapgen.workflows.draw_map import BY, fitting
+from mapgen.words.wording import Wording
+from mapgen.workflows.draw_map import BY, boundary_source, fitting
 
 DESCRIPTION = "datapackage.json"
 
@@ -61,7 +62,7 @@ def start_atlas(taken: ContestResults, folder: Path) -> list[Path]:
             where=where,
             contest=contest,
             scheme=BY[fitting(counted)],
-            missing=sorted(taken.boundaries.index.difference(counted.index)),
+            missing=sorted(taken.areas.table.index.difference(counted.index)),
         ),
         "Makefile": _filled("Makefile.j2"),
     }
@@ -77,7 +78,7 @@ def start_atlas(taken: ContestResults, folder: Path) -> list[Path]:
 
 def _results(taken: ContestResults, contest: Contest) -> str:
     """The returns in mapgen's own columns, which are OpenElections' with a GEOID."""
-    names = taken.boundaries["name"]
+    names = taken.areas.table["name"]
     candidates = {candidate.key: candidate for candidate in contest.candidates}
     told = ["reporting"] if "reporting" in taken.returns else []
     lines = [["geoid", "county", "office", "district", "party", "candidate", "votes", *told]]
@@ -93,6 +94,7 @@ def _cell(value: str) -> str:
 
 
 def _boundaries(taken: ContestResults) -> str:
+    table = taken.areas.table
     features = [
         {
             "type": "Feature",
@@ -100,10 +102,10 @@ def _boundaries(taken: ContestResults) -> str:
             "geometry": json.loads(shape),
         }
         for geoid, name, kind, shape in zip(
-            taken.boundaries.index,
-            taken.boundaries["name"],
-            taken.boundaries["lsad"],
-            shapely.to_geojson(taken.boundaries.geometry.to_numpy()),
+            taken.areas.table.index,
+            taken.areas.table["name"],
+            table["lsad"],
+            shapely.to_geojson(taken.areas.table.geometry.to_numpy()),
             strict=True,
         )
     ]
@@ -119,6 +121,7 @@ def _results_package(taken: ContestResults, contest: Contest, name: str, content
         "office": contest.office,
         "election_type": contest.election_type,
         "title": contest.title,
+        **({"district": contest.district} if contest.district else {}),
         "candidates": [msgspec.to_builtins(candidate) for candidate in contest.candidates],
     }
     return {
@@ -135,7 +138,7 @@ def _results_package(taken: ContestResults, contest: Contest, name: str, content
                 **_mark(content),
                 "sources": [{"title": contest.source}],
                 "status": contest.status,
-                "caveats": [spelled(f"{problem.what}.") for problem in taken.problems if problem.severity == "warning"],
+                "caveats": [_sentence(found) for found in taken.findings if found.severity == "warning"],
                 "contest": described,
                 "totals": {**sums, "all": sum(sums.values())},
             }
@@ -144,7 +147,7 @@ def _results_package(taken: ContestResults, contest: Contest, name: str, content
 
 
 def _boundaries_package(taken: ContestResults, where: str, content: bytes) -> Mapping[str, Any]:
-    said = [spelled(problem.what) for problem in notes_of(taken.boundaries)]
+    title = boundary_source(taken.areas.source, Wording("en"))
     return {
         "name": f"boundaries-{where}",
         "title": f"County boundaries of {taken.place or where}",
@@ -159,11 +162,15 @@ def _boundaries_package(taken: ContestResults, where: str, content: bytes) -> Ma
                 **_mark(content),
                 "key": "GEOID",
                 "name_field": "NAME",
-                "sources": [{"title": title} for title in said[:1]],
-                "caveats": [f"{each}." for each in said[1:]],
+                "sources": [{"title": title}] if title else [],
+                "caveats": [_sentence(found) for found in taken.areas.findings],
             }
         ],
     }
+
+
+def _sentence(found: Finding) -> str:
+    return spelled(f"{found.what}.")
 
 
 def _mark(content: bytes) -> dict[str, Any]:

@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 
+from mapgen.areas.area_table import AreaTable, BoundarySource
 from mapgen.errors import PackageError
 from mapgen.read.attributes import read_cities, read_described_attributes
-from mapgen.read.boundaries import read_described_boundaries
+from mapgen.read.boundaries import read_described_areas
 from mapgen.read.package import Package
-from mapgen.read.returns import read_described_returns
+from mapgen.workflows.load_atlas import read_described_results
 from tests import grid
 from tests.grid import AtlasOnDisk
 
@@ -72,9 +73,10 @@ def read(atlas: AtlasOnDisk, kind: str) -> object:
     folder, resource, _ = KINDS[kind]
     package = Package(atlas.folder / folder)
     if kind == "results":
-        return read_described_returns(package, package.contest(resource), grid.NAMES)
+        areas = AreaTable(grid.boundaries(), BoundarySource())
+        return read_described_results(package, package.contest(resource), areas).sound()
     readers = {
-        "boundaries": read_described_boundaries,
+        "boundaries": read_described_areas,
         "attributes": read_described_attributes,
         "cities": read_cities,
     }

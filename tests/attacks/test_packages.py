@@ -11,7 +11,7 @@ import geopandas as gpd
 import pytest
 
 from mapgen.errors import MapgenError, PackageError
-from mapgen.read.boundaries import read_described_boundaries
+from mapgen.read.boundaries import read_described_areas
 from mapgen.read.inputs import input_hashes
 from mapgen.read.package import Package
 from mapgen.read.spec import read_atlas
@@ -246,7 +246,7 @@ def test_an_index_beside_a_shapefile_is_not_read(shapefile: Path) -> None:
     """A spatial index that hides records, and what else programs leave there, change nothing."""
     for suffix in (".qix", ".sbn", ".sbx", ".idm", ".ind", ".shp.xml"):
         (shapefile / f"squares{suffix}").write_bytes(b"SQT\x01\x01\x00\x00\x00" + b"\0" * 64)
-    assert len(read_described_boundaries(Package(shapefile), "counties")) == 4
+    assert len(read_described_areas(Package(shapefile), "counties").table) == 4
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -49,7 +49,7 @@ CONTEST = Contest(
 @cache
 def counties(state: str | None) -> gpd.GeoDataFrame:
     """The counties of a state or of the country in 2016."""
-    return counties_of(state, 2016)
+    return counties_of(state, 2016).table
 
 
 @cache

@@ -25,7 +25,7 @@ def findings(tmp_path: Path, rows: Rows, **more: object) -> list[Problem]:
 def test_a_sound_file_has_no_findings(tmp_path: Path) -> None:
     """The four counties with their true totals."""
     rows = [*TIDY, ["Total", "Rutherford Hayes", "1687"], ["Total", "Samuel Tilden", "1771"]]
-    assert findings(tmp_path, rows, given={"Hayes": 1687, "all": 3458}) == []
+    assert findings(tmp_path, rows, expected_totals={"Hayes": 1687, "all": 3458}) == []
 
 
 def changed(row: int, column: int, value: str) -> Callable[[Rows], Rows]:
@@ -66,15 +66,15 @@ def test_error(sentence: str, tmp_path: Path) -> None:
 
 def test_given_totals_are_held(tmp_path: Path) -> None:
     """A total on the command line that is one vote off is an error."""
-    assert any("1,686 is given (+1)" in p.what for p in findings(tmp_path, TIDY, given={"Hayes": 1686}))
-    assert any("not one of the candidates" in p.what for p in findings(tmp_path, TIDY, given={"Garfield": 1}))
+    assert any("1,686 is given (+1)" in p.what for p in findings(tmp_path, TIDY, expected_totals={"Hayes": 1686}))
+    assert any("not one of the candidates" in p.what for p in findings(tmp_path, TIDY, expected_totals={"Garfield": 1}))
 
 
 def test_codes_that_disagree_with_names(tmp_path: Path) -> None:
     """Two codes exchanged: every total is right, and only the names tell."""
     codes = {"Ash": "01001", "Bell": "01005", "Clay": "01003", "Doña Ana": "01007"}
     rows = [["geoid", *TIDY[0]], *([codes[row[0]], *row] for row in TIDY[1:])]
-    found = findings(tmp_path, rows, given={"Hayes": 1687, "Tilden": 1771})
+    found = findings(tmp_path, rows, expected_totals={"Hayes": 1687, "Tilden": 1771})
     assert any("the code 01005 is Clay's, but the name 'Bell' is that of 01003" in p.what for p in found)
 
 

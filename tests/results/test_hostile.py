@@ -17,7 +17,8 @@ import pytest
 from mapgen.errors import MapgenError
 from mapgen.read.table import read_table
 from mapgen.render.page import render_page
-from mapgen.results.import_results import ImportOptions, import_results
+from mapgen.results.import_options import ImportOptions
+from mapgen.results.import_results import import_results
 from mapgen.returns.aggregate import aggregate
 from mapgen.returns.places import Placer
 from mapgen.workflows.draw_map import draw_map, slug_of

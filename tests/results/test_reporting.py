@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from mapgen.cli import main
 from mapgen.errors import ReturnsError
 from mapgen.read.layouts import read_layouts
-from mapgen.read.returns import read_returns
 from mapgen.read.table import read_table
+from mapgen.results.import_results import read_returns
 from mapgen.returns.aggregate import aggregate
 from mapgen.returns.contest_votes import ContestVotes
 from mapgen.returns.detect_layout import detect_layout
@@ -27,7 +27,7 @@ from mapgen.returns.places import Placer
 from mapgen.returns.reporting import Reading, ReportingCells, Share, reporting_of
 from mapgen.specs.contest import Contest
 from mapgen.tables.tally import tally
-from tests.results.grid import CONTEST, COUNTIES, VOTES, write
+from tests.results.grid import CONTEST, COUNTIES, SQUARES, VOTES, write
 
 PRECINCTS = {"01001": (10, 10), "01003": (7, 10), "01005": (0, 4), "01007": (5, 5)}
 COUNTED = {**VOTES, "01005": (0, 0)}
@@ -161,7 +161,7 @@ def test_every_container_tells_how_far_the_count_is(tmp_path: Path) -> None:
 
 def test_a_described_contest_reads_them_the_same_way(tmp_path: Path) -> None:
     """An atlas's returns in the AP's columns have the four states of a count."""
-    rows = read_returns(write(tmp_path, elex()), NIGHT, COUNTIES)
+    rows = read_returns(write(tmp_path, elex()), NIGHT, SQUARES)
     assert tally(rows, NIGHT)["status"].to_dict() == STATES
 
 
@@ -274,7 +274,7 @@ def test_other_contests_of_the_file_are_not_looked_at(tmp_path: Path) -> None:
     senate = [["U.S. Senate" if at == 2 else cell for at, cell in enumerate(row)] for row in rows[1:]]
     senate[2][11] = "99"
     path = write(tmp_path, [*rows, *senate])
-    table = read_returns(path, NIGHT, COUNTIES)
+    table = read_returns(path, NIGHT, SQUARES)
     assert table.groupby("geoid")["reporting"].first().to_dict() == EXPECTED
 
 
@@ -283,7 +283,7 @@ def test_a_partial_file_of_a_described_contest_called_complete_is_refused(tmp_pa
     rows = elex()
     rows[4][11:13] = ["8", "0.8"]
     with pytest.raises(ReturnsError, match="80 percent reporting here and 70 in line 4"):
-        read_returns(write(tmp_path, rows), NIGHT, COUNTIES)
+        read_returns(write(tmp_path, rows), NIGHT, SQUARES)
 
 
 ELEX = detect_layout(read_layouts(), elex()[0], elex()[1:], file="ap.csv")

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import MapgenError
-from mapgen.results.import_results import ImportOptions, import_results
+from mapgen.results.import_options import ImportOptions
+from mapgen.results.import_results import import_results
 from mapgen.returns.select_contest import ContestFilter
 
 SAMPLES = Path(os.environ.get("MAPGEN_SAMPLES", Path(__file__).parents[2].parent / "shared" / "samples"))
@@ -52,7 +53,7 @@ ERRORS: list[tuple[str, dict[str, str], str]] = [
 
 def taken(name: str, asked: dict[str, str]) -> object:
     """The file, taken in."""
-    return import_results(SAMPLES / name, ImportOptions(asked=ContestFilter(**asked)))
+    return import_results(SAMPLES / name, ImportOptions(contest_filter=ContestFilter(**asked)))
 
 
 @pytest.mark.parametrize(("name", "asked", "counties", "votes"), READ)
