@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -12,14 +13,17 @@ from mapgen.errors import Problem, UsageError
 from mapgen.intake import Intake
 from mapgen.model.choropleth import Choropleth, Note
 from mapgen.model.compose import Setting, compose
+from mapgen.model.gate import alike, gate_counted, hold_colours
 from mapgen.model.legends import is_counting
 from mapgen.notes import notes_of
 from mapgen.read.spec import read_schemes
 from mapgen.returns.cells import name
 from mapgen.returns.choose import NATION
 from mapgen.specs.atlas import MapSpec
+from mapgen.specs.bins import rebinned
 from mapgen.specs.columns import votes_column
 from mapgen.specs.contest import Contest
+from mapgen.specs.scheme import ROUND
 from mapgen.tables.join import join_counties
 from mapgen.tables.tally import tally
 from mapgen.words.visible import spelled
@@ -32,7 +36,16 @@ LOPSIDED = 20.0
 """Where the middle county's margin is wider than this many points, bins of 20 points tell counties apart."""
 
 
-def quick_map(taken: Intake, *, slug: str, by: str = "", title: str = "", language: str = "en") -> Choropleth:
+def quick_map(
+    taken: Intake,
+    *,
+    slug: str,
+    by: str = "",
+    title: str = "",
+    language: str = "en",
+    bins: Sequence[float] = (),
+    allow_alike: Collection[str] = (),
+) -> Choropleth:
     """The map of a results file.
 
     Args:
@@ -41,10 +54,14 @@ def quick_map(taken: Intake, *, slug: str, by: str = "", title: str = "", langua
         by: A key of `BY` or a scheme's id, or empty for the winner's margin in bins that fit.
         title: The headline, or empty for the computed one.
         language: Of every word.
+        bins: Bounds between the margin's bins, or none for the scheme's own.
+        allow_alike: Keys of candidates whose colours may look like others'; textures tell them apart.
 
     Raises:
         ReturnsError: The file has errors.
-        UsageError: The scheme does not exist, or reads a column that a results file has not.
+        PaletteError: Two classes look alike.
+        UsageError: The scheme does not exist, or reads a column that a results file has not, or cannot
+            have these bins.
         MapgenError: The map cannot be made.
     """
     contest, returns = taken.sound()
@@ -58,6 +75,8 @@ def quick_map(taken: Intake, *, slug: str, by: str = "", title: str = "", langua
     known = [*BY, *(each for each, own in schemes.items() if each not in BY.values() and _can(own.columns(), counties))]
     if scheme is None or not _can(scheme.columns(), counties):
         raise UsageError(f"A results file cannot be drawn by {wanted!r}.", fix=f"--by takes: {', '.join(known)}.")
+    if bins:
+        scheme = rebinned(scheme, bins, wording)
     # The first note names the vintage; which election it was chosen for is not the reader's concern.
     which = next((problem.what.split(", for ")[0] for problem in notes_of(taken.boundaries)), "")
     spec = MapSpec(
@@ -79,7 +98,21 @@ def quick_map(taken: Intake, *, slug: str, by: str = "", title: str = "", langua
         layout=cached_layout(taken.boundaries),
         sources=(Note(wording("source-boundaries"), which),) if which else (),
     )
-    return compose(counties, contest, scheme, spec, setting=setting)
+    drawn = compose(counties, contest, scheme, spec, setting=setting, allow_alike=allow_alike)
+    hold_colours([drawn])
+    return drawn
+
+
+def colours_alike(taken: Intake, *, allow_alike: Collection[str] = ()) -> list[Problem]:
+    """The pairs of classes that look alike on the maps that `mapgen init` writes of a results file without errors."""
+    contest, returns = taken.sound()
+    counted, schemes, say = tally(returns, contest), read_schemes(), Wording("en")
+    found = []
+    for by in (fitting(counted), "votes"):
+        taken_up = ROUND if by == "votes" else ()
+        findings = gate_counted(schemes[BY[by]], contest, counted, say, accepted=allow_alike, taken=taken_up)
+        found += alike(findings, BY[by])
+    return found
 
 
 def _headline(counted: pd.DataFrame, contest: Contest, taken: Intake, wording: Wording) -> str:

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from mapgen.errors import MapgenError, Problem, Severity
+from mapgen.house_colours import HouseColours
 from mapgen.intake import Intake, Wanted, take_in
 from mapgen.model.choropleth import Note
 from mapgen.notes import notes_of
+from mapgen.quick import colours_alike
 from mapgen.returns.assembled import Assembled
 from mapgen.returns.audit import sums
 from mapgen.words.numbers import numbers
@@ -64,10 +66,17 @@ class ResultsReport:
         }
 
 
-def report_on(path: str | Path, wanted: Wanted) -> ResultsReport:
-    """Check a results file; whatever is wrong with it stands in the report, and nothing is raised for it."""
+def report_on(path: str | Path, wanted: Wanted, colours: HouseColours | None = None) -> ResultsReport:
+    """Check a results file; whatever is wrong with it stands in the report, and nothing is raised for it.
+
+    Args:
+        path: The results file.
+        wanted: What a user says about it.
+        colours: The colours its map shall have, or None for mapgen's own.
+    """
     try:
         taken = take_in(path, wanted)
+        taken, accepted = (colours or HouseColours()).on(taken)
     except MapgenError as error:
         if error.exit_code != 1:
             raise
@@ -79,6 +88,8 @@ def report_on(path: str | Path, wanted: Wanted) -> ResultsReport:
     totals = sums(taken.assembled)
     everything = sum(totals.values())
     ordered = sorted(taken.assembled.lines, key=lambda fold: (-totals[fold], fold))
+    sound = taken.contest is not None and not taken.errors
+    close = colours_alike(taken, allow_alike=accepted) if sound else []
     return ResultsReport(
         file=taken.read.gathered.file,
         facts=tuple(_facts(taken, say)),
@@ -87,7 +98,7 @@ def report_on(path: str | Path, wanted: Wanted) -> ResultsReport:
             for fold in ordered
         ),
         all_votes=everything,
-        problems=taken.problems,
+        problems=(*close, *taken.problems),
         language=wanted.language,
     )
 

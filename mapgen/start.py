@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,10 @@ from jinja2 import Environment
 
 from mapgen.errors import PublishError
 from mapgen.intake import Intake
+from mapgen.model.gate import refuse
 from mapgen.notes import notes_of
 from mapgen.publish.write import write_files
-from mapgen.quick import BY, fitting
+from mapgen.quick import BY, colours_alike, fitting
 from mapgen.returns.choose import NATION
 from mapgen.specs.contest import Contest
 from mapgen.tables.tally import tally
@@ -26,21 +27,24 @@ from mapgen.words.visible import spelled
 DESCRIPTION = "datapackage.json"
 
 
-def start_atlas(taken: Intake, folder: Path) -> list[Path]:
+def start_atlas(taken: Intake, folder: Path, *, allow_alike: Collection[str] = ()) -> list[Path]:
     """Write an atlas of one contest: `atlas.toml`, described results and boundaries, a Makefile.
 
     Args:
         taken: The results file, sound.
         folder: Where to write; it may exist, but none of the files that are written.
+        allow_alike: Keys of candidates whose colours may look like others'.
 
     Returns:
         The files written.
 
     Raises:
         ReturnsError: The results file has errors.
+        PaletteError: Two classes of its maps look alike.
         PublishError: One of the files is there already, or cannot be written.
     """
     contest, returns = taken.sound()
+    refuse(colours_alike(taken, allow_alike=allow_alike))
     where = "us" if contest.state == NATION else contest.state.casefold()
     year = contest.date[:4]
     contest = msgspec.structs.replace(contest, id="-".join(part for part in (contest.election_type, year) if part))
@@ -61,6 +65,7 @@ def start_atlas(taken: Intake, folder: Path) -> list[Path]:
             where=where,
             contest=contest,
             scheme=BY[fitting(counted)],
+            allow_alike=allow_alike,
             missing=sorted(taken.boundaries.index.difference(counted.index)),
         ),
         "Makefile": _filled("Makefile.j2"),

@@ -18,7 +18,7 @@ LAYERS = {
     1: "tables returns geometry colour",
     2: "model finding",
     3: "files read render publish cache jobs",
-    4: "loading build whereabouts intake quick report results_report start notebook showcase",
+    4: "loading build whereabouts intake house_colours quick report results_report start notebook showcase",
     5: "commands process cli __main__",
 }
 """Which part of mapgen stands on which; a part is a folder or a module. One nobody placed here has no layer."""

@@ -77,9 +77,11 @@ def _check_results(path: Path, given: dict[str, Any], *, as_json: bool, html: Pa
         if as_json and html == STANDARD_OUTPUT:
             raise UsageError("--json and --html - both print.", fix="Name a file with --html.")
         hold_places([html], inputs=inputs)
+    from mapgen.house_colours import house_colours
     from mapgen.results_report import report_on
 
-    found = report_on(path, wanted_of(given))
+    colours = house_colours(given["colours"], given["allow_alike"])
+    found = report_on(path, wanted_of(given), colours)
     if html is not None:
         _write_page(found, html, inputs)
     if as_json:

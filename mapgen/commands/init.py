@@ -22,12 +22,14 @@ from mapgen.commands.results import results_options, say, wanted_of
 @quiet_option
 def command(folder: Path, results: Path, title: str, source: str, quiet: bool, **given: Any) -> None:
     """Write an atlas of the contest in RESULTS to DIR: atlas.toml, described results and boundaries, a Makefile."""
+    from mapgen.house_colours import house_colours
     from mapgen.intake import take_in
 
-    taken = take_in(results, wanted_of(given, title=title, source=source))
+    colours = house_colours(given["colours"], given["allow_alike"])
+    taken, accepted = colours.on(take_in(results, wanted_of(given, title=title, source=source)))
     from mapgen.start import start_atlas
 
-    written = start_atlas(taken, folder)
+    written = start_atlas(taken, folder, allow_alike=accepted)
     say([problem for problem in taken.problems if problem.severity != "error"], quiet=quiet)
     if not quiet:
         echo(f"{len(written)} files written to {folder}. Now: cd {folder} && mapgen build", err=True)

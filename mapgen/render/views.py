@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mapgen.model.choropleth import Choropleth, County, Legend
 from mapgen.specs.contest import NO_DATA, NO_RESULTS
+from mapgen.specs.scheme import ROUND
 
 RIVALS = 2
 """Candidates that a split's ends and a headline name."""
@@ -79,9 +80,6 @@ def laid_layers(choropleth: Choropleth) -> list[TextureLayer]:
 PLAIN = ("horizontal", "dots", "vertical", "rings", "hatch")
 """Textures that stand in for a colour where the reader has chosen colours of their own."""
 
-ROUND = {"dots", "rings"}
-"""Those that would be taken for votes on a map of circles."""
-
 
 @dataclass(frozen=True, slots=True)
 class PlainTexture:
@@ -100,7 +98,7 @@ class PlainTexture:
 
 def plain_textures(choropleth: Choropleth) -> list[PlainTexture]:
     """A texture for every class by colour that has none of its own; no two are alike."""
-    used = {each.pattern for each in choropleth.legend.classes} | (ROUND if choropleth.circles else set())
+    used = {each.pattern for each in choropleth.legend.classes} | (set(ROUND) if choropleth.circles else set())
     free = [pattern for pattern in PLAIN if pattern not in used]
     found: list[PlainTexture] = []
     for heading, entries in choropleth.legend.groups():

@@ -1,0 +1,62 @@
+"""A newsroom's own colours for the candidates of a results file, by their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from mapgen.errors import UsageError
+from mapgen.returns.seats import coloured, keys_named
+
+if TYPE_CHECKING:
+    from mapgen.intake import Intake
+
+
+@dataclass(frozen=True, slots=True)
+class HouseColours:
+    """What a newsroom says of its candidates' colours.
+
+    Attributes:
+        given: Base colours, `#rrggbb`, by a candidate's name.
+        alike: Names of candidates whose colours may look like others'.
+    """
+
+    given: Mapping[str, str] = field(default_factory=dict)
+    alike: Sequence[str] = ()
+
+    def on(self, taken: Intake) -> tuple[Intake, list[str]]:
+        """The file with these colours, and the keys of those who may look alike.
+
+        Raises:
+            UsageError: No candidate is called so, or one has two colours.
+        """
+        if taken.contest is None or not (self.given or self.alike):
+            return taken, []
+        keys = keys_named(taken.contest, self.given)
+        if len(set(keys)) < len(keys):
+            raise UsageError("A candidate is given two colours.", fix="Name each candidate once.")
+        contest = coloured(taken.contest, dict(zip(keys, self.given.values(), strict=True)))
+        return replace(taken, contest=contest), keys_named(contest, self.alike)
+
+
+def house_colours(given: Sequence[str], alike: Sequence[str]) -> HouseColours:
+    """Colours as options have them.
+
+    Args:
+        given: Each of the form `NAME=#rrggbb`.
+        alike: Names of candidates whose colours may look like others'.
+
+    Raises:
+        UsageError: One is not of that form, or a name stands twice.
+    """
+    colours: dict[str, str] = {}
+    for text in given:
+        called, _, colour = (part.strip() for part in text.rpartition("="))
+        if not called or re.fullmatch(r"#[0-9a-fA-F]{6}", colour) is None:
+            raise UsageError(f"--color {text!r} is not of the form 'Ames=#0b7f86'.")
+        if called in colours:
+            raise UsageError(f"--color names {called!r} twice.", fix="Name each candidate once.")
+        colours[called] = colour.lower()
+    return HouseColours(colours, alike)
