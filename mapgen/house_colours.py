@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from mapgen.errors import UsageError
-from mapgen.returns.seats import coloured, keys_named
+from mapgen.errors import Problem, UsageError
+from mapgen.returns.seats import TIERS, coloured, keys_named
+from mapgen.returns.vocabulary import colours as shipped
 
 if TYPE_CHECKING:
     from mapgen.intake import Intake
+    from mapgen.specs.contest import Contest
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +63,12 @@ def house_colours(given: Sequence[str], alike: Sequence[str]) -> HouseColours:
             raise UsageError(f"--color names {called!r} twice.", fix="Name each candidate once.")
         colours[called] = colour.lower()
     return HouseColours(colours, alike)
+
+
+def to_keep(contest: Contest) -> list[Problem]:
+    """A note on how the strongest keep their colours until the last count, while votes are still being counted."""
+    seated = [each for each in contest.candidates[: TIERS[-1]] if each.colour in shipped().candidates]
+    if contest.status != "unofficial-partial" or len(seated) < 2:
+        return []
+    options = " ".join(f"--color {shlex.quote(f'{each.name}={each.colour}')}" for each in seated)
+    return [Problem(f"colours go by the count so far; these hold until the last: {options}", severity="note")]

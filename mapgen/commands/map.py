@@ -63,7 +63,7 @@ def command(
     """
     ending = ending_of(out, (*PAGES, *PICTURES))
     embed_at, png_at = beside(out, embed=embed, png=png)
-    from mapgen.house_colours import house_colours
+    from mapgen.house_colours import house_colours, to_keep
     from mapgen.intake import take_in
     from mapgen.publish.write import hold_places, write_files
     from mapgen.words.wording import languages
@@ -94,7 +94,8 @@ def command(
     if png_at is not None:
         files[png_at] = _drawn_as(".png", drawn)
     write_files(files, inputs=inputs)
-    say([problem for problem in taken.problems if problem.severity != "error"], quiet=quiet)
+    found = [*taken.problems, *to_keep(drawn.contest)]
+    say([problem for problem in found if problem.severity != "error"], quiet=quiet)
     if not quiet:
         named = "Standard output" if out == STANDARD_OUTPUT else ", ".join(map(str, files))
         echo(f"{drawn.headline}. {named} written.{measure}", err=True)

@@ -63,16 +63,17 @@ def dressed(
     shared = scheme.of_candidates()
     won = Counter(winner for winner in winners if any(winner == each.key for each in contest.candidates))
     plain = for_contest(scheme, contest, counting=counting)
-    if len(won) < 2 or not all(each.fill is not None and each.fill.of == CANDIDATE for each in shared) or not shared:
+    if not won or not shared or not all(each.fill is not None and each.fill.of == CANDIDATE for each in shared):
         return plain
     stage = _Stage(scheme, contest, won, accepted, tuple(texture for texture in TEXTURES if texture not in taken))
     placed = [swatch_of(each) for each in plain.classes if each.key in {one.key for one in scheme.classes}]
+    full = fewer(shared, say) if stage.is_too_fine() else shared
     alone: dict[str, tuple[SchemeClass, ...]] = dict.fromkeys(won, (single(shared),))
-    own = stage.placed(shortened(shared, won, say), placed) or stage.placed(alone, placed)
+    own = stage.placed(shortened(full, fewer(shared, say), won), placed) or stage.placed(alone, placed)
     if own is None:
         # Not even textures are enough: the gate says which winners cannot be told apart.
         own = {each.key: alone.get(each.key, shared) for each in contest.candidates}
-    if all(classes is shared for classes in own.values()):
+    if all(classes == shared for classes in own.values()):
         return plain
     singles = [key for key in own if len(own[key]) == 1 < len(shared)]
     ordered = sorted(own, key=lambda key: key in singles)
@@ -81,22 +82,22 @@ def dressed(
 
 
 def shortened(
-    shared: Sequence[SchemeClass], won: Mapping[str, int], say: Wording
+    full: tuple[SchemeClass, ...], short: tuple[SchemeClass, ...], won: Mapping[str, int]
 ) -> dict[str, tuple[SchemeClass, ...]]:
-    """The classes of each winner: all, three steps, or one.
+    """The classes of each winner: a full ramp, a short one, or a single class.
 
     Args:
-        shared: Those that the scheme has for every candidate.
+        full: Those of up to `FULL_RAMPS` winners.
+        short: Those of up to `SHORT_RAMPS`.
         won: How many areas each winner has.
-        say: The language of labels that are made anew.
     """
-    if len(won) <= FULL_RAMPS or len(shared) == 1:
-        return {}
+    if len(won) <= FULL_RAMPS or len(full) == 1:
+        return dict.fromkeys(won, full)
     areas = sum(won.values())
     strong = [key for key in won if 100 * won[key] > FEW_AREAS * areas]
     strong = sorted(strong, key=lambda key: (-won[key], key))[:SHORT_RAMPS]
-    ramp = tuple(shared) if len(strong) <= FULL_RAMPS else fewer(shared, say)
-    return {key: ramp if key in strong else (single(shared),) for key in won}
+    ramp = full if len(strong) <= FULL_RAMPS else short
+    return {key: ramp if key in strong else (single(full),) for key in won}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ class _Stage:
         own = {each.key: shortened.get(each.key, shared) for each in self.contest.candidates}
         there = list(before)
         for each in self._in_order(own):
-            settled = each.colour not in own_colours() and each.key not in self.accepted
+            settled = self._is_settled(each)
             for classes in [own[each.key]] if settled else _ways(own[each.key], self.free):
                 made = self._swatches(each, classes)
                 if settled or not _confused(made, there):
@@ -132,6 +133,23 @@ class _Stage:
             else:
                 return None
         return own
+
+    def is_too_fine(self) -> bool:
+        """Whether the scheme has more steps than a winner's colour carries by itself.
+
+        Of mapgen's own colours this counts only where two winners at most are drawn: a third has a texture anyway,
+        which takes turns along its ramp.
+        """
+        shared = self.scheme.of_candidates()
+        return any(
+            _confused(self._swatches(each, shared), ())
+            for each in self.contest.candidates
+            if each.key in self.won and (len(self.won) < FULL_RAMPS or self._is_settled(each))
+        )
+
+    def _is_settled(self, candidate: Candidate) -> bool:
+        """Whether this is a house's own colour, which nothing may be laid over."""
+        return candidate.colour not in own_colours() and candidate.key not in self.accepted
 
     def _in_order(self, own: Mapping[str, tuple[SchemeClass, ...]]) -> list[Candidate]:
         """Winners with ramps before those without; among them a house's own colours first, accepted ones last.
@@ -192,7 +210,7 @@ def _confused(made: Sequence[Swatch], placed: Sequence[Swatch]) -> bool:
 def _defined(scheme: Scheme, own: Mapping[str, tuple[SchemeClass, ...]], say: Wording, *, singles: bool) -> str:
     """What the scheme's classes mean, as they are drawn."""
     shared = scheme.of_candidates()
-    ramps = next((classes for classes in own.values() if len(classes) > 1 and classes is not shared), shared)
+    ramps = next((classes for classes in own.values() if len(classes) > 1 and classes != shared), shared)
     cut_anew = bounds_of(ramps) != bounds_of(shared)
     textured = any(each.pattern for classes in own.values() for each in classes)
     sentences = [margins_defined(ramps, say) if cut_anew else say.text(scheme.definition)]
