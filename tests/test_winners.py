@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import msgspec
+import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
@@ -43,10 +44,16 @@ def contest(count: int, **changes: object) -> Contest:
     return coloured(msgspec.structs.replace(made, **changes))
 
 
-def won(held: Contest, areas: int = 60, few: int = 0) -> list[str]:
-    """The winners of a map on which everyone won so many areas, but the last `few` candidates two each."""
+def won(held: Contest, areas: int = 60, few: int = 0) -> pd.DataFrame:
+    """A map on which everyone won so many areas, but the last `few` candidates two each."""
     strong = len(held.candidates) - few
-    return [each.key for at, each in enumerate(held.candidates) for _ in range(areas if at < strong else 2)]
+    return by([each.key for at, each in enumerate(held.candidates) for _ in range(areas if at < strong else 2)])
+
+
+def by(winners: list[str]) -> pd.DataFrame:
+    """Counties that these won, by margins that go through all bins."""
+    margins = [2.0 + 9 * (at % 11) for at in range(len(winners))]
+    return pd.DataFrame({"winner": winners, "margin_pct": margins, "status": "final"})
 
 
 def classes_of(key: str, classes: tuple[SchemeClass, ...]) -> list[SchemeClass]:
@@ -114,7 +121,7 @@ def test_few_is_a_share_of_the_areas() -> None:
     for areas, classes in ((3, 1), (4, 3)):
         winners = ["ada"] * (97 - areas) + ["bo"] * 2 + ["bo"] * 20 + ["cy"] * 20 + ["di"] * areas
         winners = winners[len(winners) - 100 :]
-        made = dressed(SCHEMES["winner-margin"], held, winners, SAY)
+        made = dressed(SCHEMES["winner-margin"], held, by(winners), SAY)
         assert len(classes_of("di", made.classes)) == classes
 
 
@@ -206,7 +213,7 @@ def test_a_houses_colour_that_carries_no_five_steps_has_three(colour: str) -> No
 def test_every_colour_of_mapgens_own_can_win_alone(colour: str) -> None:
     """Whoever carries all counties, in the colour of any seat or party."""
     held = coloured(contest(2), {"ada": colour})
-    made = dressed(SCHEMES["winner-margin"], held, ["ada"] * 60, SAY)
+    made = dressed(SCHEMES["winner-margin"], held, by(["ada"] * 60), SAY)
     assert too_close(palette_gate([swatch_of(each) for each in classes_of("ada", made.classes)])) == ()
 
 

@@ -104,7 +104,7 @@ def compose(
     fill_scheme = dressed(
         scheme,
         contest,
-        counties["winner"],
+        counties,
         wording,
         counting=counting,
         accepted=allow_alike,

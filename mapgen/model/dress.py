@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import msgspec
+import pandas as pd
 
 from mapgen.colour.fills import swatch_of
 from mapgen.colour.palette import Swatch, look_alike
@@ -14,6 +15,7 @@ from mapgen.returns.seats import own_colours
 from mapgen.specs.bins import FEW, FLAT, bounds_of, fewer, margins_defined, single
 from mapgen.specs.contest import Candidate, Contest
 from mapgen.specs.scheme import CANDIDATE, Fill, Scheme, SchemeClass, for_contest
+from mapgen.tables.classify import classify
 from mapgen.words.wording import Wording
 
 FULL_RAMPS = 3
@@ -38,7 +40,7 @@ SHADES = {4: (3, 2, 5), 1: (2, 3)}
 def dressed(
     scheme: Scheme,
     contest: Contest,
-    winners: Iterable[str],
+    counties: pd.DataFrame,
     say: Wording,
     *,
     counting: bool = False,
@@ -50,7 +52,7 @@ def dressed(
     Args:
         scheme: As its file has it.
         contest: Whose candidates fill it in.
-        winners: For every area a candidate's key or an outcome.
+        counties: With `winner`, a candidate's key or an outcome, and every other column that the scheme reads.
         say: The language of labels that are made anew.
         counting: Whether votes are still being counted.
         accepted: Keys of candidates in a house's own colours that may look like others': they get textures.
@@ -61,13 +63,15 @@ def dressed(
         the gate to judge.
     """
     shared = scheme.of_candidates()
-    won = Counter(winner for winner in winners if any(winner == each.key for each in contest.candidates))
+    keys = {each.key for each in contest.candidates}
+    won = Counter(winner for winner in counties["winner"] if winner in keys)
     plain = for_contest(scheme, contest, counting=counting)
     if not won or not shared or not all(each.fill is not None and each.fill.of == CANDIDATE for each in shared):
         return plain
     stage = _Stage(scheme, contest, won, accepted, tuple(texture for texture in TEXTURES if texture not in taken))
     placed = [swatch_of(each) for each in plain.classes if each.key in {one.key for one in scheme.classes}]
-    full = fewer(shared, say) if stage.is_too_fine() else shared
+    too_fine = stage.confuses_own() or stage.confuses_settled(lambda: set(classify(counties, plain)))
+    full = fewer(shared, say) if too_fine else shared
     alone: dict[str, tuple[SchemeClass, ...]] = dict.fromkeys(won, (single(shared),))
     own = stage.placed(shortened(full, fewer(shared, say), won), placed) or stage.placed(alone, placed)
     if own is None:
@@ -134,17 +138,33 @@ class _Stage:
                 return None
         return own
 
-    def is_too_fine(self) -> bool:
-        """Whether the scheme has more steps than a winner's colour carries by itself.
+    def confuses_own(self) -> bool:
+        """Whether the scheme has more steps than one of mapgen's own colours carries by itself, where two are drawn.
 
-        Of mapgen's own colours this counts only where two winners at most are drawn: a third has a texture anyway,
-        which takes turns along its ramp.
+        A third winner has a texture anyway, which takes turns along the ramp.
         """
+        if len(self.won) >= FULL_RAMPS:
+            return False
         shared = self.scheme.of_candidates()
         return any(
             _confused(self._swatches(each, shared), ())
             for each in self.contest.candidates
-            if each.key in self.won and (len(self.won) < FULL_RAMPS or self._is_settled(each))
+            if each.key in self.won and not self._is_settled(each)
+        )
+
+    def confuses_settled(self, occurring: Callable[[], Set[str]]) -> bool:
+        """Whether the map has more steps of a house's own colour than that carries by itself.
+
+        Args:
+            occurring: Gives the keys of the classes that the scheme's full ramps have on the map: a colour that was
+                fit for them stays as it is.
+        """
+        settled = [each for each in self.contest.candidates if each.key in self.won and self._is_settled(each)]
+        there = occurring() if settled else frozenset()
+        shared = self.scheme.of_candidates()
+        return any(
+            _confused([swatch for swatch in self._swatches(each, shared) if swatch.key in there], ())
+            for each in settled
         )
 
     def _is_settled(self, candidate: Candidate) -> bool:

@@ -71,7 +71,7 @@ def gate_counted(
         accepted: As `dressed`.
         taken: As `dressed`.
     """
-    made = dressed(scheme, contest, counties["winner"], say, accepted=accepted, taken=taken)
+    made = dressed(scheme, contest, counties, say, accepted=accepted, taken=taken)
     occurring = set(classify(counties, made))
     return palette_gate([swatch_of(each) for each in made.classes if each.key in occurring])
 
