@@ -200,6 +200,16 @@ def test_a_houses_colours_are_drawn_as_they_are_or_with_textures_where_it_accept
     assert all(each.pattern for each in classes_of("bo", made.classes))
 
 
+def test_print_has_textures_of_its_own_for_a_houses_colours() -> None:
+    """Three shades that all can tell apart on a screen are one gray on paper: there, and only there, textures."""
+    bare = [msgspec.structs.replace(each, print_pattern=None) for each in SCHEMES["winner"].classes]
+    house = coloured(contest(3), {"ada": "#008395", "bo": "#ab5d24", "cy": "#8f5dc7"})
+    made = dressed(msgspec.structs.replace(SCHEMES["winner"], classes=tuple(bare)), house, won(house), SAY)
+    own = held_classes(made.classes, house)
+    assert not any(each.pattern for each in own)
+    assert len({each.print_pattern for each in own}) == 3
+
+
 @pytest.mark.parametrize("colour", ["#c0392b", "#b2182b", "#e81b23"])
 def test_a_houses_colour_that_carries_no_five_steps_has_three(colour: str) -> None:
     """Reds darken for protan readers: five steps of them are 17 apart. Three are enough apart, and both have three."""

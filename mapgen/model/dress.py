@@ -128,14 +128,14 @@ class _Stage:
         there = list(before)
         for each in self._in_order(own):
             settled = self._is_settled(each)
-            for classes in [own[each.key]] if settled else _ways(own[each.key], self.free):
-                made = self._swatches(each, classes)
-                if settled or not _confused(made, there):
-                    own[each.key] = classes
-                    there += made
-                    break
-            else:
+            ways = _printed(own[each.key], self.free) if settled else _ways(own[each.key], self.free)
+            fitting = (classes for classes in ways if not _confused(self._swatches(each, classes), there))
+            # What nothing tells apart stays as the house has it, for the gate to name.
+            chosen = next(fitting, own[each.key] if settled else None)
+            if chosen is None:
                 return None
+            own[each.key] = chosen
+            there += self._swatches(each, chosen)
         return own
 
     def confuses_own(self) -> bool:
@@ -208,6 +208,12 @@ def _ways(classes: tuple[SchemeClass, ...], free: Sequence[str]) -> Iterator[tup
             yield _textured(own, texture, everywhere=everywhere)
 
 
+def _printed(classes: tuple[SchemeClass, ...], free: Sequence[str]) -> Iterator[tuple[SchemeClass, ...]]:
+    """Ways to draw classes in settled colours: as they are, or with a texture in print, where no colour is left."""
+    yield classes
+    yield from (_textured(classes, texture, everywhere=False) for texture in free)
+
+
 def _step(step: int) -> Fill:
     return Fill(of=CANDIDATE, step=step, steps=FLAT[1])
 
@@ -216,7 +222,9 @@ def _textured(classes: Sequence[SchemeClass], texture: str, *, everywhere: bool)
     """A candidate's classes with a texture; along a full ramp it takes turns with its second."""
     turns = (texture, SECOND.get(texture, texture) if len(classes) > FEW else texture)
     return tuple(
-        msgspec.structs.replace(each, pattern=turns[at % 2] if everywhere else None, print_pattern=turns[at % 2])
+        msgspec.structs.replace(
+            each, pattern=turns[at % 2] if everywhere else each.pattern, print_pattern=turns[at % 2]
+        )
         for at, each in enumerate(classes)
     )
 
