@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import msgspec
 import pandas as pd
@@ -15,8 +16,10 @@ from mapgen.cli import main
 from mapgen.colour.fills import swatch_of
 from mapgen.colour.palette import palette_gate, too_close
 from mapgen.errors import UsageError
+from mapgen.model.choropleth import Legend, LegendClass
 from mapgen.model.dress import FEW_AREAS, dressed
 from mapgen.read.spec import read_schemes
+from mapgen.render.views import plain_textures
 from mapgen.returns.seats import coloured, keys_named, own_colours
 from mapgen.returns.vocabulary import colours, parties
 from mapgen.specs.bins import bounds_of, rebinned
@@ -201,13 +204,13 @@ def test_a_houses_colours_are_drawn_as_they_are_or_with_textures_where_it_accept
 
 
 def test_print_has_textures_of_its_own_for_a_houses_colours() -> None:
-    """Three shades that all can tell apart on a screen are one gray on paper: there, and only there, textures."""
+    """Two shades that all tell apart on a screen are one gray on paper: there, and only there, one has a texture."""
     bare = [msgspec.structs.replace(each, print_pattern=None) for each in SCHEMES["winner"].classes]
-    house = coloured(contest(3), {"ada": "#008395", "bo": "#ab5d24", "cy": "#8f5dc7"})
+    house = coloured(contest(2), {"ada": "#008395", "bo": "#ab5d24"})
     made = dressed(msgspec.structs.replace(SCHEMES["winner"], classes=tuple(bare)), house, won(house), SAY)
     own = held_classes(made.classes, house)
     assert not any(each.pattern for each in own)
-    assert len({each.print_pattern for each in own}) == 3
+    assert [each.print_pattern for each in own] == ["", "hatch-back"]
 
 
 @pytest.mark.parametrize("colour", ["#c0392b", "#b2182b", "#e81b23"])
@@ -379,6 +382,20 @@ def test_options_that_cannot_be_meant_are_refused(
     assert refused.exit_code == 2, refused.output
     assert said in refused.output
     assert not out.exists()
+
+
+def test_forced_colours_tell_all_classes_of_eight_winners_apart() -> None:
+    """Every class has a plain texture of its own kind and weight, or one of its own that no other class carries."""
+    held = contest(8)
+    made = dressed(SCHEMES["winner-margin"], held, won(held, few=2), SAY)
+    classes = tuple(
+        LegendClass(each.key, each.key, "", SAY.text(each.group), "", "", each.pattern or "", "", "", 1, 1)
+        for each in made.classes
+    )
+    drawn = SimpleNamespace(legend=Legend("", "", classes), circles=None)
+    plain = {each.at: (each.pattern, each.weight) for each in plain_textures(drawn)}
+    looks = [plain.get(at, (each.pattern, None)) for at, each in enumerate(classes)]
+    assert len(set(looks)) == len(looks)
 
 
 def test_while_votes_are_counted_the_way_to_keep_colours_is_said(tmp_path: Path, squares: Path) -> None:
