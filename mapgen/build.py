@@ -20,6 +20,7 @@ from mapgen.findings import Finding
 from mapgen.jobs import mapped
 from mapgen.model.choropleth import Choropleth
 from mapgen.model.compose import compose
+from mapgen.model.gate import hold_colours
 from mapgen.publish.mark import MANIFEST, Maker
 from mapgen.publish.site import hold_apart, is_anothers, kept, publish, recover, replaceable
 from mapgen.read.inputs import input_hashes
@@ -64,6 +65,7 @@ def compose_map(loaded: Loaded, spec: MapSpec) -> Choropleth:
         setting=loaded.setting,
         marking=scheme_called(loaded.schemes, spec.marking) if spec.marking else None,
         against=loaded.against.get(spec.contest),
+        allow_alike=loaded.atlas.contests[spec.contest].allow_alike,
     )
 
 
@@ -106,6 +108,7 @@ def build(
 
     Raises:
         UsageError: A slug is not in the atlas, or the maps that would stay are another atlas's.
+        PaletteError: Two classes of a map look alike.
         MapgenError: Something cannot be read, made or written; the folder is then as it was.
     """
     recover(out)
@@ -120,6 +123,7 @@ def build(
         hold_apart(out, [path.parent / name for name in inputs])
     maps = list(choropleths(loaded, progress=progress))
     chosen = [each for each in maps if not only or each.slug in only]
+    hold_colours(chosen)
     held = _maps_kept(out, maker, [other.slug for other in maps if other not in chosen])
     progress("Rendering")
     shown = [made for made in maps if made in chosen or made.slug in held]

@@ -14,6 +14,7 @@ import pytest
 from mapgen.errors import ReturnsError
 from mapgen.model.compose import compose
 from mapgen.read.spec import read_schemes
+from mapgen.render.card import card_sheet
 from mapgen.render.embed import render_embed
 from mapgen.render.page import render_page
 from mapgen.render.readout import county_figures
@@ -61,6 +62,13 @@ def night(tmp_path: Path) -> Choropleth:
     joined = join_counties(grid.boundaries(), counted(tmp_path), grid.attributes())
     spec = MapSpec(slug="night", title="Who leads", contest="now", scheme="winner-margin")
     return compose(joined, UNFINISHED, SCHEMES["winner-margin"], spec)
+
+
+def test_a_card_says_what_the_texture_of_an_unfinished_count_is(night: Choropleth) -> None:
+    """Its legend names the counties that are still counted, under their texture."""
+    sheet = card_sheet(night)
+    assert "Count not finished" in [line.text for line in sheet.key]
+    assert "strokes" in [patch.pattern for patch in sheet.patches]
 
 
 def test_four_states_are_four_things(tmp_path: Path) -> None:

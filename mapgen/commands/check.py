@@ -83,8 +83,10 @@ def _check_results(path: Path, given: dict[str, Any], *, as_json: bool, html: Pa
             raise UsageError("--json and --html - both print.", fix="Name a file with --html.")
         hold_places([html], inputs=inputs)
     from mapgen.workflows.check_results import report_on
+    from mapgen.workflows.house_colours import house_colours
 
-    found = report_on(path, import_options(given), given["shapes"])
+    colours = house_colours(given["colours"], given["allow_alike"])
+    found = report_on(path, import_options(given), given["shapes"], colours)
     if html is not None:
         _write_page(found, html, inputs)
     if as_json:

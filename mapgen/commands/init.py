@@ -23,11 +23,14 @@ from mapgen.commands.results import areas_of, import_options, results_options, s
 def command(folder: Path, results: Path, title: str, source: str, quiet: bool, **given: Any) -> None:
     """Write an atlas of the contest in RESULTS to DIR: atlas.toml, described results and boundaries, a Makefile."""
     from mapgen.results.import_results import import_results
+    from mapgen.workflows.house_colours import house_colours
 
-    taken = import_results(results, import_options(given, title=title, source=source), areas_of(given["shapes"]))
+    colours = house_colours(given["colours"], given["allow_alike"])
+    options = import_options(given, title=title, source=source)
+    taken, accepted = colours.on(import_results(results, options, areas_of(given["shapes"])))
     from mapgen.workflows.start_atlas import start_atlas
 
-    written = start_atlas(taken, folder)
+    written = start_atlas(taken, folder, allow_alike=accepted)
     say(taken.remarks, quiet=quiet)
     if not quiet:
         echo(f"{len(written)} files written to {folder}. Now: cd {folder} && mapgen build", err=True)

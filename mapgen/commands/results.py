@@ -40,10 +40,27 @@ _OPTIONS = (
     ),
 )
 
+_COLOURS = (
+    click.option(
+        "--color",
+        "--colour",
+        "colours",
+        multiple=True,
+        metavar="'AMES=#0b7f86'",
+        help="A candidate's base colour; may be repeated.",
+    ),
+    click.option(
+        "--allow-alike",
+        multiple=True,
+        metavar="NAME",
+        help="A candidate whose colour may look like another's: textures tell them apart; may be repeated.",
+    ),
+)
+
 
 def results_options(command: Command) -> Command:
-    """Give a command the options that say which contest of a file is meant."""
-    for option in reversed(_OPTIONS):
+    """Give a command the options that say which contest of a file is meant, and in which colours it is drawn."""
+    for option in reversed((*_OPTIONS, *_COLOURS)):
         command = option(command)
     return command
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import geopandas as gpd
@@ -26,12 +26,13 @@ from mapgen.model.drawn import (
     drawing_of,
     largest_circles,
 )
+from mapgen.model.dress import dressed
 from mapgen.model.legends import count_states, is_counting, label_of, legend_of, position
 from mapgen.returns.vocabulary import area_kind
 from mapgen.specs.atlas import MapSpec
 from mapgen.specs.columns import votes_column
 from mapgen.specs.contest import Contest
-from mapgen.specs.scheme import Scheme, for_contest
+from mapgen.specs.scheme import ROUND, Scheme, for_contest
 from mapgen.tables.classify import classify
 from mapgen.words.wording import Wording
 
@@ -71,6 +72,7 @@ def compose(
     setting: Setting | None = None,
     marking: Scheme | None = None,
     against: Against | None = None,
+    allow_alike: Collection[str] = (),
 ) -> Choropleth:
     """Make the model of one map.
 
@@ -83,6 +85,7 @@ def compose(
         setting: Place, language, layout, groupings, cities.
         marking: A second scheme, drawn as texture and outline.
         against: The earlier contest, or None.
+        allow_alike: Keys of candidates whose colours may look like others'; textures tell them apart.
 
     Returns:
         The model, which knows no tables.
@@ -96,9 +99,18 @@ def compose(
     # Only the layout is of shapes; a plain table is quicker to ask for the rest.
     counties = with_groupings(pd.DataFrame(counties.drop(columns="geometry")), setting.groupings, contest)
     counting = is_counting(counties, contest)
-    fill_scheme = for_contest(scheme, contest, counting=counting)
-    fills = classify(counties, fill_scheme)
     mark_scheme = for_contest(marking, contest) if marking else None
+    overlaid = {each.pattern for each in mark_scheme.classes if each.pattern} if mark_scheme else set()
+    fill_scheme = dressed(
+        scheme,
+        contest,
+        counties,
+        wording,
+        counting=counting,
+        accepted=allow_alike,
+        taken={*overlaid, *(ROUND if spec.circles else ())},
+    )
+    fills = classify(counties, fill_scheme)
     marks = classify(counties, mark_scheme) if mark_scheme else None
 
     legend = legend_of(fill_scheme, fills, counties, layout, wording)

@@ -9,7 +9,7 @@ from mapgen.render.sheet import INK_2, SPARE, Legend, Line, Sheet, Style, headin
 from mapgen.render.typeface import text_width
 
 WIDTH, HEIGHT = 1200, 630
-STYLE = Style(width=WIDTH, margin=48, headline=56, text=0, key=34, source=30, labels=0)
+STYLE = Style(width=WIDTH, margin=48, headline=56, text=0, key=34, source=30, labels=0, fine=0.2)
 LEAST = 47
 """A headline is set smaller, down to this, where it then fits on one line."""
 
@@ -35,6 +35,7 @@ def card_sheet(choropleth: Choropleth) -> Sheet:
         map_x=left + (inner - drawing.width * scale) / 2,
         map_y=y + STYLE.key * 0.25,
         scale=scale,
+        coarse=max(1.0, STYLE.fine / scale),
         labels=None,
         head=tuple(head),
         key=tuple(Line(each.x, each.y + top, each.text, each.size, each.weight, each.ink) for each in legend.lines),
@@ -60,8 +61,8 @@ def _strips(legend: Legend, choropleth: Choropleth) -> None:
             strips.append((group, [each for _, each in entries], True))
         else:
             strips += [(each.label, [each], True) for _, each in entries]
-    if choropleth.marking is not None:
-        strips += [(each.label, [each], False) for each in choropleth.marking.classes if each.pattern]
+    for laid in (choropleth.marking, choropleth.states):
+        strips += [(each.label, [each], False) for each in laid.classes if each.pattern] if laid is not None else []
     x = legend.x
     for label, classes, filled in strips:
         wide = SWATCH * len(classes) + legend.size * 0.4 + text_width(label, legend.size)

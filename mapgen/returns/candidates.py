@@ -12,9 +12,10 @@ import pandas as pd
 from mapgen.errors import ReturnsError
 from mapgen.findings import Finding, finding
 from mapgen.returns.cells import shown
-from mapgen.returns.contest_votes import ContestVotes, Line
+from mapgen.returns.contest_votes import ContestVotes
 from mapgen.returns.names import folded
-from mapgen.returns.vocabulary import VOTES, colours, parties, plain
+from mapgen.returns.seats import coloured
+from mapgen.returns.vocabulary import VOTES, plain
 from mapgen.specs.contest import RESERVED_KEYS, Candidate, Contest, Status
 
 PARTICLES = frozenset({"de", "la", "van", "von", "der", "den", "del", "da", "di", "du", "le", "st", "ter", "el"})
@@ -72,7 +73,6 @@ def make_contest(
     if not any(line.name for line in lines.values()):
         raise ReturnsError(f"{assembled.file} names no candidate.")
     ranked = sorted(lines, key=lambda fold: (lines[fold].kind != "candidate", -sums[fold], fold))
-    by_party = not primary and len({lines[fold].party for fold in ranked[:2]} - {""}) == 2
     keys: dict[str, str] = {}
     candidates = []
     for place, fold in enumerate(ranked):
@@ -81,8 +81,7 @@ def make_contest(
         called = display_name(line.name) if line.name else "?"
         short = short_name(called) if person and not called.endswith(" candidate") else called
         keys[fold] = _key(short, called, set(keys.values()), place)
-        colour = _colour(line, place, by_party=by_party) if person else colours().line
-        candidates.append(Candidate(keys[fold], called, short, line.party, colour, person))
+        candidates.append(Candidate(keys[fold], called, short, line.party, person=person))
     contest = Contest(
         id=contest_id,
         date=date,
@@ -96,7 +95,7 @@ def make_contest(
         source=source,
         district=district,
     )
-    return contest, keys
+    return coloured(contest), keys
 
 
 def match_candidates(votes: ContestVotes, contest: Contest) -> tuple[ContestVotes, dict[str, str], list[Finding]]:
@@ -189,14 +188,6 @@ def _key(short: str, called: str, taken: set[str], place: int) -> str:
         if key and key not in taken and key not in RESERVED_KEYS:
             return key
     raise ReturnsError(f"No key can be made for the candidate {shown(called)}.")
-
-
-def _colour(line: Line, place: int, *, by_party: bool) -> str:
-    known = parties().get(line.party)
-    if by_party and known is not None:
-        return known.colour
-    palette = colours().candidates
-    return palette[place % len(palette)]
 
 
 def _told_apart(candidates: list[Candidate]) -> list[Candidate]:

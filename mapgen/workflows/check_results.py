@@ -18,7 +18,8 @@ from mapgen.returns.checks import sums
 from mapgen.returns.contest_votes import ContestVotes
 from mapgen.words.numbers import numbers
 from mapgen.words.wording import Wording
-from mapgen.workflows.draw_map import boundary_source
+from mapgen.workflows.draw_map import boundary_source, colours_alike
+from mapgen.workflows.house_colours import HouseColours
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,20 @@ class ResultsReport:
         }
 
 
-def report_on(path: str | Path, options: ImportOptions, shapes: Path | None = None) -> ResultsReport:
-    """Check a results file; whatever is wrong with it stands in the report, and nothing is raised for it."""
+def report_on(
+    path: str | Path, options: ImportOptions, shapes: Path | None = None, colours: HouseColours | None = None
+) -> ResultsReport:
+    """Check a results file; whatever is wrong with it stands in the report, and nothing is raised for it.
+
+    Args:
+        path: The results file.
+        options: What a user says about it.
+        shapes: A file of boundaries, or None for the country's.
+        colours: The colours its map shall have, or None for mapgen's own.
+    """
     try:
         taken = import_results(path, options, read_areas(shapes) if shapes is not None else None)
+        taken, accepted = (colours or HouseColours()).on(taken)
     except MapgenError as error:
         if error.exit_code != 1:
             raise
@@ -78,6 +89,8 @@ def report_on(path: str | Path, options: ImportOptions, shapes: Path | None = No
     totals = sums(taken.counted)
     everything = sum(totals.values())
     ordered = sorted(taken.counted.lines, key=lambda fold: (-totals[fold], fold))
+    sound = taken.contest is not None and not taken.errors
+    close = colours_alike(taken, allow_alike=accepted) if sound else []
     return ResultsReport(
         file=taken.file,
         facts=tuple(_facts(taken, say)),
@@ -85,7 +98,7 @@ def report_on(path: str | Path, options: ImportOptions, shapes: Path | None = No
             (taken.counted.lines[fold].name, totals[fold], figures.share(totals[fold], everything)) for fold in ordered
         ),
         all_votes=everything,
-        findings=taken.findings,
+        findings=(*close, *taken.findings),
         language=options.language,
     )
 

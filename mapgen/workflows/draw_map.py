@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import pandas as pd
 
 from mapgen.areas.area_table import BoundarySource
 from mapgen.cache import cached_layout
-from mapgen.errors import UsageError
+from mapgen.errors import Problem, UsageError
 from mapgen.findings import Finding
 from mapgen.model.choropleth import Choropleth, Note
 from mapgen.model.compose import Setting, compose
+from mapgen.model.gate import alike, gate_counted, hold_colours
 from mapgen.model.legends import is_counting
 from mapgen.read.spec import read_schemes
 from mapgen.results.contest_results import ContestResults
 from mapgen.returns.cells import name
 from mapgen.returns.select_contest import NATION
 from mapgen.specs.atlas import MapSpec
+from mapgen.specs.bins import rebinned
 from mapgen.specs.columns import votes_column
 from mapgen.specs.contest import Contest
+from mapgen.specs.scheme import ROUND
 from mapgen.tables.join import join_counties
 from mapgen.tables.tally import tally
 from mapgen.words.visible import spelled
@@ -33,7 +37,16 @@ LOPSIDED = 20.0
 """Where the middle county's margin is wider than this many points, bins of 20 points tell counties apart."""
 
 
-def draw_map(taken: ContestResults, *, slug: str, by: str = "", title: str = "", language: str = "en") -> Choropleth:
+def draw_map(
+    taken: ContestResults,
+    *,
+    slug: str,
+    by: str = "",
+    title: str = "",
+    language: str = "en",
+    bins: Sequence[float] = (),
+    allow_alike: Collection[str] = (),
+) -> Choropleth:
     """The map of a results file.
 
     Args:
@@ -42,10 +55,14 @@ def draw_map(taken: ContestResults, *, slug: str, by: str = "", title: str = "",
         by: A key of `BY` or a scheme's id, or empty for the winner's margin in bins that fit.
         title: The headline, or empty for the computed one.
         language: Of every word.
+        bins: Bounds between the margin's bins, or none for the scheme's own.
+        allow_alike: Keys of candidates whose colours may look like others'; textures tell them apart.
 
     Raises:
         ReturnsError: The file has errors.
-        UsageError: The scheme does not exist, or reads a column that a results file has not.
+        PaletteError: Two classes look alike.
+        UsageError: The scheme does not exist, or reads a column that a results file has not, or cannot
+            have these bins.
         MapgenError: The map cannot be made.
     """
     contest, returns = taken.sound()
@@ -59,6 +76,8 @@ def draw_map(taken: ContestResults, *, slug: str, by: str = "", title: str = "",
     known = [*BY, *(each for each, own in schemes.items() if each not in BY.values() and _can(own.columns(), counties))]
     if scheme is None or not _can(scheme.columns(), counties):
         raise UsageError(f"A results file cannot be drawn by {wanted!r}.", fix=f"--by takes: {', '.join(known)}.")
+    if bins:
+        scheme = rebinned(scheme, bins, wording)
     which = boundary_source(taken.areas.source, wording)
     spec = MapSpec(
         slug=slug,
@@ -79,7 +98,21 @@ def draw_map(taken: ContestResults, *, slug: str, by: str = "", title: str = "",
         layout=cached_layout(taken.areas.table),
         sources=(Note(wording("source-boundaries"), which),) if which else (),
     )
-    return compose(counties, contest, scheme, spec, setting=setting)
+    drawn = compose(counties, contest, scheme, spec, setting=setting, allow_alike=allow_alike)
+    hold_colours([drawn])
+    return drawn
+
+
+def colours_alike(taken: ContestResults, *, allow_alike: Collection[str] = ()) -> list[Problem]:
+    """The pairs of classes that look alike on the maps that `mapgen init` writes of a results file without errors."""
+    contest, returns = taken.sound()
+    counted, schemes, say = tally(returns, contest), read_schemes(), Wording("en")
+    found = []
+    for by in (fitting(counted), "votes"):
+        taken_up = ROUND if by == "votes" else ()
+        findings = gate_counted(schemes[BY[by]], contest, counted, say, accepted=allow_alike, taken=taken_up)
+        found += alike(findings, BY[by])
+    return found
 
 
 def _headline(counted: pd.DataFrame, contest: Contest, taken: ContestResults, wording: Wording) -> str:

@@ -119,6 +119,7 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
         progress(f"Counting {contest_id}")
         package = opened(use.package)
         contest = package.contest(contest_id)
+        _known_candidates(contest, use.allow_alike)
         results = read_described_results(package, contest, areas, allow_missing=use.allow_missing)
         found, returns = results.sound()
         told = msgspec.structs.replace(package.contest(contest_id, atlas.language), status=found.status)
@@ -214,6 +215,16 @@ def scheme_called(schemes: Mapping[str, Scheme], scheme_id: str) -> Scheme:
     if scheme_id not in schemes:
         raise AtlasError(f"There is no scheme {scheme_id!r}.", fix=f"There are: {', '.join(sorted(schemes))}.")
     return schemes[scheme_id]
+
+
+def _known_candidates(contest: Contest, keys: tuple[str, ...]) -> None:
+    known = [candidate.key for candidate in contest.candidates]
+    unknown = [key for key in keys if key not in known]
+    if unknown:
+        raise AtlasError(
+            f"allow_alike of the contest {contest.id} names {', '.join(unknown)}, who is none of its candidates.",
+            fix=f"Their keys are {', '.join(known)}.",
+        )
 
 
 def _against(now: Counted, before: Counted, spec: Compare) -> Against:

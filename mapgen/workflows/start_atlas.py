@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from jinja2 import Environment
 
 from mapgen.errors import PublishError
 from mapgen.findings import Finding
+from mapgen.model.gate import refuse
 from mapgen.publish.write import write_files
 from mapgen.results.contest_results import ContestResults
 from mapgen.returns.select_contest import NATION
@@ -22,26 +23,29 @@ from mapgen.specs.contest import Contest
 from mapgen.tables.tally import tally
 from mapgen.words.visible import spelled
 from mapgen.words.wording import Wording
-from mapgen.workflows.draw_map import BY, boundary_source, fitting
+from mapgen.workflows.draw_map import BY, boundary_source, colours_alike, fitting
 
 DESCRIPTION = "datapackage.json"
 
 
-def start_atlas(taken: ContestResults, folder: Path) -> list[Path]:
+def start_atlas(taken: ContestResults, folder: Path, *, allow_alike: Collection[str] = ()) -> list[Path]:
     """Write an atlas of one contest: `atlas.toml`, described results and boundaries, a Makefile.
 
     Args:
         taken: The results file, sound.
         folder: Where to write; it may exist, but none of the files that are written.
+        allow_alike: Keys of candidates whose colours may look like others'.
 
     Returns:
         The files written.
 
     Raises:
         ReturnsError: The results file has errors.
+        PaletteError: Two classes of its maps look alike.
         PublishError: One of the files is there already, or cannot be written.
     """
     contest, returns = taken.sound()
+    refuse(colours_alike(taken, allow_alike=allow_alike))
     where = "us" if contest.state == NATION else contest.state.casefold()
     year = contest.date[:4]
     contest = msgspec.structs.replace(contest, id="-".join(part for part in (contest.election_type, year) if part))
@@ -62,6 +66,7 @@ def start_atlas(taken: ContestResults, folder: Path) -> list[Path]:
             where=where,
             contest=contest,
             scheme=BY[fitting(counted)],
+            allow_alike=allow_alike,
             missing=sorted(taken.areas.table.index.difference(counted.index)),
         ),
         "Makefile": _filled("Makefile.j2"),
