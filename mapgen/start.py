@@ -14,6 +14,7 @@ import shapely
 from jinja2 import Environment
 
 from mapgen.errors import PublishError
+from mapgen.files.regular import is_there
 from mapgen.intake import Intake
 from mapgen.notes import notes_of
 from mapgen.publish.write import write_files
@@ -65,7 +66,7 @@ def start_atlas(taken: Intake, folder: Path) -> list[Path]:
         ),
         "Makefile": _filled("Makefile.j2"),
     }
-    there = [path for path in files if (folder / path).exists()]
+    there = [path for path in files if is_there(folder / path)]
     if there:
         raise PublishError(
             f"{folder} holds {', '.join(there)} already.", fix="Name another folder: mapgen init DIR --from RESULTS."

@@ -26,7 +26,7 @@ def geoparquet_table(content: bytes, called: str) -> gpd.GeoDataFrame:
 
     Raises:
         BoundariesError: There is too much of something, or pyarrow is not installed.
-        ValueError: It is no GeoParquet, or damaged; pyarrow's own errors are among these.
+        ValueError: It is no GeoParquet, or damaged.
     """
     try:
         import pyarrow as pa  # noqa: PLC0415  # an extra
@@ -35,6 +35,13 @@ def geoparquet_table(content: bytes, called: str) -> gpd.GeoDataFrame:
         raise BoundariesError(
             f"{called} is a GeoParquet file, which takes pyarrow to read.", fix="Install it with: pip install pyarrow."
         ) from error
+    try:
+        return _table(pa, parquet, content, called)
+    except pa.ArrowException as error:
+        raise ValueError(str(error)) from error
+
+
+def _table(pa: Any, parquet: Any, content: bytes, called: str) -> gpd.GeoDataFrame:
     about = parquet.ParquetFile(pa.BufferReader(content))
     geometry, encoding, crs = _described(about.schema_arrow.metadata or {})
     fields = [field for field in about.schema_arrow if field.name != geometry and _is_plain(pa, field.type)]
@@ -43,6 +50,8 @@ def geoparquet_table(content: bytes, called: str) -> gpd.GeoDataFrame:
     texts = [field.name for field in about.schema_arrow if _has_length(pa, field.type)]
     sparing = parquet.ParquetFile(pa.BufferReader(content), read_dictionary=texts)
     table = sparing.read(columns=[geometry, *(field.name for field in fields)])
+    # pandas takes a text as it lies there, and would stumble later over one that is none.
+    table.validate(full=True)
     columns = {field.name: _written_out(pa, table.column(field.name), called) for field in fields}
     if encoding == "WKB":
         shapes = shapes_of(_written_out(pa, table.column(geometry), called).to_pylist(), called)

@@ -17,7 +17,7 @@ import pyproj
 import shapely
 
 from mapgen.errors import BoundariesError, Problem
-from mapgen.files.regular import open_regular, read_regular
+from mapgen.files.regular import is_folder, open_regular, read_regular
 from mapgen.read import flatgeobuf, geopackage, geoparquet, shapefile
 from mapgen.read.archive import unpack
 from mapgen.read.companions import COMPANIONS, read_shapefile
@@ -69,7 +69,7 @@ def read_shapes(path: Path, called: str = "") -> Found:
             far larger than any file of counties.
     """
     called = called or str(path)
-    if path.is_dir():
+    if is_folder(path):
         return _one_of(path, called, zipped=False)
     start = _start(path, called)
     if start.startswith(ZIP) or path.suffix.casefold() == ".zip":
