@@ -14,7 +14,7 @@ from mapgen.errors import ReturnsError
 from mapgen.read.binary_sheets import BEGIN_SHEET, BinarySheet
 from mapgen.read.bounds import BOMB_FROM, BOMB_RATIO, LAST_ROW, MOST_SECONDS, MOST_UNPACKED
 from mapgen.read.reach import AS_CSV, Reach
-from mapgen.read.zipped import PLAIN, opened_member
+from mapgen.read.zipped import PLAIN, hold_apart, opened_member
 
 CHUNK = 1 << 18
 
@@ -40,6 +40,7 @@ def look_through(archive: zipfile.ZipFile, name: str) -> dict[str, Reach]:
         raise ReturnsError(f"{name} unpacks to {unpacked // 1024**2:,} MB from {packed:,} bytes: that is no workbook.")
     if any(entry.compress_type not in PLAIN for entry in entries):
         raise ReturnsError(f"{name} is packed in a way that no spreadsheet program uses.", fix="Save it again.")
+    hold_apart([entry.filename for entry in entries if not entry.is_dir()], name)
     until = time.monotonic() + MOST_SECONDS
     left = MOST_UNPACKED
     found = {}
