@@ -75,7 +75,8 @@ def test_no_path_leads_out(whole: AtlasOnDisk, kind: str, trick: str, hashed: bo
     (whole.folder / folder / "ok.txt").write_text("ok", "utf-8")
     files = {path: mark(outside)} if hashed else {"ok.txt": mark(whole.folder / folder / "ok.txt")}
     redescribe(whole.folder / folder, resource, lambda it: it.update(path=path, files=files, **mark(outside)))
-    assert "not the ones" in refused(whole, kind)
+    said = refused(whole, kind)
+    assert "not the ones" in said or "holds the character zero" in said
 
 
 @pytest.mark.parametrize("kind", KINDS)
