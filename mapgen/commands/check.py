@@ -12,6 +12,7 @@ from mapgen.commands.common import echo, example_option, find_atlas, json_option
 from mapgen.commands.output import PAGES, STANDARD_OUTPUT, ending_of
 from mapgen.commands.results import import_options, results_options
 from mapgen.errors import MapgenError, UsageError
+from mapgen.files.regular import is_folder
 
 if TYPE_CHECKING:
     from mapgen.workflows.check_results import ResultsReport
@@ -32,7 +33,7 @@ def command(path: Path | None, as_json: bool, example: bool, html: Path | None, 
 
     ATLAS is an atlas.toml or a folder with one; any other file is RESULTS, and its report ends with 1 on any error.
     """
-    if example or path is None or path.is_dir() or path.suffix == ".toml":
+    if example or path is None or is_folder(path) or path.suffix == ".toml":
         if html is not None:
             raise UsageError("--html is for a results file, and this is an atlas.")
         _check_atlas(find_atlas(path, example=example), as_json=as_json)

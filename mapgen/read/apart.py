@@ -58,7 +58,7 @@ Frame = tuple[bytes, Any]
 
 _CONTENTS: dict[bytes, msgspec.msgpack.Decoder[Any]] = {
     child.ROWS: msgspec.msgpack.Decoder(list[list[str]]),
-    child.SHEET: msgspec.msgpack.Decoder(str),
+    child.SHEET: msgspec.msgpack.Decoder(tuple[str, int]),
     child.CHOICE: msgspec.msgpack.Decoder(list[tuple[str, str | None]]),
     child.WRONG: msgspec.msgpack.Decoder(tuple[str, str]),
     child.END: msgspec.msgpack.Decoder(None),
@@ -76,8 +76,8 @@ def frames(source: Source, file: IO[bytes], kind: str, sheet: str = "") -> Itera
 
     Yields:
         `child.ROWS` with rows, each the list of its cells; before them, of a workbook, `child.SHEET` with the name of
-        the sheet; or in place of them `child.CHOICE` with the names of sheets and what each begins with, None for an
-        empty one.
+        the sheet and its place among all sheets, the first being 0; or in place of them `child.CHOICE` with the names
+        of sheets and what each begins with, None for an empty one.
 
     Raises:
         ReturnsError: The file is damaged, or too much for the reader.

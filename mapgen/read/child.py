@@ -4,9 +4,9 @@ It is run as a script by `mapgen.read.apart` and imports nothing of mapgen. The 
 where a file makes them ask for more memory than there is they end the process, and this one has nothing else to lose.
 
 What it writes are frames: a letter, the number of bytes in four, and these bytes in MessagePack. "r" are rows, each
-the list of its cells; "s" is the name of the sheet that they are from; "c" are the sheets of a workbook of which one
-has to be chosen, each its name and the first thing in it, if anything; "e" is what went wrong; "." is the end, without
-which what came is not whole.
+the list of its cells; "s" are the name of the sheet that they are from, and its place among all sheets; "c" are the
+sheets of a workbook of which one has to be chosen, each its name and the first thing in it, if anything; "e" is what
+went wrong; "." is the end, without which what came is not whole.
 """
 
 from __future__ import annotations
@@ -127,6 +127,9 @@ def _workbook(stream: IO[bytes], asked: dict[str, Any]) -> Iterator[tuple[bytes,
     if len(sheets) > asked["sheets"]:
         raise ToldError("sheets", f"{len(sheets):,}")
     names = [about.name for about in sheets]
+    places = {about.name: at for at, about in enumerate(book.sheets_metadata)}
+    if len(places) < len(book.sheets_metadata):
+        raise ToldError("damaged", "two sheets have the same name")
     wanted = asked["sheet"] if asked["sheet"] in names else ""
     begins = {name: _first(book.get_sheet_by_name(name)) for name in names if not wanted}
     filled = [name for name, first in begins.items() if first is not None]
@@ -135,7 +138,7 @@ def _workbook(stream: IO[bytes], asked: dict[str, Any]) -> Iterator[tuple[bytes,
     if not wanted:
         yield CHOICE, [[name, first] for name, first in begins.items()]
         return
-    yield SHEET, wanted
+    yield SHEET, [wanted, places[wanted]]
     yield from _framed(_cells(book.get_sheet_by_name(wanted), asked), asked)
 
 

@@ -11,12 +11,9 @@ from mapgen.errors import BoundariesError, Problem
 from mapgen.findings import Finding, finding
 from mapgen.geoid import is_county_geoid, state_of
 from mapgen.read.coverage import hold_together
+from mapgen.read.datum import NAD83, in_nad83
 from mapgen.read.key_fields import Keys, find_areas, find_keys, find_names
-from mapgen.read.reference_system import off_the_web
 from mapgen.words.visible import seen
-
-GEOGRAPHIC = "EPSG:4269"
-"""NAD83: what the Census Bureau publishes boundaries in, and what every table of boundaries here is in."""
 
 MANY = 5000
 """More areas than there are counties in the country, of any vintage."""
@@ -63,7 +60,7 @@ def county_table(
         crs=found.crs,
     )
     _one_record_each(table, file)
-    table = _in_degrees(table.set_index("geoid").sort_index(), file)
+    table = _in_degrees(table.set_index("geoid").sort_index(), file, notes)
     table.insert(1, "state", [state_of(str(geoid)) for geoid in table.index])
     table, mended = hold_together(table[["name", "state", "lsad", "geometry"]], file)
     return table, [*notes, *mended]
@@ -106,16 +103,17 @@ def _one_record_each(table: gpd.GeoDataFrame, file: str) -> None:
         raise BoundariesError(f"{file} does not have one record for each county.", problems=problems)
 
 
-def _in_degrees(table: gpd.GeoDataFrame, file: str) -> gpd.GeoDataFrame:
-    # Degrees are already what is wanted, and NAD83 and WGS84 are one to within two metres.
+def _in_degrees(table: gpd.GeoDataFrame, file: str, notes: list[Finding]) -> gpd.GeoDataFrame:
     try:
-        with off_the_web():
-            turned = table if table.crs.is_geographic else table.to_crs(GEOGRAPHIC)
-    except ProjError as error:
+        shapes, nameless = in_nad83(table.geometry.to_numpy(), table.crs)
+    except (ProjError, ValueError) as error:
         raise BoundariesError(
-            f"{file} is in a reference system from which no way leads to longitudes and latitudes: {error}."
+            f"{file} is in a reference system from which no way is known to longitudes and latitudes: {error}.",
+            fix="Save it in NAD83 (EPSG:4269) or WGS84 (EPSG:4326) in a GIS.",
         ) from error
-    turned = turned.set_crs(GEOGRAPHIC, allow_override=True)
+    if nameless:
+        notes.append(finding("datum-assumed", file, severity="note", system=repr(nameless)))
+    turned = table.set_geometry(gpd.GeoSeries(shapes, index=table.index, crs=NAD83))
     coordinates = shapely.get_coordinates(turned.geometry.to_numpy())
     if len(coordinates) and not ((abs(coordinates[:, 0]) <= 180).all() and (abs(coordinates[:, 1]) <= 90).all()):
         raise BoundariesError(

@@ -17,23 +17,20 @@ import pyproj
 import shapely
 
 from mapgen.errors import BoundariesError, Problem
-from mapgen.files.regular import open_regular, read_regular
+from mapgen.files.regular import is_folder, open_regular, read_regular
 from mapgen.findings import Finding, finding
 from mapgen.read import flatgeobuf, geopackage, geoparquet, shapefile
 from mapgen.read.archive import unpack
 from mapgen.read.companions import COMPANIONS, read_shapefile
+from mapgen.read.documents import BOUNDARIES, DocumentError, parse_json
 from mapgen.read.geojson import WGS84, geojson_table, geometries, system_of
 from mapgen.read.key_fields import find_keys
-from mapgen.read.shape_bounds import DEEPEST_NESTING, LARGEST_FILE, LARGEST_JSON, MOST_COORDINATES
-from mapgen.read.strict_json import parse_json
+from mapgen.read.shape_bounds import LARGEST_FILE
 from mapgen.read.topojson import topojson_layers
 
 OTHERS = (".gpkg", ".geojson", ".json", ".topojson", ".parquet", ".geoparquet", ".fgb")
 ZIP = b"PK"
 MARK = b"\xef\xbb\xbf"
-MOST_LISTS = MOST_COORDINATES * 5 // 4
-"""Lists of a JSON file: one for each point, and some for rings and features."""
-
 MOST_ENTRIES = 100_000
 """Entries of a folder that is looked through."""
 
@@ -73,7 +70,7 @@ def read_shapes(path: Path, called: str = "") -> Found:
             far larger than any file of counties.
     """
     called = called or str(path)
-    if path.is_dir():
+    if is_folder(path):
         return _one_of(path, called, zipped=False)
     start = _start(path, called)
     if start.startswith(ZIP) or path.suffix.casefold() == ".zip":
@@ -151,11 +148,11 @@ def _read(path: Path, start: bytes, called: str) -> Found:
 
 
 def _json(path: Path, called: str) -> Found:
-    content = read_regular(path, most_bytes=LARGEST_JSON)
+    content = read_regular(path, most_bytes=BOUNDARIES.size)
     try:
-        document = parse_json(content, deepest=DEEPEST_NESTING, most_lists=MOST_LISTS, made=geometries(called))
-    except ValueError as error:
-        raise BoundariesError(f"{called} is not whole JSON: {error}.", fix="Get the file again.") from error
+        document = parse_json(content, BOUNDARIES, made=geometries(called))
+    except DocumentError as error:
+        raise BoundariesError(f"{called} is not JSON that is read: {error}.", fix="Get the file again.") from error
     kind = document.get("type") if isinstance(document, dict) else None
     if kind == "Topology":
         found = _with_codes(topojson_layers(document, called), called)
@@ -167,7 +164,8 @@ def _json(path: Path, called: str) -> Found:
 
 
 def _geopackage(path: Path, called: str) -> Found:
-    return _with_codes(geopackage.geopackage_layers(path, called), called), []
+    layers, notes = geopackage.geopackage_layers(path, called)
+    return _with_codes(layers, called), notes
 
 
 def _geoparquet(path: Path, called: str) -> Found:

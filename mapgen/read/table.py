@@ -10,12 +10,13 @@ from pathlib import Path
 
 from mapgen.errors import ReturnsError
 from mapgen.findings import Finding
+from mapgen.read import compound
 from mapgen.read.bounds import MOST_BEFORE, MOST_COLUMNS
 from mapgen.read.json_table import json_rows
 from mapgen.read.layouts import read_layouts
 from mapgen.read.sources import ZIP, Source, open_source
 from mapgen.read.text import delimited
-from mapgen.read.workbook import OLD_WORKBOOK, parquet, workbook
+from mapgen.read.workbook import parquet, workbook
 from mapgen.returns.detect_layout import detect_layout
 from mapgen.returns.layout import LayoutMatch
 from mapgen.returns.reshape import MOST_ABOVE, Row, unstack
@@ -90,7 +91,7 @@ def _sample(rows: Iterator[Row]) -> Iterator[Row]:
 @contextmanager
 def _opened(source: Source, table: str) -> Iterator[tuple[Iterator[tuple[int, list[str]]], list[Finding]]]:
     start = source.start
-    if start.startswith((ZIP, OLD_WORKBOOK)):
+    if start.startswith((ZIP, compound.MAGIC)):
         yield workbook(source, table), []
     elif start.startswith(b"PAR1"):
         yield parquet(source), []

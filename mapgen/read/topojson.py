@@ -12,7 +12,7 @@ import shapely
 from mapgen.errors import BoundariesError
 from mapgen.read.areas import Points, area_of, polygon_of, positions, ring_of
 from mapgen.read.fields import fields_of, hold_table, table_of
-from mapgen.read.shape_bounds import MOST_AREAS, MOST_COORDINATES, MOST_RINGS, hold
+from mapgen.read.shape_bounds import MOST_AREAS, OutlineCount, hold
 
 Layer = tuple[str, gpd.GeoDataFrame]
 
@@ -74,20 +74,16 @@ def _shape(record: Any, stitched: Stitch) -> shapely.Geometry | None:
 
 def _stitching(arcs: list[Points], called: str) -> Stitch:
     """Puts arcs together to a ring; a topology names arcs again and again, so what comes out is counted."""
-    points = rings = 0
+    counter = OutlineCount(called)
 
     def stitched(places: Any) -> Points:
-        nonlocal points, rings
         if not isinstance(places, list) or not all(type(place) is int for place in places):
             raise ValueError("a ring is no list of arcs")
         if not all(-len(arcs) <= place < len(arcs) for place in places):
             raise ValueError(f"a ring names an arc that is none of the {len(arcs):,}")
         # -1 is the first arc backwards, which also is how Python counts from the end of the list: ~place, not place.
         chosen = [arcs[place] if place >= 0 else arcs[~place][::-1] for place in places]
-        rings += 1
-        points += sum(map(len, chosen))
-        hold(rings, MOST_RINGS, "rings", called)
-        hold(points, MOST_COORDINATES, "points", called)
+        counter.add(sum(map(len, chosen)), 1)
         # Each arc begins where the one before it ends.
         return ring_of(np.concatenate([*chosen[:1], *(arc[1:] for arc in chosen[1:])]) if chosen else [])
 

@@ -14,6 +14,7 @@ import shapely
 from jinja2 import Environment
 
 from mapgen.errors import PublishError
+from mapgen.files.regular import is_there
 from mapgen.findings import Finding
 from mapgen.model.gate import refuse
 from mapgen.publish.write import write_files
@@ -71,7 +72,7 @@ def start_atlas(taken: ContestResults, folder: Path, *, allow_alike: Collection[
         ),
         "Makefile": _filled("Makefile.j2"),
     }
-    there = [path for path in files if (folder / path).exists()]
+    there = [path for path in files if is_there(folder / path)]
     if there:
         raise PublishError(
             f"{folder} holds {', '.join(there)} already.", fix="Name another folder: mapgen init DIR --from RESULTS."

@@ -34,6 +34,18 @@ KINDS = {
 }
 """What a package holds: the folder, the resource, its file."""
 
+LEADING_OUT: dict[str, Callable[[Path], str]] = {
+    "absolute": str,
+    "absolute twice": lambda outside: f"/{outside}",
+    "drive": lambda outside: f"C:/{outside.name}",
+    "UNC": lambda outside: f"//server/share/{outside.name}",
+    "NUL": lambda outside: f"{outside.name}\0.csv",
+    "line break": lambda outside: f"{outside.name}\n",
+    "address": lambda outside: outside.as_uri(),
+    "endless": lambda outside: "a/" * 5_000 + outside.name,
+}
+"""Paths to something outside, as somebody hostile writes them in a description or an atlas."""
+
 Described = dict[str, Any]
 
 

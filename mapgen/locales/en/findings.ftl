@@ -181,3 +181,5 @@ found-shapefile-strange-cpg = has a .cpg that names no known encoding ({ $writte
 found-shapefile-no-prj = has no .prj: its coordinates were taken for { $system }, as the Census Bureau's are
 found-no-reference-system = names no reference system: WGS84 was assumed
 found-strange-reference-system = its crs is no name or code of a known reference system and was left out: WGS84 was assumed
+found-datum-assumed = is in { $system }, which names an ellipsoid and no datum: NAD83 was assumed
+found-layer-left-out = its layer { $layer } has points or lines and was left out

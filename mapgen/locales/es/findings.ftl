@@ -181,3 +181,5 @@ found-shapefile-strange-cpg = tiene un .cpg que no nombra ninguna codificación 
 found-shapefile-no-prj = no tiene .prj: sus coordenadas se tomaron por { $system }, como las de la Oficina del Censo
 found-no-reference-system = no nombra ningún sistema de referencia: se supuso WGS84
 found-strange-reference-system = su crs no es nombre ni código de un sistema de referencia conocido y se omitió: se supuso WGS84
+found-datum-assumed = está en { $system }, que nombra un elipsoide y ningún dátum: se supuso NAD83
+found-layer-left-out = su capa { $layer } tiene puntos o líneas y se omitió
