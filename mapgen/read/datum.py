@@ -44,8 +44,8 @@ def in_nad83(shapes: NDArray[np.object_], crs: pyproj.CRS) -> tuple[NDArray[np.o
         crs: Any geographic or projected system.
 
     Returns:
-        The shapes; and their system's name where it names an ellipsoid and no datum, so that NAD83 had to be assumed, or
-        empty. A point that the system does not reach is infinite.
+        The shapes; and their system's name where it names an ellipsoid and no datum, so that NAD83 had to be assumed,
+        or empty. A point that the system does not reach is infinite.
 
     Raises:
         ValueError: No way is known from the system to NAD83; in words.

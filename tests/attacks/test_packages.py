@@ -76,7 +76,7 @@ def test_no_path_leads_out(whole: AtlasOnDisk, kind: str, trick: str, hashed: bo
     files = {path: mark(outside)} if hashed else {"ok.txt": mark(whole.folder / folder / "ok.txt")}
     redescribe(whole.folder / folder, resource, lambda it: it.update(path=path, files=files, **mark(outside)))
     said = refused(whole, kind)
-    assert "not the ones" in said or "holds the character zero" in said
+    assert ("holds the character zero" if hashed and "\0" in path else "not the ones") in said
 
 
 @pytest.mark.parametrize("kind", KINDS)
