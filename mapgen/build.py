@@ -64,6 +64,8 @@ def compose_map(loaded: Loaded, spec: MapSpec) -> Choropleth:
         setting=loaded.setting,
         marking=scheme_called(loaded.schemes, spec.marking) if spec.marking else None,
         against=loaded.against.get(spec.contest),
+        elsewhere=loaded.contests[spec.contest].results.elsewhere_by_place(),
+        ledger=loaded.contests[spec.contest].results.ledger,
     )
 
 

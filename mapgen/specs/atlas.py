@@ -69,11 +69,13 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         package: Folder with the returns' `datapackage.json`; the contest's id names the resource.
         compare: What it is compared with, or none.
         allow_missing: GEOIDs of counties that may be absent from the returns; they are drawn as "no data".
+        elsewhere: Names of places in the returns that belong to no county; their votes are in every total.
     """
 
     package: str
     compare: Compare | None = None
     allow_missing: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 class MapSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
