@@ -66,6 +66,8 @@ def compose_map(loaded: Loaded, spec: MapSpec) -> Choropleth:
         marking=scheme_called(loaded.schemes, spec.marking) if spec.marking else None,
         against=loaded.against.get(spec.contest),
         allow_alike=loaded.atlas.contests[spec.contest].allow_alike,
+        elsewhere=loaded.contests[spec.contest].results.elsewhere_by_place(),
+        ledger=loaded.contests[spec.contest].results.ledger,
     )
 
 

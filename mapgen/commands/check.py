@@ -14,6 +14,8 @@ from mapgen.commands.results import import_options, results_options
 from mapgen.errors import MapgenError, UsageError
 from mapgen.files.regular import is_folder
 
+LEDGER = "Where every vote went"
+
 if TYPE_CHECKING:
     from mapgen.workflows.check_results import ResultsReport
 
@@ -102,7 +104,9 @@ def _write_page(found: ResultsReport, html: Path, inputs: list[Path]) -> None:
     from mapgen.publish.write import write_files
     from mapgen.render.check_page import CheckedFile, render_check
 
-    checked = CheckedFile(found.file, found.facts, found.totals, found.all_votes, found.findings, found.fix)
+    checked = CheckedFile(
+        found.file, found.facts, found.totals, found.all_votes, found.findings, found.fix, found.ledger
+    )
     write_files({html: render_check(checked, language=found.language).encode("utf-8")}, inputs=inputs)
 
 
@@ -116,6 +120,11 @@ def _print(found: ResultsReport) -> None:
     width = max((len(name) for name, _, _ in found.totals), default=0)
     for name, votes, share in found.totals:
         echo(f"  {name.ljust(width)}  {figures.votes(votes):>12}  {share:>6}")
+    if found.ledger:
+        wide = max(len(what) for what, _ in found.ledger)
+        echo(f"  {LEDGER}:")
+        for what, votes in found.ledger:
+            echo(f"    {what.ljust(wide)}  {figures.votes(votes):>12}")
     for severity in ("error", "warning", "note"):
         for problem in found.of(severity):
             echo(f"{severity}: {problem}")

@@ -34,6 +34,12 @@ _OPTIONS = (
         default=None,
         help="The unit of the column that says how much is counted; “ignore” leaves it aside.",
     ),
+    click.option(
+        "--elsewhere",
+        multiple=True,
+        metavar="'Maine UOCAVA'",
+        help="A place that belongs to no county: its votes are in every total, and colour none.",
+    ),
     click.option("--allow-missing", is_flag=True, help="Draw counties without returns as “no data”."),
     click.option(
         "--total", "totals", multiple=True, metavar="'AMES=212534'", help="A candidate's votes to hold the file to."
@@ -79,6 +85,7 @@ def import_options(given: dict[str, Any], **more: Any) -> ImportOptions:
         contest_filter=named,
         table=given["table"],
         allow_missing=given["allow_missing"],
+        elsewhere=tuple(given["elsewhere"]),
         reading=given["reading"] or "",
         expected_totals=dict(_total(text) for text in given["totals"]),
         **more,

@@ -12,7 +12,7 @@ from mapgen.finding import Facts, find
 from mapgen.finding.sentence import county_sentence
 from mapgen.geoid import postal_of, state_of
 from mapgen.geometry.layout import Layout, lay_out
-from mapgen.model.against import Against, county_change, rows_of, split_of
+from mapgen.model.against import Against, county_change, split_of
 from mapgen.model.choropleth import (
     MANY,
     Choropleth,
@@ -28,6 +28,8 @@ from mapgen.model.drawn import (
 )
 from mapgen.model.dress import dressed
 from mapgen.model.legends import count_states, is_counting, label_of, legend_of, position
+from mapgen.model.whole import places_elsewhere, whole_of
+from mapgen.returns.ledger import Ledger
 from mapgen.returns.vocabulary import area_kind
 from mapgen.specs.atlas import MapSpec
 from mapgen.specs.columns import votes_column
@@ -73,6 +75,8 @@ def compose(
     marking: Scheme | None = None,
     against: Against | None = None,
     allow_alike: Collection[str] = (),
+    elsewhere: Mapping[str, Mapping[str, int]] | None = None,
+    ledger: Ledger | None = None,
 ) -> Choropleth:
     """Make the model of one map.
 
@@ -86,6 +90,8 @@ def compose(
         marking: A second scheme, drawn as texture and outline.
         against: The earlier contest, or None.
         allow_alike: Keys of candidates whose colours may look like others'; textures tell them apart.
+        elsewhere: Votes that belong to no county, by place and candidate's key; they are in every total.
+        ledger: Where every figure of the file went, or None.
 
     Returns:
         The model, which knows no tables.
@@ -150,10 +156,9 @@ def compose(
     told = against.comparison if against and spec.story in STORIES_OF_CHANGE else None
     if len(shown) <= MANY:
         shown = [replace(each, sentence=county_sentence(each, contest, wording, comparison=told)) for each in shown]
-    everyone = pd.Series("all", index=counties.index, name="all")
-    label = wording("state-total", place=setting.place)
-    whole = {"all": (label[:1].upper() + label[1:], "", "")}
-    state = rows_of(counties, everyone, whole, contest, against)[0]
+    beyond = places_elsewhere(elsewhere or {}, contest)
+    label = wording("state-total-and-elsewhere" if beyond else "state-total", place=setting.place)
+    state = whole_of(counties, label[:1].upper() + label[1:], contest, beyond, against)
     split = split_of(counties, spec.split, kinds, contest, against, wording)
     title = wording.text(spec.title)
     finding = find(
@@ -163,6 +168,7 @@ def compose(
             title=title,
             contest=contest,
             state=state,
+            elsewhere=beyond,
             counties=shown,
             legend=legend,
             marking=mark_legend,
@@ -203,6 +209,8 @@ def compose(
         sources=_sources(contest, against, setting, wording),
         caveats=(*_caveats(contest, against, spec, wording), *_unseen(layout, shown, wording)),
         publisher=setting.publisher,
+        elsewhere=beyond,
+        ledger=ledger,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mapgen.model.choropleth import Choropleth
+from mapgen.render.readout import no_county
 from mapgen.render.sheet import INK_2, SPARE, Legend, Line, Sheet, Style, heading, swatch
 from mapgen.render.typeface import text_width
 
@@ -27,7 +28,6 @@ def card_sheet(choropleth: Choropleth) -> Sheet:
     room = top - y - STYLE.key * 0.5
     drawing = choropleth.drawing
     scale = min(inner / drawing.width, room / drawing.height)
-    contest = choropleth.contest
     return Sheet(
         choropleth=choropleth,
         width=WIDTH,
@@ -44,8 +44,16 @@ def card_sheet(choropleth: Choropleth) -> Sheet:
             for each in legend.patches
         ),
         rings=(),
-        foot=(Line(left, foot_y, f"{choropleth.place} · {contest.title} {contest.year}", STYLE.source, ink=INK_2),),
+        foot=(_foot(choropleth, left, foot_y, inner),),
     )
+
+
+def _foot(choropleth: Choropleth, left: float, y: float, inner: float) -> Line:
+    """Place and contest, and how many votes belong to no county, on one line."""
+    contest = choropleth.contest
+    text = " · ".join(filter(None, [choropleth.place, f"{contest.title} {contest.year}", no_county(choropleth)]))
+    wide = text_width(text, STYLE.source) / SPARE if choropleth.elsewhere else 0.0
+    return Line(left, y, text, STYLE.source * min(1.0, inner / wide) if wide else STYLE.source, ink=INK_2)
 
 
 def _headline_size(choropleth: Choropleth, inner: float) -> float:

@@ -25,6 +25,7 @@ class CheckedFile:
         all_votes: Their sum.
         problems: The findings, in the order shown.
         fix: What to do, or empty.
+        ledger: Where every figure of the file went: a name and votes, in the order of a sum.
     """
 
     file: str
@@ -33,6 +34,7 @@ class CheckedFile:
     all_votes: int
     problems: Sequence[Remark]
     fix: str = ""
+    ledger: Sequence[tuple[str, int]] = ()
 
 
 def render_check(checked: CheckedFile, *, language: str = "en") -> str:

@@ -9,8 +9,11 @@ from typing import Any
 
 import msgspec
 
-from mapgen.model.choropleth import Choropleth, County
+from mapgen.model.choropleth import Choropleth, County, Elsewhere
 from mapgen.specs.columns import votes_column
+
+NO_COUNTY = "no-county"
+"""The status of a row whose votes belong to no county."""
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -19,7 +22,7 @@ def render_csv(choropleth: Choropleth) -> str:
     """The table of all counties as CSV: GEOIDs as text, numbers plain, percentages 0–100 with four decimals."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    records = [record(choropleth, county) for county in choropleth.by_name()]
+    records = all_records(choropleth)
     writer.writerow([_safe(column) for column in records[0]])
     writer.writerows([_safe(value) for value in each.values()] for each in records)
     return stream.getvalue()
@@ -27,13 +30,13 @@ def render_csv(choropleth: Choropleth) -> str:
 
 def render_json(choropleth: Choropleth) -> str:
     """The same table as JSON: a list of records, numbers as numbers, null where there is nothing to compare."""
-    records = [record(choropleth, county) for county in choropleth.by_name()]
+    records = all_records(choropleth)
     lines = ",\n".join(msgspec.json.encode(each).decode() for each in records)
     return f"[\n{lines}\n]\n"
 
 
 def render_geojson(choropleth: Choropleth, shapes: Mapping[str, Any]) -> str:
-    """The counties as GeoJSON (RFC 7946), each with its row of the table.
+    """The counties as GeoJSON (RFC 7946), each with its row of the table; places of no county without a geometry.
 
     Args:
         choropleth: The map.
@@ -48,8 +51,26 @@ def render_geojson(choropleth: Choropleth, shapes: Mapping[str, Any]) -> str:
         }
         for county in choropleth.by_name()
     ]
+    features += [
+        {"type": "Feature", "properties": elsewhere_record(choropleth, own), "geometry": None}
+        for own in choropleth.elsewhere
+    ]
     collection = {"type": "FeatureCollection", "features": features}
     return msgspec.json.encode(collection).decode() + "\n"
+
+
+def all_records(choropleth: Choropleth) -> list[dict[str, Any]]:
+    """A row for each county, and after them one for each place whose votes belong to no county: the columns sum up."""
+    counties = [record(choropleth, county) for county in choropleth.by_name()]
+    return [*counties, *(elsewhere_record(choropleth, own) for own in choropleth.elsewhere)]
+
+
+def elsewhere_record(choropleth: Choropleth, own: Elsewhere) -> dict[str, Any]:
+    """The row of a place that belongs to no county: it has votes, and neither a code, a class nor a winner."""
+    empty: dict[str, Any] = dict.fromkeys(record(choropleth, choropleth.counties[0]), None)
+    texts = {"geoid": "", "county": own.place, "class": "", "winner": "", "status": NO_COUNTY}
+    votes = {votes_column(c.key): v for c, v in zip(choropleth.contest.candidates, own.votes, strict=True)}
+    return empty | texts | votes | {"votes_total": own.total}
 
 
 def record(choropleth: Choropleth, county: County) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from mapgen.finding.ledger import ledger_lines
 from mapgen.model.choropleth import Choropleth, County, Legend
 from mapgen.specs.contest import NO_DATA, NO_RESULTS
 from mapgen.specs.scheme import ROUND
@@ -117,6 +118,14 @@ def plain_textures(choropleth: Choropleth) -> list[PlainTexture]:
                 for step, at in enumerate(families)
             ]
     return found
+
+
+def ledger_lines_of(choropleth: Choropleth) -> tuple[tuple[str, int], ...]:
+    """Where every figure of the file went: a name and votes; nothing where all of them are drawn."""
+    ledger = choropleth.ledger
+    if ledger is None or ledger.source == ledger.drawn:
+        return ()
+    return ledger_lines(ledger, choropleth.language)
 
 
 def winner_at(choropleth: Choropleth, winner: str) -> int | str:

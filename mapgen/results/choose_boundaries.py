@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from mapgen.areas.area_table import AreaTable
@@ -11,19 +12,22 @@ from mapgen.read.us import counties_of
 from mapgen.returns.cells import shown
 from mapgen.returns.places import unmatched_names
 from mapgen.returns.select_contest import NATION, SelectedContest
-from mapgen.returns.vocabulary import states
+from mapgen.returns.vocabulary import plain, states
 
 NEWEST = 2024
 """The election year whose counties are taken where a file does not say which year it is of."""
 
 
-def choose_boundaries(selected: SelectedContest, areas: AreaTable | None, file: str) -> tuple[AreaTable, str]:
+def choose_boundaries(
+    selected: SelectedContest, areas: AreaTable | None, file: str, *, elsewhere: Collection[str] = ()
+) -> tuple[AreaTable, str]:
     """The areas a contest is drawn on, and the postal code of their state ("US" for the country, or empty).
 
     Args:
         selected: The contest; where it does not say its state, the counties' names do.
         areas: The areas to take them from, or None for the country's.
         file: The results file as the user knows it.
+        elsewhere: Names of places in it that belong to no county.
 
     Raises:
         UsageError: The names are found in several states or in none, or there are no areas of the state.
@@ -35,7 +39,8 @@ def choose_boundaries(selected: SelectedContest, areas: AreaTable | None, file: 
     if selected.state:
         return counties_of(None if selected.state == NATION else selected.state, year), selected.state
     everywhere = counties_of(None, year)
-    called = [key.county for key, _ in selected.slots]
+    outside = set(map(plain, elsewhere))
+    called = [key.county for key, _ in selected.slots if plain(key.county) not in outside]
     unmatched = unmatched_names(called, everywhere.names(), everywhere.cities())
     fitting = [postal for postal, names in unmatched.items() if not names]
     if len(fitting) == 1:

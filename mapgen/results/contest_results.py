@@ -12,6 +12,7 @@ from mapgen.errors import ReturnsError
 from mapgen.findings import Finding, by_severity
 from mapgen.read.table import Read
 from mapgen.returns.contest_votes import ContestVotes
+from mapgen.returns.ledger import Ledger
 from mapgen.returns.select_contest import SelectedContest
 from mapgen.specs.contest import Contest
 
@@ -27,10 +28,13 @@ class ContestResults:
         contest: The contest, or None where the file names no candidate.
         returns: One row for each county and candidate: `contest`, `geoid` (text), `candidate` (key), `party`, `votes`
             (int64), and `reporting` (percent, 0–100) where the file tells it. Empty where there is no contest.
+        elsewhere: The votes that belong to no county, which are in every total: indexed by `place`, a column (int64)
+            for each candidate's key.
         areas: The counties it is drawn on.
         report: What was found in the file: errors, warnings and notes, in this order.
         place: What the area is called, or empty where no state is known.
         counted: The votes by county and line as the file has them.
+        ledger: Where every figure of the file went.
         selected: Which contest of the file it is.
         read: The file as it was read.
         excused: Counties that need no votes of their own, by GEOID, with the reason.
@@ -38,10 +42,12 @@ class ContestResults:
 
     contest: Contest | None
     returns: pd.DataFrame
+    elsewhere: pd.DataFrame
     areas: AreaTable
     report: tuple[Finding, ...]
     place: str
     counted: ContestVotes
+    ledger: Ledger
     selected: SelectedContest
     read: Read
     excused: Mapping[str, str]
@@ -65,6 +71,20 @@ class ContestResults:
     def remarks(self) -> list[Finding]:
         """The findings that are only said: warnings and notes, of the file and of its boundaries."""
         return [finding for finding in self.findings if finding.severity != "error"]
+
+    def elsewhere_by_place(self) -> dict[str, dict[str, int]]:
+        """The votes that belong to no county, by place and candidate's key."""
+        return {
+            str(place): {str(key): int(votes) for key, votes in row.items()}
+            for place, row in self.elsewhere.to_dict("index").items()
+        }
+
+    def totals(self) -> dict[str, int]:
+        """Every vote by candidate's key: of the counties, and of places that belong to none."""
+        drawn = self.returns.groupby("candidate")["votes"].sum()
+        beyond = self.elsewhere.sum()
+        keys = [candidate.key for candidate in self.contest.candidates] if self.contest is not None else []
+        return {key: int(drawn.get(key, 0)) + int(beyond.get(key, 0)) for key in keys}
 
     def sound(self) -> tuple[Contest, pd.DataFrame]:
         """The contest and its returns.

@@ -23,6 +23,7 @@ class ImportOptions:
         source: Who published the figures, or empty for the file's name.
         status: How final the figures are.
         allow_missing: The GEOIDs of counties that need no votes, which are then drawn as "no data"; True for any.
+        elsewhere: Names of places that belong to no county; their votes are in every total.
         expected_totals: Votes by candidate (name or key), or "all", that the file must sum to.
         language: Of the computed words.
         reading: How the column that says how much is counted is to be read; empty for its layout's unit.
@@ -36,6 +37,7 @@ class ImportOptions:
     source: str = ""
     status: Status = "not-stated"
     allow_missing: Collection[str] | bool = ()
+    elsewhere: tuple[str, ...] = ()
     expected_totals: Mapping[str, int] = field(default_factory=dict)
     language: str = "en"
     reading: Reading = ""
@@ -45,13 +47,20 @@ class ImportOptions:
         return self.allow_missing if isinstance(self.allow_missing, bool) else geoid in self.allow_missing
 
 
-def options_of(contest: Contest, *, called: str = "", allow_missing: Collection[str] | bool = ()) -> ImportOptions:
+def options_of(
+    contest: Contest,
+    *,
+    called: str = "",
+    allow_missing: Collection[str] | bool = (),
+    elsewhere: Collection[str] = (),
+) -> ImportOptions:
     """What a described contest says of its file.
 
     Args:
         contest: The contest.
         called: The file as the user knows it.
         allow_missing: The GEOIDs of counties that need no votes.
+        elsewhere: More names of places that belong to no county.
     """
     primary = contest.election_type == "primary"
     parties = sorted({candidate.party for candidate in contest.candidates} - {""})
@@ -64,6 +73,7 @@ def options_of(contest: Contest, *, called: str = "", allow_missing: Collection[
             state=contest.state if contest.state in STATE_FIPS or contest.state == NATION else "",
             date=contest.date,
             stage="primary" if primary else "general",
+            described=True,
         ),
         contest=contest,
         called=called,
@@ -71,6 +81,7 @@ def options_of(contest: Contest, *, called: str = "", allow_missing: Collection[
         source=contest.source,
         status=contest.status,
         allow_missing=allow_missing,
+        elsewhere=(*contest.elsewhere, *elsewhere),
         expected_totals=contest.totals,
         reading=contest.reporting,
     )

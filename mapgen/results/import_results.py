@@ -18,11 +18,12 @@ from mapgen.results.contest_results import ContestResults
 from mapgen.results.contest_title import contest_title
 from mapgen.results.import_options import ImportOptions, options_of
 from mapgen.returns.aggregate import aggregate
-from mapgen.returns.candidates import make_contest, match_candidates, returns_table
+from mapgen.returns.candidates import elsewhere_table, make_contest, match_candidates, returns_table
 from mapgen.returns.cells import name, shown
 from mapgen.returns.checks import check_votes
 from mapgen.returns.contest_votes import ContestVotes
 from mapgen.returns.crosswalk import carry_votes
+from mapgen.returns.ledger import ledger_of
 from mapgen.returns.places import Placer
 from mapgen.returns.select_contest import NATION, SelectedContest, select_contest
 from mapgen.returns.vocabulary import states
@@ -62,9 +63,10 @@ def import_results(source: str | Path, options: ImportOptions, areas: AreaTable 
             fix="Name it, for instance --date 2016-05-17.",
         )
     chosen, state = _areas(options, selected, areas, file)
-    placer = Placer(chosen.names(), chosen.cities())
+    placer = Placer(chosen.names(), chosen.cities(), options.elsewhere)
     counted = aggregate(selected.slots, placer, read.gathered, reading=options.reading)
     counted, carried, excused = carry_votes(counted, list(chosen.table.index))
+    ledger = ledger_of(selected.slots, counted)
     known: dict[str, str] = {}
     unmatched: list[Finding] = []
     if options.contest is not None:
@@ -81,19 +83,24 @@ def import_results(source: str | Path, options: ImportOptions, areas: AreaTable 
     status, unfinished = _status(options.status, counted)
     notes = [*read.findings, *hidden, *_unused(read), *_undated(selected, areas, file), *_chosen(chosen, file)]
     report = [*counted.problems, *carried, *unmatched, *checked, *unfinished, *notes, *counted.repaired()]
-    contest, returns = None, pd.DataFrame()
-    if counted.lines:
+    if ledger.lost:
+        report.append(finding("votes-lost", file, votes=ledger.lost))
+    contest, returns, elsewhere = None, pd.DataFrame(), pd.DataFrame()
+    if counted.cells:
         contest, keys = _contest(options, selected, counted, known, state or NATION, status)
         returns = returns_table(counted, contest, keys)
+        elsewhere = elsewhere_table(counted, contest, keys)
     else:
         report.append(finding("nothing-counted", file))
     return ContestResults(
         contest=contest,
         returns=returns,
+        elsewhere=elsewhere,
         areas=chosen,
         report=by_severity(report),
         place=_place(state, Wording(options.language)),
         counted=counted,
+        ledger=ledger,
         selected=selected,
         read=read,
         excused=excused,
@@ -140,7 +147,7 @@ def _areas(
     """The areas, and the postal code of their state: as they are described together, or chosen for the file."""
     if options.contest is not None and areas is not None:
         return areas, options.contest.state
-    return choose_boundaries(selected, areas, file)
+    return choose_boundaries(selected, areas, file, elsewhere=options.elsewhere)
 
 
 def _contest(

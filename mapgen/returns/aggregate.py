@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from mapgen.geoid import postal_of
 from mapgen.returns.cells import name, shown
 from mapgen.returns.contest_votes import Cell, ContestVotes, Line
 from mapgen.returns.names import folded
@@ -42,11 +43,12 @@ def aggregate(
     places = _places(slots, placer, found)
     modes = _modes(slots, places)
     parts: Counter[tuple[str, str]] = Counter()
+    unknown: dict[tuple[str, str, str], list[tuple[Line, VoteSum]]] = {}
     for key, slot in slots:
         place = places[key.state, key.geoid, key.county]
         line = _line(key, found, slot.rows)
         if plain(key.mode) not in ALL_MODES and _mode_key(key, place) in modes:
-            found.left_out["modes", ""] += slot.rows
+            found.leave_out("modes", slot.rows, slot.votes)
             if place.kind == "county":
                 parts[place.geoid, folded(line.name) or plain(line.name)] += slot.votes
         elif place.kind == "county":
@@ -54,11 +56,13 @@ def aggregate(
         elif place.kind == "total":
             _sum(found, place, line, slot)
         elif place.kind == "elsewhere":
-            found.left_out["elsewhere", ""] += slot.rows
-            if line.kind in VOTES:
-                found.elsewhere[name(key.county)[0]] += slot.votes
+            _count_elsewhere(found, _called(key, place, placer), line, slot)
+            found.elsewhere_states[_called(key, place, placer)] = place.geoid
+        else:
+            found.leave_out("unknown", slot.rows, slot.votes)
+            unknown.setdefault((key.state, key.geoid, key.county), []).append((line, slot))
     _mode_sums(parts, placer.names, found)
-    _unknown(slots, places, found)
+    _unknown(unknown, places, found)
     _faults(slots, found)
     _place_sums(gathered, slots, places, found)
     _reporting(gathered, slots, places, placer, found, reading)
@@ -79,7 +83,7 @@ def _of_counties(
             state = "" if level == "national" else placer.state_fips(key.state)
             _sum(found, Place("total", state), _line(key, found, slot.rows), slot)
         else:
-            found.left_out["level", shown(level)] += slot.rows
+            found.leave_out("level", slot.rows, slot.votes, shown(level))
     return kept
 
 
@@ -127,13 +131,35 @@ def _mode_sums(parts: Mapping[tuple[str, str], int], names: Mapping[str, str], f
             found.say("modes-differ", cell.line, "warning", area=geoid, summed=votes, total=cell.votes, values=values)
 
 
+def _written(key: VoteKey) -> str:
+    """The name of a line as the file has it."""
+    return f"{key.first} {key.candidate}" if key.first.strip() else key.candidate
+
+
 def _line(key: VoteKey, found: ContestVotes, rows: int) -> Line:
-    called, repairs = name(f"{key.first} {key.candidate}" if key.first.strip() else key.candidate)
+    called, repairs = name(_written(key))
     found.repairs.update(dict.fromkeys(repairs, rows))
     party = party_code(name(key.party)[0])
     if not party:
         called, party = with_party(called)
     return Line(called, party, line_kind(called))
+
+
+def _called(key: VoteKey, place: Place, placer: Placer) -> str:
+    """What a place of no county is called; on a map of several states, of which state it is."""
+    called = name(key.county)[0] or name(key.state)[0] or key.geoid.strip()
+    return f"{called}, {postal_of(place.geoid)}" if place.geoid and len(placer.gazetteers) > 1 else called
+
+
+def _count_elsewhere(found: ContestVotes, place: str, line: Line, slot: VoteSum) -> None:
+    """Votes that belong to no county: they are in every total."""
+    if line.kind not in VOTES:
+        found.leave_out(line.kind, slot.rows, slot.votes)
+        return
+    fold = folded(line.name) or plain(line.name)
+    found.lines.setdefault(fold, line)
+    found.rows_used += slot.rows
+    found.elsewhere[place, fold] += slot.votes
 
 
 def _count(found: ContestVotes, geoid: str, line: Line, slot: VoteSum) -> None:
@@ -151,7 +177,7 @@ def _count(found: ContestVotes, geoid: str, line: Line, slot: VoteSum) -> None:
         cell.votes += slot.votes
         cell.rows = max(cell.rows, slot.rows) if fusion else cell.rows + slot.rows
         return
-    found.left_out[line.kind, ""] += slot.rows
+    found.leave_out(line.kind, slot.rows, slot.votes)
     if line.kind == "total":
         votes, first = found.place_totals.get(geoid, (0, slot.line))
         found.place_totals[geoid] = (votes + slot.votes, first)
@@ -162,7 +188,7 @@ def _count(found: ContestVotes, geoid: str, line: Line, slot: VoteSum) -> None:
 
 
 def _sum(found: ContestVotes, place: Place, line: Line, slot: VoteSum) -> None:
-    found.left_out["sums", ""] += slot.rows
+    found.leave_out("sums", slot.rows, slot.votes)
     if line.kind not in VOTES and line.kind != "total":
         return
     fold = "" if line.kind == "total" else folded(line.name) or plain(line.name)
@@ -170,19 +196,17 @@ def _sum(found: ContestVotes, place: Place, line: Line, slot: VoteSum) -> None:
 
 
 def _unknown(
-    slots: Iterable[tuple[VoteKey, VoteSum]], places: Mapping[tuple[str, str, str], Place], found: ContestVotes
+    unknown: Mapping[tuple[str, str, str], list[tuple[Line, VoteSum]]],
+    places: Mapping[tuple[str, str, str], Place],
+    found: ContestVotes,
 ) -> None:
-    told: set[tuple[str, str, str]] = set()
-    for key, slot in slots:
-        cells = (key.state, key.geoid, key.county)
-        place = places[cells]
-        if place.kind == "unknown":
-            found.left_out["unknown", ""] += slot.rows
-            if cells not in told:
-                told.add(cells)
-                called = name(key.county)[0] or key.geoid.strip()
-                fault = place.fault or Remark("place-unnamed")
-                found.say(fault.code, slot.line, area=place.geoid, values={"place": called, **fault.values})
+    """Each place that is not known, once, with the votes it has."""
+    for cells, lines in unknown.items():
+        _, geoid, county = cells
+        fault = places[cells].fault or Remark("place-unnamed")
+        votes = sum(slot.votes for line, slot in lines if line.kind in VOTES)
+        values = {"place": name(county)[0] or geoid.strip(), "votes": votes, **fault.values}
+        found.say(fault.code, min(slot.line for _, slot in lines), area=places[cells].geoid, values=values)
 
 
 def _faults(slots: Iterable[tuple[VoteKey, VoteSum]], found: ContestVotes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ import pandas as pd
 from mapgen.errors import ReturnsError
 from mapgen.findings import Finding, finding
 from mapgen.returns.cells import shown
+from mapgen.returns.checks import sums
 from mapgen.returns.contest_votes import ContestVotes
 from mapgen.returns.names import folded
 from mapgen.returns.seats import coloured
@@ -66,13 +68,11 @@ def make_contest(
     Raises:
         ReturnsError: There is no line that is a candidate.
     """
-    sums = dict.fromkeys(assembled.lines, 0)
-    for (_, fold), cell in assembled.cells.items():
-        sums[fold] += cell.votes
+    votes = sums(assembled)
     lines = {fold: line for fold, line in assembled.lines.items() if line.kind in VOTES}
     if not any(line.name for line in lines.values()):
         raise ReturnsError(f"{assembled.file} names no candidate.")
-    ranked = sorted(lines, key=lambda fold: (lines[fold].kind != "candidate", -sums[fold], fold))
+    ranked = sorted(lines, key=lambda fold: (lines[fold].kind != "candidate", -votes[fold], fold))
     keys: dict[str, str] = {}
     candidates = []
     for place, fold in enumerate(ranked):
@@ -127,14 +127,15 @@ def match_candidates(votes: ContestVotes, contest: Contest) -> tuple[ContestVote
     ]
     lines = {fold: line for fold, line in votes.lines.items() if fold in described}
     cells = {place: cell for place, cell in votes.cells.items() if place[1] in described}
-    if cells:
+    if lines:
         findings += [
             finding("candidate-missing", votes.file, choice=contest.candidate(key).name)
             for fold, key in described.items()
             if fold not in lines
         ]
     keys = {fold: key for fold, key in described.items() if fold in lines}
-    return replace(votes, lines=lines, cells=cells), keys, findings
+    elsewhere = Counter({place: count for place, count in votes.elsewhere.items() if place[1] in described})
+    return replace(votes, lines=lines, cells=cells, elsewhere=elsewhere), keys, findings
 
 
 def _first_line(votes: ContestVotes, fold: str) -> int | None:
@@ -160,6 +161,18 @@ def returns_table(assembled: ContestVotes, contest: Contest, keys: Mapping[str, 
         return table
     percents = {geoid: share.percent for geoid, share in assembled.reporting.items()}
     return table.assign(reporting=table["geoid"].map(percents).astype("float64"))
+
+
+def elsewhere_table(votes: ContestVotes, contest: Contest, keys: Mapping[str, str]) -> pd.DataFrame:
+    """The votes that belong to no county: indexed by `place`, a column (int64) for each candidate's key."""
+    table = {
+        place: dict.fromkeys((candidate.key for candidate in contest.candidates), 0)
+        for place in votes.places_elsewhere()
+    }
+    for (place, fold), count in votes.elsewhere.items():
+        table[place][keys[fold]] += count
+    columns = [candidate.key for candidate in contest.candidates]
+    return pd.DataFrame.from_dict(table, orient="index", columns=columns).astype("int64").rename_axis("place")
 
 
 def _ordered(part: str) -> str:

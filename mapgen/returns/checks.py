@@ -56,10 +56,12 @@ def check_votes(
 
 
 def sums(found: ContestVotes) -> dict[str, int]:
-    """The votes of every line over all counties, by folded name."""
+    """The votes of every line, by folded name: of all counties, and of places that belong to none."""
     totals = dict.fromkeys(found.lines, 0)
     for (_, fold), cell in found.cells.items():
         totals[fold] += cell.votes
+    for (_, fold), votes in found.elsewhere.items():
+        totals[fold] += votes
     return totals
 
 
@@ -117,12 +119,18 @@ def _wrong_sums(found: ContestVotes) -> list[Finding]:
             for (geoid, each), cell in found.cells.items()
             if (not fold or each == fold) and (not state or geoid.startswith(state))
         )
+        # A total may be of the counties alone, or of every vote.
+        beyond = sum(
+            votes
+            for (place, each), votes in found.elsewhere.items()
+            if (not fold or each == fold) and (not state or found.elsewhere_states.get(place) == state)
+        )
         code = "total-differs" if fold else "total-of-all-differs"
         whose = {"choice": found.lines[fold].name} if fold else {}
         problems += [
             finding(code, found.file, line, total=total, summed=summed, difference=summed - total, values=whose)
             for total, line in given
-            if total != summed
+            if total not in (summed, summed + beyond)
         ]
     return problems
 
@@ -268,8 +276,10 @@ def _nothing(found: ContestVotes, names: Mapping[str, str]) -> list[Finding]:
     ]
     if empty and len(empty) == len(found.counties()):
         problems.append(finding("no-votes-anywhere", found.file))
-    for place, votes in found.elsewhere.items():
-        problems.append(finding("votes-elsewhere", found.file, severity="warning", votes=votes, place=repr(place)))
+    problems += [
+        finding("votes-elsewhere", found.file, severity="note", votes=votes, place=repr(place))
+        for place, votes in found.places_elsewhere().items()
+    ]
     return problems
 
 

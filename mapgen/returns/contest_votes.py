@@ -47,11 +47,13 @@ class ContestVotes:
         registered: Registered voters by GEOID.
         reporting: How much is counted by GEOID; empty where the file does not tell.
         not_counted: Under and over votes by GEOID.
-        elsewhere: Votes outside all counties, by the name of the place.
+        elsewhere: Votes that belong to no county, by the name of the place and folded name.
         problems: What was found.
         repairs: How often each repair was made.
         rows_used: Rows (figures, in a wide table) that were counted.
+        elsewhere_states: The two digits of such a place's state, where they are known.
         left_out: Rows (figures) that were left out, by the reason and what it is about.
+        left_out_votes: The sum of their figures.
         by_precinct: Whether the rows are of precincts.
         wide: Whether there is a column for each candidate, so that a row holds several figures.
     """
@@ -64,17 +66,31 @@ class ContestVotes:
     registered: dict[str, int] = field(default_factory=dict)
     reporting: dict[str, Share] = field(default_factory=dict)
     not_counted: Counter[str] = field(default_factory=Counter)
-    elsewhere: Counter[str] = field(default_factory=Counter)
+    elsewhere: Counter[tuple[str, str]] = field(default_factory=Counter)
+    elsewhere_states: dict[str, str] = field(default_factory=dict)
     problems: list[Finding] = field(default_factory=list)
     repairs: Counter[Repair] = field(default_factory=Counter)
     rows_used: int = 0
     left_out: Counter[LeftOut] = field(default_factory=Counter)
+    left_out_votes: Counter[LeftOut] = field(default_factory=Counter)
     by_precinct: bool = False
     wide: bool = False
 
     def counties(self) -> list[str]:
         """The GEOIDs that have votes, sorted."""
         return sorted({geoid for geoid, _ in self.cells})
+
+    def places_elsewhere(self) -> dict[str, int]:
+        """The votes that belong to no county, by the name of the place."""
+        places: Counter[str] = Counter()
+        for (place, _), votes in self.elsewhere.items():
+            places[place] += votes
+        return dict(places)
+
+    def leave_out(self, reason: str, rows: int, votes: int, detail: str = "") -> None:
+        """Count figures that are no votes in the contest, or the sum of others."""
+        self.left_out[reason, detail] += rows
+        self.left_out_votes[reason, detail] += votes
 
     def repaired(self) -> list[Finding]:
         """What was repaired and what was left out, as notes."""

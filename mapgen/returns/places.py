@@ -35,7 +35,7 @@ class Place:
 
     Attributes:
         kind: A county; the sum of others; a place outside all counties; or not known.
-        geoid: The county's code, or the total's state code.
+        geoid: The county's code, or the state code of a total or of a place outside all counties.
         fault: Why it is not known, or None.
         remark: What a reader of the report must know all the same, or None.
         repairs: What had to be repaired to read its code and name.
@@ -56,11 +56,13 @@ class Placer:
     Args:
         names: The counties' names by GEOID.
         cities: Those that are cities outside any county.
+        elsewhere: Names of places that belong to no county, as the user declares them.
     """
 
-    def __init__(self, names: Mapping[str, str], cities: Iterable[str] = ()) -> None:
+    def __init__(self, names: Mapping[str, str], cities: Iterable[str] = (), elsewhere: Iterable[str] = ()) -> None:
         """Fold the names of every state once."""
         self.names = names
+        self.elsewhere = frozenset(map(plain, elsewhere))
         independent = frozenset(cities)
         by_state: dict[str, dict[str, str]] = {}
         for geoid, county in names.items():
@@ -83,8 +85,9 @@ class Placer:
         called, repairs = name(county)
         geoid, code_repairs = county_code(code, fips)
         repairs = (*repairs, *code_repairs)
-        if territory_code(state) or (is_county_geoid(geoid) and territory_code(state_of(geoid))):
-            return Place("elsewhere", repairs=repairs)
+        territory = territory_code(state) or (is_county_geoid(geoid) and territory_code(state_of(geoid)))
+        if territory or (called and plain(called) in self.elsewhere):
+            return Place("elsewhere", "" if territory else fips, repairs=repairs)
         if code.strip().casefold() in NO_CODE:
             return self._by_name(called, fips, repairs)
         if geoid in self.names:

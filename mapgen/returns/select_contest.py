@@ -36,6 +36,7 @@ class ContestFilter:
         state: A postal code or name, or "US".
         date: The day or the year of the election.
         stage: "primary" or "general".
+        described: Whether a description names the contest, so that what is empty here is empty there.
     """
 
     office: str = ""
@@ -44,6 +45,7 @@ class ContestFilter:
     state: str = ""
     date: str = ""
     stage: Stage = ""
+    described: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def select_contest(gathered: VoteSums, asked: ContestFilter) -> SelectedContest:
         slots, lambda key: layout.office or office_name(key.office), asked.office, "office", "offices", gathered,
         same=lambda one, other: office_name(one) == office_name(other) or plain(one) == plain(other),
     )  # fmt: skip
-    if not office and "office" in gathered.recognised.at:
+    if not office and "office" in gathered.recognised.at and not asked.described:
         raise ReturnsError(
             f"{gathered.file} does not say what office its votes are for.",
             problems=[Problem("the column for the office is blank", gathered.file, slots[0][1].line)],

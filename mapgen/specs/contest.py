@@ -74,6 +74,7 @@ class Contest(msgspec.Struct, frozen=True):
         totals: Votes by candidate key and "all", to hold the table to; may be empty.
         reporting: How the column that says how much is counted is to be read; empty for its layout's unit.
         district: The district, where the file has several, or empty.
+        elsewhere: Names of places in the file that belong to no county; their votes are in every total.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Contest(msgspec.Struct, frozen=True):
     totals: dict[str, int] = {}
     reporting: Reading = ""
     district: str = ""
+    elsewhere: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a contest without candidates, with one key twice, or on no day of the calendar."""

@@ -33,7 +33,7 @@ def report(path: Path) -> tuple[list[str], list[Finding]]:
         )
     ]
     for contest_id, counted in loaded.contests.items():
-        total = int(counted.tally["votes_total"].sum())
+        ledger = counted.results.ledger
         held = (
             f", equal to the described {'total' if len(counted.contest.totals) == 1 else 'totals'} of "
             + ", ".join(counted.contest.totals)
@@ -42,7 +42,7 @@ def report(path: Path) -> tuple[list[str], list[Finding]]:
         )
         said.append(
             f"{contest_id} ({counted.contest.status}): {figures.votes(len(counted.tally))} counties, "
-            f"{figures.votes(len(counted.returns))} rows, {figures.votes(total)} votes{held}"
+            f"{figures.votes(len(counted.returns))} rows, {figures.votes(ledger.counted)} votes{held}"
         )
     for contest_id, counties in loaded.counties.items():
         with_returns = int((counties["winner"] != NO_DATA).sum())

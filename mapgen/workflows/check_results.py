@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mapgen.errors import MapgenError, Remark, Severity
+from mapgen.finding.ledger import ledger_lines
 from mapgen.findings import Finding, finding, sentence
 from mapgen.model.choropleth import Note
 from mapgen.read.boundaries import read_areas
@@ -31,6 +32,7 @@ class ResultsReport:
         facts: What was recognised, counted and left out, each with what it is about.
         totals: Candidates in the contest's order: name, votes, share as it is shown.
         all_votes: The sum of all lines.
+        ledger: Where every figure of the file went: a name and votes, in the order of a sum.
         findings: Errors, warnings and notes, in this order.
         fix: What to do about errors that stopped the reading, or empty.
         language: Of the facts.
@@ -41,6 +43,7 @@ class ResultsReport:
     totals: tuple[tuple[str, int, str], ...]
     all_votes: int
     findings: tuple[Remark, ...]
+    ledger: tuple[tuple[str, int], ...] = ()
     fix: str = ""
     language: str = "en"
 
@@ -61,6 +64,7 @@ class ResultsReport:
             "facts": {fact.about: fact.text for fact in self.facts},
             "totals": {name: votes for name, votes, _ in self.totals},
             "all_votes": self.all_votes,
+            "ledger": [{"what": what, "votes": votes} for what, votes in self.ledger],
             "findings": [remark_as_json(found) for found in self.findings],
             "fix": self.fix,
         }
@@ -84,7 +88,7 @@ def report_on(
         if error.exit_code != 1:
             raise
         found = [finding("refused", why=error.what.rstrip(".")), *error.problems]
-        return ResultsReport(str(path), (), (), 0, tuple(found), error.fix, options.language)
+        return ResultsReport(str(path), (), (), 0, tuple(found), fix=error.fix, language=options.language)
     say, figures = Wording(options.language), numbers(options.language)
     totals = sums(taken.counted)
     everything = sum(totals.values())
@@ -99,6 +103,7 @@ def report_on(
         ),
         all_votes=everything,
         findings=(*close, *taken.findings),
+        ledger=ledger_lines(taken.ledger, options.language),
         language=options.language,
     )
 

@@ -22,7 +22,6 @@ from mapgen.returns.cells import name
 from mapgen.returns.select_contest import NATION
 from mapgen.specs.atlas import MapSpec
 from mapgen.specs.bins import rebinned
-from mapgen.specs.columns import votes_column
 from mapgen.specs.contest import Contest
 from mapgen.specs.scheme import ROUND
 from mapgen.tables.join import join_counties
@@ -86,9 +85,7 @@ def draw_map(
         scheme=scheme.id,
         circles="margin_votes" if wanted == "votes" else "",
         headline=name(title)[0]
-        or (
-            "" if len(absent) or contest.status == "unofficial-partial" else _headline(counted, contest, taken, wording)
-        ),
+        or ("" if len(absent) or contest.status == "unofficial-partial" else _headline(contest, taken, wording)),
         story="votes" if wanted == "votes" else "winner",
         notes=tuple(_caution(found, language) for found in taken.findings if found.severity == "warning"),
     )
@@ -98,7 +95,16 @@ def draw_map(
         layout=cached_layout(taken.areas.table),
         sources=(Note(wording("source-boundaries"), which),) if which else (),
     )
-    drawn = compose(counties, contest, scheme, spec, setting=setting, allow_alike=allow_alike)
+    drawn = compose(
+        counties,
+        contest,
+        scheme,
+        spec,
+        setting=setting,
+        allow_alike=allow_alike,
+        elsewhere=taken.elsewhere_by_place(),
+        ledger=taken.ledger,
+    )
     hold_colours([drawn])
     return drawn
 
@@ -115,11 +121,11 @@ def colours_alike(taken: ContestResults, *, allow_alike: Collection[str] = ()) -
     return found
 
 
-def _headline(counted: pd.DataFrame, contest: Contest, taken: ContestResults, wording: Wording) -> str:
-    """Who won, where every county is in and nobody ties; else the finding stands as headline."""
-    votes = [(int(counted[votes_column(each.key)].sum()), each) for each in contest.candidates]
-    most, winner = max(votes, key=lambda pair: pair[0])
-    if not taken.place or sum(each == most for each, _ in votes) > 1:
+def _headline(contest: Contest, taken: ContestResults, wording: Wording) -> str:
+    """Who won by every vote, where every county is in and nobody ties; else the finding stands as headline."""
+    totals = taken.totals()
+    winner = max(contest.candidates, key=lambda candidate: totals[candidate.key])
+    if not taken.place or list(totals.values()).count(totals[winner.key]) > 1:
         return ""
     # Nobody wins a country by its votes alone.
     message = "headline-most" if contest.state == NATION else "headline-won"

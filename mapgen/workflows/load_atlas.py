@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -25,7 +25,7 @@ from mapgen.read.spec import folder_named, read_atlas, read_schemes
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import options_of
 from mapgen.results.import_results import import_results
-from mapgen.specs.atlas import Atlas, Compare, site_address
+from mapgen.specs.atlas import Atlas, Compare, ContestUse, site_address
 from mapgen.specs.contest import Candidate, Contest
 from mapgen.specs.scheme import Scheme
 from mapgen.tables.join import join_counties
@@ -120,7 +120,7 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
         package = opened(use.package)
         contest = package.contest(contest_id)
         _known_candidates(contest, use.allow_alike)
-        results = read_described_results(package, contest, areas, allow_missing=use.allow_missing)
+        results = read_described_results(package, contest, areas, use)
         found, returns = results.sound()
         told = msgspec.structs.replace(package.contest(contest_id, atlas.language), status=found.status)
         contests[contest_id] = Counted(told, returns, tally(returns, told), results)
@@ -164,16 +164,27 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
 
 
 def read_described_results(
-    package: Package, contest: Contest, areas: AreaTable, *, allow_missing: Collection[str] = ()
+    package: Package, contest: Contest, areas: AreaTable, use: ContestUse | None = None
 ) -> ContestResults:
     """The results of a described contest, its file verified first.
+
+    Args:
+        package: The folder of the file.
+        contest: As it is described there.
+        areas: The counties.
+        use: What the atlas says of it besides.
 
     Raises:
         PackageError: The file is not the described one.
         MapgenError: As `import_results`.
     """
     file = str(package.folder / package.resource(contest.id).path)
-    options = options_of(contest, called=file, allow_missing=allow_missing)
+    options = options_of(
+        contest,
+        called=file,
+        allow_missing=use.allow_missing if use is not None else (),
+        elsewhere=use.elsewhere if use is not None else (),
+    )
     with package.held(contest.id) as path:
         return import_results(path, options, areas)
 
@@ -236,12 +247,20 @@ def _against(now: Counted, before: Counted, spec: Compare) -> Against:
         two_way=restricted,
     )
     if not restricted:
-        return Against(comparison, now.tally, before.tally)
+        return Against(comparison, now.tally, before.tally, _elsewhere(now), _elsewhere(before))
     return Against(
         comparison,
         tally(two_way(now.returns, now.contest), now.contest),
         tally(two_way(before.returns, before.contest), before.contest),
+        _elsewhere(now, restricted=True),
+        _elsewhere(before, restricted=True),
     )
+
+
+def _elsewhere(counted: Counted, *, restricted: bool = False) -> dict[str, int]:
+    """The votes of no county by candidate's key; restricted, of the two first-named alone."""
+    keys = [candidate.key for candidate in counted.contest.candidates]
+    return {key: int(counted.results.elsewhere[key].sum()) for key in (keys[:2] if restricted else keys)}
 
 
 def _side(contest: Contest, spec: Compare) -> Candidate:

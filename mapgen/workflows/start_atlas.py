@@ -84,7 +84,7 @@ def start_atlas(taken: ContestResults, folder: Path, *, allow_alike: Collection[
 
 def _results(taken: ContestResults, contest: Contest) -> str:
     """The returns in mapgen's own columns, which are OpenElections' with a GEOID."""
-    names = taken.areas.table["name"]
+    names = taken.areas.table["name"].to_dict()
     candidates = {candidate.key: candidate for candidate in contest.candidates}
     told = ["reporting"] if "reporting" in taken.returns else []
     lines = [["geoid", "county", "office", "district", "party", "candidate", "votes", *told]]
@@ -92,6 +92,11 @@ def _results(taken: ContestResults, contest: Contest) -> str:
         geoid, candidate = str(row["geoid"]), candidates[str(row["candidate"])]
         cells = [geoid, names[geoid], contest.office, "", candidate.party, candidate.name, str(row["votes"])]
         lines.append([*cells, *(f"{row[each]}%" for each in told)])
+    for place, votes in taken.elsewhere_by_place().items():
+        for key, count in votes.items():
+            candidate = candidates[key]
+            cells = ["", place, contest.office, "", candidate.party, candidate.name, str(count)]
+            lines.append([*cells, *("" for _ in told)])
     return "".join(",".join(map(_cell, line)) + "\n" for line in lines)
 
 
@@ -120,7 +125,8 @@ def _boundaries(taken: ContestResults) -> str:
 
 
 def _results_package(taken: ContestResults, contest: Contest, name: str, content: bytes) -> Mapping[str, Any]:
-    sums = {key: int(votes) for key, votes in taken.returns.groupby("candidate")["votes"].sum().items()}
+    sums = taken.totals()
+    outside = list(taken.elsewhere.index)
     described = {
         "date": contest.date,
         "state": contest.state,
@@ -128,6 +134,7 @@ def _results_package(taken: ContestResults, contest: Contest, name: str, content
         "election_type": contest.election_type,
         "title": contest.title,
         **({"district": contest.district} if contest.district else {}),
+        **({"elsewhere": outside} if outside else {}),
         "candidates": [msgspec.to_builtins(candidate) for candidate in contest.candidates],
     }
     return {

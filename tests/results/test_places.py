@@ -75,7 +75,7 @@ def test_what_is_refused(code: str, called: str, reason: str) -> None:
     place = PLACER.find("VA", code, called)
     assert place.kind == "unknown"
     assert place.fault is not None
-    assert reason in finding(place.fault.code, values={"place": called, **place.fault.values}).what
+    assert reason in finding(place.fault.code, values={"place": called, "votes": 0, **place.fault.values}).what
 
 
 @pytest.mark.parametrize("called", ["Total", "TOTALS:", "Statewide", "Total Votes", "Virginia"])

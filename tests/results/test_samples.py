@@ -62,7 +62,7 @@ def test_is_read_rightly(name: str, asked: dict[str, str], counties: int, votes:
     found = taken(name, asked)
     shorts = {candidate.key: candidate.short for candidate in found.contest.candidates}
     sums = found.returns.groupby("candidate")["votes"].sum().rename(shorts).to_dict()
-    assert len(found.assembled.counties()) == counties
+    assert len(found.counted.counties()) == counties
     assert {who: sums[who] for who in votes} == votes
 
 

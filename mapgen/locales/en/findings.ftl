@@ -81,7 +81,6 @@ left-out-rows = { $rows } { $unit ->
     }
 } { $reason ->
     [modes] of one mode of voting where a row for all modes stands beside them
-    [elsewhere] of places outside all counties
     [level] of the level { $detail }
     [total] of all candidates’ votes together
     [undervote] of under votes
@@ -94,15 +93,19 @@ left-out-rows = { $rows } { $unit ->
 found-left-out = left out: { left-out-rows }
 
 ## Places
+elsewhere-offer = { $votescount ->
+    [0] {""}
+   *[other] {"."} If it is a place of no county, --elsewhere "{ $place }" keeps its { $votes } votes in every total
+}
 found-place-unnamed = a row without a county: the row names no county
 found-place-unknown = { $place }: it is not the name of one county{ $nearcount ->
     [0] {""}
    *[other] ; the nearest are { $nearest }
-}
+}{ elsewhere-offer }
 found-place-ambiguous = { $place }: the name can mean { $meanings }
 found-place-unmappable = { $place }: { $reason }
 found-place-no-code = { $place }: the code { $written } is not a county's five digits
-found-place-code-unknown = { $place }: no county here has the code { $geoid }
+found-place-code-unknown = { $place }: no county here has the code { $geoid }{ elsewhere-offer }
 found-place-two-names = { $place }: the code { $geoid } is { $county }'s, but the name { $called } is that of { $others }
 found-place-named-as-state = { $place }: the code { $geoid } is { $county }'s, but the name { $called } is that of a state
 found-place-code-unmappable = { $place }: the code { $geoid } is { $county }'s, but { $reason }
@@ -139,7 +142,8 @@ found-county-is-a-sum = { $place } has the votes of all other counties together
 found-one-precinct = { $place } has one precinct, the middle county { $middle }: the others may be missing
 found-county-without-votes = { $place } has no votes for anyone
 found-no-votes-anywhere = no county has a single vote; where nothing is counted yet, a column reporting with 0% says so
-found-votes-elsewhere = { $votes } votes of { $place } belong to no county and are not on the map
+found-votes-elsewhere = { $votes } votes of { $place } belong to no county: they are in every total, and colour none
+found-votes-lost = { $votes } votes of the file are nowhere accounted for: this is a fault of mapgen, which draws nothing of it
 found-status-unfinished = the figures are called { $status }, but { $unfinished } of { $counties } counties are not fully counted
 
 ## How much is counted

@@ -23,6 +23,12 @@ counties = { $n } { $count ->
    *[other] counties
 }
 state-total = { $place }, all counties
+state-total-and-elsewhere = { $place }, all votes
+in-no-county = in no county
+votes-in-no-county = { $n } { $count ->
+    [one] vote
+   *[other] votes
+} in no county
 
 ## Outcomes
 tie = Tie

@@ -81,7 +81,6 @@ left-out-rows = { $rows } { $unit ->
     }
 } { $reason ->
     [modes] de una sola forma de votar, junto a una fila de todas
-    [elsewhere] de lugares fuera de todo condado
     [level] del nivel { $detail }
     [total] de los votos de todos los candidatos juntos
     [undervote] de votos omitidos
@@ -94,15 +93,19 @@ left-out-rows = { $rows } { $unit ->
 found-left-out = se dejó fuera: { left-out-rows }
 
 ## Lugares
+elsewhere-offer = { $votescount ->
+    [0] {""}
+   *[other] {"."} Si es un lugar sin condado, --elsewhere "{ $place }" mantiene sus { $votes } votos en todos los totales
+}
 found-place-unnamed = una fila sin condado: la fila no nombra ningún condado
 found-place-unknown = { $place }: no es el nombre de un condado{ $nearcount ->
     [0] {""}
    *[other] ; los más parecidos son { $nearest }
-}
+}{ elsewhere-offer }
 found-place-ambiguous = { $place }: el nombre puede significar { $meanings }
 found-place-unmappable = { $place }: { $reason }
 found-place-no-code = { $place }: el código { $written } no son las cinco cifras de un condado
-found-place-code-unknown = { $place }: aquí ningún condado tiene el código { $geoid }
+found-place-code-unknown = { $place }: aquí ningún condado tiene el código { $geoid }{ elsewhere-offer }
 found-place-two-names = { $place }: el código { $geoid } es de { $county }, pero el nombre { $called } es de { $others }
 found-place-named-as-state = { $place }: el código { $geoid } es de { $county }, pero el nombre { $called } es de un estado
 found-place-code-unmappable = { $place }: el código { $geoid } es de { $county }, pero { $reason }
@@ -139,7 +142,8 @@ found-county-is-a-sum = { $place } tiene los votos de todos los demás condados 
 found-one-precinct = { $place } tiene un solo recinto, el condado mediano { $middle }: pueden faltar los demás
 found-county-without-votes = { $place } no tiene votos de nadie
 found-no-votes-anywhere = ningún condado tiene un solo voto; si aún no se ha contado nada, lo dice una columna reporting con 0%
-found-votes-elsewhere = { $votes } votos de { $place } no pertenecen a ningún condado y no están en el mapa
+found-votes-elsewhere = { $votes } votos de { $place } no pertenecen a ningún condado: están en todos los totales y no dan color a ninguno
+found-votes-lost = { $votes } votos del archivo no aparecen en ninguna parte: es un fallo de mapgen, que no dibuja nada de él
 found-status-unfinished = las cifras se llaman { $status }, pero { $unfinished } de { $counties } condados no están contados del todo
 
 ## Cuánto se ha contado

@@ -24,6 +24,12 @@ counties = { $n } { $count ->
    *[other] condados
 }
 state-total = { $place }, todos los condados
+state-total-and-elsewhere = { $place }, todos los votos
+in-no-county = en ningún condado
+votes-in-no-county = { $n } { $count ->
+    [one] voto
+   *[other] votos
+} en ningún condado
 
 ## Resultados
 tie = Empate
