@@ -65,7 +65,7 @@ def test_no_texture_on_a_card_is_a_gray(tall: Choropleth) -> None:
 
 def test_an_embeds_textures_are_fitted_too(wide: Choropleth, tall: Choropleth) -> None:
     """45 grid units on 600 pixels; on a map 187 pixels wide as many more, so that both are 9 pixels."""
-    pattern = re.compile(r'<pattern id="?now-c[0-9]+"? width="?([0-9.]+)')
+    pattern = re.compile(r'<pattern id="?m-c[0-9]+"? width="?([0-9.]+)')
     units = [float(pattern.search(render_embed(drawn, page=""))[1]) for drawn in (wide, tall)]
     assert units[0] == 45
     assert units[1] * 187 / 3000 == pytest.approx(9, rel=0.02)
