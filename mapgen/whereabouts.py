@@ -41,14 +41,15 @@ def boundaries_for(chosen: Chosen, shapes: Path | None, file: str) -> tuple[gpd.
         only = set(held["state"])
         postal = next((each for each, own in STATE_FIPS.items() if only == {own}), "")
         return held, postal or chosen.state
+    units = {unit for key, _ in chosen.slots for unit in (key.geoid, key.county) if unit}
     if chosen.state:
-        return counties_of(None if chosen.state == NATION else chosen.state, year), chosen.state
+        return counties_of(None if chosen.state == NATION else chosen.state, year, units=units), chosen.state
     everywhere = counties_of(None, year)
     called = [key.county for key, _ in chosen.slots]
     strange = strangers(called, everywhere["name"].to_dict(), cities_of(everywhere))
     fitting = [postal for postal, names in strange.items() if not names]
     if len(fitting) == 1:
-        return counties_of(fitting[0], year), fitting[0]
+        return counties_of(fitting[0], year, units=units), fitting[0]
     listed = ", ".join(fitting)
     nearest = min(strange, key=lambda postal: len(strange[postal]), default="")
     wrong = [] if fitting or not nearest else strange[nearest]
