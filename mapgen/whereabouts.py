@@ -33,11 +33,7 @@ def boundaries_for(chosen: Chosen, shapes: Path | None, file: str) -> tuple[gpd.
     """
     year = int(chosen.date[:4]) if chosen.date else NEWEST
     if shapes is not None:
-        table = read_boundaries(shapes)
-        fips = STATE_FIPS.get(chosen.state, "")
-        held = table[table["state"] == fips] if fips else table
-        if not len(held):
-            raise UsageError(f"{shapes} has no county of {states()[chosen.state]}.")
+        held = read_boundaries(shapes, state=STATE_FIPS.get(chosen.state, ""))
         only = set(held["state"])
         postal = next((each for each, own in STATE_FIPS.items() if only == {own}), "")
         return held, postal or chosen.state

@@ -39,10 +39,10 @@ ROUNDS = 5
 """How often a line may get twice as fine where lines cross, and how often what still crosses is mended."""
 
 SLIVER = 0.0045
-"""Degrees (some 400 m): a strip narrower than this between a line of 2023 and one of 2016 is the coarseness of the first."""
+"""Degrees, some 400 m: what is narrower between a line of 2023 and one of 2016 is the first one's coarseness."""
 
-RENAMED = {"46113": "46102", "02270": "02158"}
-"""Codes that have changed and may stand in a file of 2016."""
+RENAMED = {"46113": ("46102", "Shannon"), "02270": ("02158", "Wade Hampton")}
+"""Codes and names of 2010 that have changed, with the code in the file of 2016."""
 
 SPLIT = {
     "09": [f"09{number}" for number in range(110, 200, 10)],
@@ -73,8 +73,10 @@ def main() -> None:
     simple = simplified(pieces, fine)
     counties = together(simple, {key: whole_of.get(key, (key, key))[0] for key in simple})
     former = together({key: simple[key] for key in whole_of}, {key: old for key, (_, old) in whole_of.items()})
+    former |= {old: counties[new] for old, (new, _) in RENAMED.items()}
     facts = {geoid: (fine.at[geoid, "NAME"], fine.at[geoid, "LSAD"]) for geoid in fine.index}
     facts |= {new: (str(coarse.at[new, "name"]), KINDS[new[:2]]) for after in SPLIT.values() for new in after}
+    facts |= {old: (name, fine.at[new, "LSAD"]) for old, (new, name) in RENAMED.items()}
     given.out.write_text(written({"counties": counties, "former": former}, facts), "utf-8")
 
 
@@ -84,8 +86,7 @@ def of_2016() -> gpd.GeoDataFrame:
     if spec is None or spec.origin is None:
         raise SystemExit("plotly-geo is not installed: pip install plotly-geo==1.0.0")
     table = gpd.read_file(Path(spec.origin).parent / "package_data" / "cb_2016_us_county_500k.shp", encoding="utf-8")
-    table["geoid"] = table["GEOID"].replace(RENAMED)
-    table = table[~table["STATEFP"].isin(["60", "66", "69", "78"])].set_index("geoid").sort_index()
+    table = table[~table["STATEFP"].isin(["60", "66", "69", "78"])].set_index("GEOID").sort_index()
     # Some neighbours' vertices differ in their last digits.
     return table.set_geometry(shapely.coverage_clean(table.geometry.to_numpy(), gap_width=1e-6), crs=table.crs)
 

@@ -19,7 +19,7 @@ from mapgen.geoid import STATE_FIPS, state_of
 from mapgen.notes import noted
 from mapgen.read.coverage import hold_together
 from mapgen.read.shapefile import open_shapefile
-from mapgen.read.us_carried import carried_counties, carried_names, can_undo
+from mapgen.read.us_carried import can_undo, carried_counties, carried_names
 from mapgen.returns.cells import county_code
 from mapgen.returns.names import folded
 from mapgen.returns.vintage import CodeChange, vintages
@@ -71,8 +71,8 @@ def counties_of(state: str | None, election_year: int, *, units: Collection[str]
         Indexed by `geoid` (text), sorted: `name` (one of its kind within its state: Maryland has "Baltimore city"
         and "Baltimore County", but "Allegany"), `state` (two digits), `lsad` ("County", "Parish", "city" …, empty
         for none), `geometry` (longitude and latitude, NAD83). Its notes (`mapgen.notes.notes_of`) say which
-        boundaries they are and what was mended. Codes that were only renamed are the newest, and other changes are
-        those of the year where boundaries of it exist; `mapgen.returns.vintage` carries what differs.
+        boundaries they are and what was mended. Where none are exactly of the year, `mapgen.returns.vintage`
+        carries what differs.
 
     Raises:
         UsageError: There is no such state.
@@ -80,9 +80,10 @@ def counties_of(state: str | None, election_year: int, *, units: Collection[str]
     """
     states = NATION if state is None else frozenset({_code(state)})
     met = _met(units, states)
-    wanted = {change: _is_made(change, election_year, met) for change in _redrawn(states)}
+    wanted = {change: _is_made(change, election_year, met) for change in _changes(states)}
     folder = _folder()
-    fitting = (each for each in VINTAGES if all(made == _has(each, change) for change, made in wanted.items()))
+    nearest = sorted(VINTAGES, key=lambda vintage: abs(vintage.year - election_year))
+    fitting = (each for each in nearest if all(made == _has(each, change) for change, made in wanted.items()))
     vintage = next(fitting, None) if folder is not None else None
     if vintage is not None and folder is not None:
         table, which, file = _fine(folder, vintage, states), f"of {vintage.year} (1:500,000)", vintage.file
@@ -96,11 +97,10 @@ def counties_of(state: str | None, election_year: int, *, units: Collection[str]
     return noted(table, [Problem(said, file=file, severity="note"), *mended])
 
 
-def _redrawn(states: Collection[str]) -> Iterable[CodeChange]:
-    """The changes of these states that the boundaries here differ in: neither renamings nor what came before 2010."""
+def _changes(states: Collection[str]) -> Iterable[CodeChange]:
+    """The changes of these states since the oldest boundaries there are."""
     for change in vintages().changes:
-        drawn = len(change.before) > 1 or len(change.after) > 1
-        if drawn and change.date.year > VINTAGES[-1].year and state_of(change.after[0]) in states:
+        if change.date.year > VINTAGES[-1].year and state_of(change.after[0]) in states:
             yield change
 
 
@@ -115,7 +115,7 @@ def _met(units: Collection[str], states: Collection[str]) -> frozenset[str]:
 
 
 def _is_made(change: CodeChange, election_year: int, met: frozenset[str]) -> bool:
-    """Whether the counties are those after a change: as the results have them, or where they do not tell by its year."""
+    """Whether the counties are those after a change: as the results have them; where they do not tell, by its year."""
     before = bool(met & set(change.before) - set(change.after))
     after = bool(met & set(change.after) - set(change.before))
     if before == after or not can_undo(change):
