@@ -9,12 +9,15 @@ import pandas as pd
 
 from mapgen.cache import cached_layout
 from mapgen.errors import Problem, UsageError
+from mapgen.geoid import postal_of
 from mapgen.intake import Intake
 from mapgen.model.choropleth import Choropleth, Note
 from mapgen.model.compose import Setting, compose
 from mapgen.model.legends import is_counting
 from mapgen.notes import notes_of
 from mapgen.read.spec import read_schemes
+from mapgen.read.us_cities import SOURCE as CITIES_SOURCE
+from mapgen.read.us_cities import cities_of
 from mapgen.returns.cells import name
 from mapgen.returns.choose import NATION
 from mapgen.specs.atlas import MapSpec
@@ -60,6 +63,7 @@ def quick_map(taken: Intake, *, slug: str, by: str = "", title: str = "", langua
         raise UsageError(f"A results file cannot be drawn by {wanted!r}.", fix=f"--by takes: {', '.join(known)}.")
     # The first note names the vintage; which election it was chosen for is not the reader's concern.
     which = next((problem.what.split(", for ")[0] for problem in notes_of(taken.boundaries)), "")
+    cities = cities_of(map(postal_of, taken.boundaries.index))
     spec = MapSpec(
         slug=slug,
         title=wording.text(scheme.titled(counting=is_counting(counties, contest))),
@@ -77,7 +81,11 @@ def quick_map(taken: Intake, *, slug: str, by: str = "", title: str = "", langua
         place=taken.place or contest.title,
         language=language,
         layout=cached_layout(taken.boundaries),
-        sources=(Note(wording("source-boundaries"), which),) if which else (),
+        cities=cities,
+        sources=(
+            *((Note(wording("source-boundaries"), which),) if which else ()),
+            *((Note(wording("source-cities"), CITIES_SOURCE),) if len(cities) else ()),
+        ),
     )
     return compose(counties, contest, scheme, spec, setting=setting)
 

@@ -53,6 +53,7 @@ PARTS_OF_CITIES = {
         "Eagle River",
     },
     "AL": {"Dixiana"},
+    "DE": {"Nassau"},
     "AZ": {"Deer Valley"},
     "FL": {"East Pensacola Heights", "Vero Beach South"},
     "ID": {"Conda"},

@@ -36,8 +36,8 @@ def cities_of(states: Iterable[str]) -> pd.DataFrame:
     table = _cities()
     own = table[table["state"].isin(wanted)]
     if len(wanted) > 1:
-        places = (own[column].to_numpy(dtype=float) for column in ("latitude", "longitude", "population"))
-        own = own.iloc[spread(*places, apart=APART)[:MOST]]
+        north, east, people = (own[column].to_numpy(float) for column in ("latitude", "longitude", "population"))
+        own = own.iloc[spread(north, east, people, APART)[:MOST]]
     own = own.reset_index(drop=True)
     return own[["name", "latitude", "longitude"]].assign(rank=own.index + 1)
 
