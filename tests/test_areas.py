@@ -88,7 +88,7 @@ def test_what_is_not_known_is_nothing(written: str) -> None:
 )
 def test_the_word_comes_from_the_boundaries(field: str, values: list[str], words: list[str]) -> None:
     """From a field of codes, or from what follows the name in a field of full names."""
-    shapes = [shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)]
+    shapes = [shapely.box(-91, 30, -90, 31), shapely.box(-86, 37, -85, 38)]
     found = gpd.GeoDataFrame(
         {"GEOID": ["22071", "21001"], "NAME": ["Orleans", "Adair"], field: values}, geometry=shapes, crs="EPSG:4269"
     )

@@ -78,7 +78,7 @@ def test_counties_that_overlap_are_named(tmp_path: Path) -> None:
     ("keys", "message"),
     [
         (["99001", "9903", "99005", "99007"], "'9903', which is not a five-digit GEOID"),
-        (["99001", "99001", "99005", "99007"], "(99001) stands more than once"),
+        (["99001", "99001", "99005", "99007"], "99001 stands more than once, under different names: Alder and Birch"),
     ],
 )
 def test_keys_must_be_geoids(tmp_path: Path, keys: list[str], message: str) -> None:

@@ -92,11 +92,11 @@ def import_options(given: dict[str, Any], **more: Any) -> ImportOptions:
     )
 
 
-def areas_of(shapes: Path | None) -> AreaTable | None:
-    """The areas in the file that --shapes names, or None for the country's."""
+def areas_of(shapes: Path | None) -> Callable[[str], AreaTable] | None:
+    """What reads the areas of a state from the file that --shapes names, or None for the country's."""
     from mapgen.read.boundaries import read_areas
 
-    return None if shapes is None else read_areas(shapes)
+    return None if shapes is None else lambda state: read_areas(shapes, state=state)
 
 
 def say(remarks: Sequence[Remark], *, quiet: bool = False) -> None:

@@ -34,7 +34,9 @@ def read_boundaries(path: str | Path, *, key: str | None = None, name: str | Non
     return read_areas(path, key=key, name=name).table
 
 
-def read_areas(path: str | Path, *, key: str | None = None, name: str | None = None, called: str = "") -> AreaTable:
+def read_areas(
+    path: str | Path, *, key: str | None = None, name: str | None = None, state: str = "", called: str = ""
+) -> AreaTable:
     """Read the polygons of counties.
 
     Args:
@@ -42,20 +44,24 @@ def read_areas(path: str | Path, *, key: str | None = None, name: str | None = N
             GeoParquet file. Any reference system; a shapefile without a `.prj` is taken to be in NAD83, one
             without a `.cpg` to be UTF-8 text, as the Census Bureau's files are.
         key: The field with the five-digit GEOID; without it, the field is found by its values, which may also have
-            lost their leading zero, stand after "0500000US", or be in two fields for state and county.
-        name: The field with the county's name; without it, found by its values.
+            lost their leading zero, stand after "0500000US", or be in two fields for state and county. A file with
+            names alone will do where each is that of one county.
+        name: The field with the county's name; without it, found by its values. A file with codes alone will do.
+        state: Two digits of the only state that is wanted of a file of several; what is wrong with others then stops
+            nothing. Empty for all.
         called: The file as the user knows it, where that is not its path.
 
     Returns:
         The areas, with what was assumed or mended.
 
     Raises:
-        BoundariesError: The file cannot be read, a field is missing, a key is not a GEOID or stands twice, a county
-            has no area, or two counties overlap by more than mending may move a border (about 100 metres).
+        BoundariesError: The file cannot be read, a field is missing, a key is not a GEOID, records of one county
+            overlap or bear different names, a county has no area or does not lie in the state its code names, or two
+            counties overlap by more than mending may move a border (about 100 metres).
     """
     found, notes = read_shapes(Path(path), called)
     file = called or str(path)
-    table, mended = county_table(found, file, key=key, name=name)
+    table, mended = county_table(found, file, key=key, name=name, state=state)
     return AreaTable(table, BoundarySource(title=PurePath(file).name, file=file), (*mended, *notes))
 
 

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import geopandas as gpd
 import pyproj
@@ -51,7 +52,7 @@ DAMAGED = (
 """What is raised over a damaged file."""
 
 Found = tuple[gpd.GeoDataFrame, list[Finding]]
-Layer = tuple[str, gpd.GeoDataFrame]
+T = TypeVar("T")
 
 
 def read_shapes(path: Path, called: str = "") -> Found:
@@ -155,7 +156,9 @@ def _json(path: Path, called: str) -> Found:
         raise BoundariesError(f"{called} is not JSON that is read: {error}.", fix="Get the file again.") from error
     kind = document.get("type") if isinstance(document, dict) else None
     if kind == "Topology":
-        found = _with_codes(topojson_layers(document, called), called)
+        layers = topojson_layers(document, called)
+        chosen = _with_codes([(layer.name, layer) for layer in layers], lambda layer: layer.fields, called)
+        found = chosen.fields.set_geometry(chosen.areas())
         crs, notes = system_of(document, called)
         return (found if crs is None else found.set_crs(crs)), notes
     if kind != "FeatureCollection":
@@ -165,7 +168,7 @@ def _json(path: Path, called: str) -> Found:
 
 def _geopackage(path: Path, called: str) -> Found:
     layers, notes = geopackage.geopackage_layers(path, called)
-    return _with_codes(layers, called), notes
+    return _with_codes(layers, lambda table: table, called), notes
 
 
 def _geoparquet(path: Path, called: str) -> Found:
@@ -176,11 +179,11 @@ def _flatgeobuf(path: Path, called: str) -> Found:
     return flatgeobuf.flatgeobuf_table(read_regular(path, most_bytes=LARGEST_FILE), called), []
 
 
-def _with_codes(layers: list[Layer], called: str) -> gpd.GeoDataFrame:
+def _with_codes(layers: list[tuple[str, T]], fields: Callable[[T], gpd.GeoDataFrame], called: str) -> T:
     """The one layer whose records have counties' codes; where none has, the first."""
     if not layers:
         raise BoundariesError(f"{called} has no geometry.")
-    with_keys = [(name, found) for name, found in layers if find_keys(found) is not None]
+    with_keys = [(name, layer) for name, layer in layers if find_keys(fields(layer)) is not None]
     if len(with_keys) > 1:
         raise BoundariesError(
             f"{called} has several layers with county codes: {', '.join(name for name, _ in with_keys)}.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from mapgen.areas.area_table import AreaTable
@@ -18,14 +18,18 @@ NEWEST = 2024
 """The election year whose counties are taken where a file does not say which year it is of."""
 
 
+AreasOf = Callable[[str], AreaTable]
+"""Reads the areas of a state, named by its two digits, or of all where that is empty."""
+
+
 def choose_boundaries(
-    selected: SelectedContest, areas: AreaTable | None, file: str, *, elsewhere: Collection[str] = ()
+    selected: SelectedContest, areas: AreaTable | AreasOf | None, file: str, *, elsewhere: Collection[str] = ()
 ) -> tuple[AreaTable, str]:
     """The areas a contest is drawn on, and the postal code of their state ("US" for the country, or empty).
 
     Args:
         selected: The contest; where it does not say its state, the counties' names do.
-        areas: The areas to take them from, or None for the country's.
+        areas: The areas to take them from, or what reads them once the state is known; None for the country's.
         file: The results file as the user knows it.
         elsewhere: Names of places in it that belong to no county.
 
@@ -34,17 +38,19 @@ def choose_boundaries(
         BoundariesError: The boundaries cannot be read.
     """
     if areas is not None:
-        return _of_state(areas, selected.state)
+        fips = STATE_FIPS.get(selected.state, "")
+        return _of_state(areas if isinstance(areas, AreaTable) else areas(fips), selected.state)
     year = int(selected.date[:4]) if selected.date else NEWEST
+    units = {unit for key, _ in selected.slots for unit in (key.geoid, key.county) if unit}
     if selected.state:
-        return counties_of(None if selected.state == NATION else selected.state, year), selected.state
+        return counties_of(None if selected.state == NATION else selected.state, year, units=units), selected.state
     everywhere = counties_of(None, year)
     outside = set(map(plain, elsewhere))
     called = [key.county for key, _ in selected.slots if plain(key.county) not in outside]
     unmatched = unmatched_names(called, everywhere.names(), everywhere.cities())
     fitting = [postal for postal, names in unmatched.items() if not names]
     if len(fitting) == 1:
-        return counties_of(fitting[0], year), fitting[0]
+        return counties_of(fitting[0], year, units=units), fitting[0]
     listed = ", ".join(fitting)
     nearest = min(unmatched, key=lambda postal: len(unmatched[postal]), default="")
     wrong = [] if fitting or not nearest else unmatched[nearest]

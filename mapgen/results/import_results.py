@@ -9,11 +9,11 @@ import geopandas as gpd
 import msgspec
 import pandas as pd
 
-from mapgen.areas.area_table import AreaTable, BoundarySource
+from mapgen.areas.area_table import AreaTable, BoundarySource, census_values
 from mapgen.errors import ReturnsError, UsageError
 from mapgen.findings import Finding, by_severity, finding
 from mapgen.read.table import Read, read_table
-from mapgen.results.choose_boundaries import NEWEST, choose_boundaries
+from mapgen.results.choose_boundaries import NEWEST, AreasOf, choose_boundaries
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.contest_title import contest_title
 from mapgen.results.import_options import ImportOptions, options_of
@@ -35,7 +35,9 @@ NAMED = 12
 """So many of the columns that were not used are named; the others are counted."""
 
 
-def import_results(source: str | Path, options: ImportOptions, areas: AreaTable | None = None) -> ContestResults:
+def import_results(
+    source: str | Path, options: ImportOptions, areas: AreaTable | AreasOf | None = None
+) -> ContestResults:
     """Read a results file, find its contest and counties, and hold its figures together.
 
     Everything passes here: a bare file of `mapgen map`, `check` and `init`, and each contest of an atlas, which knows
@@ -44,7 +46,8 @@ def import_results(source: str | Path, options: ImportOptions, areas: AreaTable 
     Args:
         source: The file.
         options: What is known of it.
-        areas: The areas it is drawn on, or None for the country's counties of the election's year.
+        areas: The areas it is drawn on, or what reads them once its state is known; None for the country's counties
+            of the election's year.
 
     Returns:
         The contest, its votes and what was found; errors among the findings stop a map, and nothing is raised for them.
@@ -142,10 +145,10 @@ def _selected(read: Read, options: ImportOptions) -> SelectedContest:
 
 
 def _areas(
-    options: ImportOptions, selected: SelectedContest, areas: AreaTable | None, file: str
+    options: ImportOptions, selected: SelectedContest, areas: AreaTable | AreasOf | None, file: str
 ) -> tuple[AreaTable, str]:
     """The areas, and the postal code of their state: as they are described together, or chosen for the file."""
-    if options.contest is not None and areas is not None:
+    if options.contest is not None and isinstance(areas, AreaTable):
         return areas, options.contest.state
     return choose_boundaries(selected, areas, file, elsewhere=options.elsewhere)
 
@@ -218,7 +221,7 @@ def _unused(read: Read) -> list[Finding]:
     return notes
 
 
-def _undated(selected: SelectedContest, areas: AreaTable | None, file: str) -> list[Finding]:
+def _undated(selected: SelectedContest, areas: AreaTable | AreasOf | None, file: str) -> list[Finding]:
     if selected.date or areas is not None:
         return []
     return [finding("undated", file, severity="note", year=str(NEWEST))]
@@ -229,5 +232,5 @@ def _chosen(areas: AreaTable, file: str) -> list[Finding]:
     source = areas.source
     if source.year is None or source.election_year is None:
         return []
-    years = {"year": str(source.year), "election": str(source.election_year)}
-    return [finding("boundaries-chosen", source.file or file, severity="note", values=years)]
+    values = {**census_values(source), "election": str(source.election_year)}
+    return [finding("boundaries-chosen", source.file or file, severity="note", values=values)]

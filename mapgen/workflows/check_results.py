@@ -82,7 +82,7 @@ def report_on(
         colours: The colours its map shall have, or None for mapgen's own.
     """
     try:
-        taken = import_results(path, options, read_areas(shapes) if shapes is not None else None)
+        taken = import_results(path, options, None if shapes is None else lambda state: read_areas(shapes, state=state))
         taken, accepted = (colours or HouseColours()).on(taken)
     except MapgenError as error:
         if error.exit_code != 1:

@@ -8,15 +8,18 @@ from pathlib import Path
 
 import pandas as pd
 
-from mapgen.areas.area_table import BoundarySource
+from mapgen.areas.area_table import BoundarySource, census_values
 from mapgen.cache import cached_layout
 from mapgen.errors import Problem, UsageError
 from mapgen.findings import Finding
+from mapgen.geoid import postal_of
 from mapgen.model.choropleth import Choropleth, Note
 from mapgen.model.compose import Setting, compose
 from mapgen.model.gate import alike, gate_counted, hold_colours
 from mapgen.model.legends import is_counting
 from mapgen.read.spec import read_schemes
+from mapgen.read.us_cities import SOURCE as CITIES_SOURCE
+from mapgen.read.us_cities import cities_of
 from mapgen.results.contest_results import ContestResults
 from mapgen.returns.cells import name
 from mapgen.returns.select_contest import NATION
@@ -78,6 +81,7 @@ def draw_map(
     if bins:
         scheme = rebinned(scheme, bins, wording)
     which = boundary_source(taken.areas.source, wording)
+    cities = cities_of(map(postal_of, taken.areas.table.index))
     spec = MapSpec(
         slug=slug,
         title=wording.text(scheme.titled(counting=is_counting(counties, contest))),
@@ -93,7 +97,11 @@ def draw_map(
         place=taken.place or contest.title,
         language=language,
         layout=cached_layout(taken.areas.table),
-        sources=(Note(wording("source-boundaries"), which),) if which else (),
+        cities=cities,
+        sources=(
+            *((Note(wording("source-boundaries"), which),) if which else ()),
+            *((Note(wording("source-cities"), CITIES_SOURCE),) if len(cities) else ()),
+        ),
     )
     drawn = compose(
         counties,
@@ -150,7 +158,7 @@ def _can(columns: tuple[str, ...], counties: object) -> bool:
 
 def boundary_source(source: BoundarySource, wording: Wording) -> str:
     """Where boundaries come from, in words."""
-    return wording("source-census", year=str(source.year)) if source.year is not None else spelled(source.title)
+    return wording("source-census", **census_values(source)) if source.year is not None else spelled(source.title)
 
 
 def _caution(found: Finding, language: str) -> str:

@@ -16,8 +16,12 @@ from jinja2 import Environment
 from mapgen.errors import PublishError
 from mapgen.files.regular import is_there
 from mapgen.findings import Finding
+from mapgen.geoid import postal_of
 from mapgen.model.gate import refuse
 from mapgen.publish.write import write_files
+from mapgen.read.us_cities import SOURCE as CITIES_SOURCE
+from mapgen.read.us_cities import SOURCE_ADDRESS as CITIES_ADDRESS
+from mapgen.read.us_cities import cities_of
 from mapgen.results.contest_results import ContestResults
 from mapgen.returns.select_contest import NATION
 from mapgen.specs.contest import Contest
@@ -53,6 +57,8 @@ def start_atlas(taken: ContestResults, folder: Path, *, allow_alike: Collection[
     counted = tally(returns, contest)
     table = _results(taken, contest).encode()
     shapes = _boundaries(taken).encode()
+    cities = cities_of(map(postal_of, taken.areas.table.index))
+    listed = cities.to_csv(index=False, lineterminator="\n").encode() if len(cities) else b""
     name = "__".join(
         part for part in (contest.date.replace("-", ""), where, contest.election_type, "county.csv") if part
     )
@@ -60,11 +66,13 @@ def start_atlas(taken: ContestResults, folder: Path, *, allow_alike: Collection[
         f"results/{where}/{name}": table,
         f"results/{where}/{DESCRIPTION}": _json(_results_package(taken, contest, name, table)),
         f"shapefiles/{where}/counties.geojson": shapes,
-        f"shapefiles/{where}/{DESCRIPTION}": _json(_boundaries_package(taken, where, shapes)),
+        **({f"shapefiles/{where}/cities.csv": listed} if listed else {}),
+        f"shapefiles/{where}/{DESCRIPTION}": _json(_boundaries_package(taken, where, shapes, listed)),
         "atlas.toml": _filled(
             "atlas.toml.j2",
             place=taken.place or contest.title,
             where=where,
+            cities=bool(listed),
             contest=contest,
             scheme=BY[fitting(counted)],
             allow_alike=allow_alike,
@@ -159,26 +167,40 @@ def _results_package(taken: ContestResults, contest: Contest, name: str, content
     }
 
 
-def _boundaries_package(taken: ContestResults, where: str, content: bytes) -> Mapping[str, Any]:
+def _boundaries_package(taken: ContestResults, where: str, shapes: bytes, cities: bytes) -> Mapping[str, Any]:
     title = boundary_source(taken.areas.source, Wording("en"))
+    counties = {
+        "name": "counties",
+        "path": "counties.geojson",
+        "title": "County boundaries",
+        "format": "geojson",
+        "mediatype": "application/geo+json",
+        "encoding": "utf-8",
+        **_mark(shapes),
+        "key": "GEOID",
+        "name_field": "NAME",
+        "sources": [{"title": title}] if title else [],
+        "caveats": [_sentence(found) for found in taken.areas.findings],
+    }
     return {
         "name": f"boundaries-{where}",
         "title": f"County boundaries of {taken.place or where}",
-        "resources": [
-            {
-                "name": "counties",
-                "path": "counties.geojson",
-                "title": "County boundaries",
-                "format": "geojson",
-                "mediatype": "application/geo+json",
-                "encoding": "utf-8",
-                **_mark(content),
-                "key": "GEOID",
-                "name_field": "NAME",
-                "sources": [{"title": title}] if title else [],
-                "caveats": [_sentence(found) for found in taken.areas.findings],
-            }
-        ],
+        "resources": [counties, *([_cities_resource(cities)] if cities else [])],
+    }
+
+
+def _cities_resource(content: bytes) -> Mapping[str, Any]:
+    types = {"name": "string", "latitude": "number", "longitude": "number", "rank": "integer"}
+    return {
+        "name": "cities",
+        "path": "cities.csv",
+        "title": "Cities to name, the first of them first",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        **_mark(content),
+        "schema": {"fields": [{"name": name, "type": kind} for name, kind in types.items()]},
+        "sources": [{"title": CITIES_SOURCE, "path": CITIES_ADDRESS}],
     }
 
 

@@ -66,9 +66,9 @@ def test_a_wrong_code_among_right_ones_is_reported_by_its_county(square: gpd.Geo
 
 
 def test_a_county_that_stands_twice_is_named(square: gpd.GeoDataFrame) -> None:
-    """Cedar under Alder's code is a repetition, not a second Alder."""
+    """Cedar under Alder's code is a mistake, not a part of Alder."""
     table = square.assign(GEOID=["01001", "01003", "01001", "01007"])
-    with pytest.raises(BoundariesError, match=r"Cedar \(01001\) stands more than once"):
+    with pytest.raises(BoundariesError, match=r"01001 stands more than once, under different names: Alder and Cedar"):
         county_table(table, "c.shp", key="GEOID", name="NAME")
 
 

@@ -15,11 +15,13 @@ import pandas as pd
 import pytest
 import shapely
 
+from mapgen.geoid import postal_of
 from mapgen.geometry.layout import WIDTH, Layout, lay_out
 from mapgen.model.choropleth import Choropleth
 from mapgen.model.compose import Setting, compose
 from mapgen.read.spec import read_schemes
 from mapgen.read.us import counties_of
+from mapgen.read.us_cities import cities_of
 from mapgen.render.embed import render_embed
 from mapgen.render.page import render_page
 from mapgen.returns.seats import coloured
@@ -82,7 +84,9 @@ def drawn(state: str | None, candidates: int = 3, circles: str = "") -> Chorople
         contest,
         read_schemes()["winner-margin"],
         MapSpec(slug="made-up", title="Made-up election", contest=contest.id, scheme="winner-margin", circles=circles),
-        setting=Setting(place="Somewhere", layout=layout(state)),
+        setting=Setting(
+            place="Somewhere", layout=layout(state), cities=cities_of({postal_of(geoid) for geoid in table.index})
+        ),
     )
 
 

@@ -11,7 +11,6 @@ import pytest
 import shapely
 
 from mapgen.errors import BoundariesError, UsageError
-from mapgen.read import us
 from mapgen.read.census import fetch_counties
 from mapgen.read.us import counties_of
 
@@ -32,6 +31,7 @@ needs_boundaries = pytest.mark.skipif(find_spec("_plotly_geo") is None, reason="
         ("AK", 2016, 29, "02020", "Anchorage", "Municipality"),
         ("SD", 2012, 66, "46113", "Shannon", "County"),
         ("46", 2016, 66, "46102", "Oglala Lakota", "County"),
+        ("SD", 2014, 66, "46113", "Shannon", "County"),
         ("dc", 2020, 1, "11001", "District of Columbia", ""),
         ("PR", 2016, 78, "72001", "Adjuntas", "Municipio"),
     ],
@@ -73,13 +73,6 @@ def test_an_unknown_state_is_refused() -> None:
     """ZZ is none, and the message lists those there are."""
     with pytest.raises(UsageError, match="There is no state 'ZZ'"):
         counties_of("ZZ", 2016)
-
-
-def test_without_the_extra_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is found, and `mapgen[us]` is named."""
-    monkeypatch.setattr(us, "find_spec", lambda _name: None)
-    with pytest.raises(BoundariesError, match=r"mapgen\[us\]"):
-        counties_of("KY", 2016)
 
 
 def test_fetched_boundaries_become_the_same_table(

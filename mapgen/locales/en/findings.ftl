@@ -170,8 +170,22 @@ found-reporting-not-understood = the column { $column } may tell how much is cou
 found-reporting-set-aside = the column { $column } may tell how much is counted, and is not understood and set aside as asked
 
 ## Boundaries
-source-census = the Census Bureau’s county boundaries of { $year }
+source-census = the Census Bureau’s county boundaries of { $year }{ $edition ->
+    [fine] {" "}(1:500,000)
+    [carried] {" "}with what has changed up to 2023, simplified
+   *[other] {""}
+}{ $coarse ->
+    [planning-regions] ; lines between planning regions are coarse (1:10,000,000)
+    [census-areas-of-2019] ; lines between the census areas made in 2019 are coarse (1:10,000,000)
+   *[other] {""}
+}
 found-boundaries-chosen = { source-census }, for an election of { $election }
+found-areas-by-names = no field has codes of counties; they were found by their names in { $field }
+found-names-official = counties are called as the Census Bureau calls them, not by a field of the file
+found-records-put-together = several records of one area were put together: { $areas }{ $morecount ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
 found-no-names = no field has names; counties are called by their codes
 found-keys-lost-zeros = { $times } codes in { $field } were missing their leading zero
 found-names-hide-characters = { $times } { $timescount ->

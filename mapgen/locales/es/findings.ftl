@@ -170,8 +170,22 @@ found-reporting-not-understood = la columna { $column } puede decir cuánto se h
 found-reporting-set-aside = la columna { $column } puede decir cuánto se ha contado, y no se entiende y se deja aparte como se pidió
 
 ## Límites
-source-census = los límites de los condados de { $year } de la Oficina del Censo
+source-census = los límites de los condados de { $year } de la Oficina del Censo{ $edition ->
+    [fine] {" "}(1:500.000)
+    [carried] {" "}con lo que cambió hasta 2023, simplificados
+   *[other] {""}
+}{ $coarse ->
+    [planning-regions] ; las líneas entre las regiones de planificación son toscas (1:10.000.000)
+    [census-areas-of-2019] ; las líneas entre las áreas censales creadas en 2019 son toscas (1:10.000.000)
+   *[other] {""}
+}
 found-boundaries-chosen = { source-census }, para una elección de { $election }
+found-areas-by-names = ningún campo tiene códigos de condados; se hallaron por sus nombres en { $field }
+found-names-official = los condados se llaman como los llama la Oficina del Censo, no según un campo del archivo
+found-records-put-together = se reunieron varios registros de una misma área: { $areas }{ $morecount ->
+    [0] {""}
+   *[other] {" "}y { $more } más
+}
 found-no-names = ningún campo tiene nombres; los condados se llaman por sus códigos
 found-keys-lost-zeros = a { $times } códigos de { $field } les faltaba el cero inicial
 found-names-hide-characters = { $times } { $timescount ->
