@@ -53,7 +53,7 @@ def test_the_installed_package_is_the_wheels(python: Path, tmp_path: Path) -> No
 
 
 def test_the_wheel_carries_the_country_and_stays_small(wheel: Path) -> None:
-    """Boundaries, extents and cities, with their licences; all of it in less than 1.6 MB."""
+    """Boundaries, extents and cities, with their licences; all of it in 1.6 MB at most."""
     with zipfile.ZipFile(wheel) as archive:
         carried = {Path(name).name: archive.getinfo(name) for name in archive.namelist() if "/us/" in name}
     assert set(carried) == {"README.md", "counties.topojson", "extents.toml", "cities.csv"}

@@ -68,7 +68,7 @@ def test_a_shapefile_with_such_a_field_is_read_as_geopandas_reads_it(tmp_path: P
     """The names come out, and every code beside its own outline."""
     counties = gpd.GeoDataFrame(
         {"GEOID": ["10001", "10003", "10005"], "NAME": ["Kent", "New Castle", "Sussex"]},
-        geometry=[shapely.box(-76 + at, 38, -75 + at, 39) for at in range(3)],
+        geometry=[shapely.box(at / 2 - 76, 38.5, at / 2 - 75.5, 39) for at in range(3)],
         crs="EPSG:4269",
     )
     counties.to_file(tmp_path / "c.shp")
@@ -77,7 +77,7 @@ def test_a_shapefile_with_such_a_field_is_read_as_geopandas_reads_it(tmp_path: P
     (tmp_path / "c.dbf").write_bytes(dbase(fields, rows))
     found = read_boundaries(tmp_path / "c.shp")
     assert found["name"].to_dict() == {"10001": "Kent", "10003": "New Castle", "10005": "Sussex"}
-    assert found.geometry.bounds["minx"].tolist() == [-76.0, -75.0, -74.0]
+    assert found.geometry.bounds["minx"].tolist() == [-76.0, -75.5, -75.0]
 
 
 @pytest.mark.parametrize("bounds", [RESULTS, BOUNDARIES, DESCRIPTIONS])

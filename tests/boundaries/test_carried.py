@@ -43,10 +43,11 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_each_years_counties(state: str, year: int, counties: int, geoid: str, name: str, lsad: str) -> None:
     """Their number, codes, names and kinds are those of the election's time, and nothing had to be mended."""
-    table = counties_of(state, year).table
+    areas = counties_of(state, year)
+    table = areas.table
     assert (len(table), table.at[geoid, "name"], table.at[geoid, "lsad"]) == (counties, name, lsad)
     assert table.crs == "EPSG:4269"
-    assert [note.severity for note in notes_of(table)] == ["note"]
+    assert areas.findings == ()
 
 
 @pytest.mark.usefixtures("bare")

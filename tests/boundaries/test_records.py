@@ -75,7 +75,7 @@ def test_parts_have_names_of_their_own_and_their_countys() -> None:
         "NAME": ["1st ward", "2nd ward", "3rd ward"],
         "IN_COUNTY": ["Kent", "Kent", "New Castle"],
     }
-    table, notes = county_table(gpd.GeoDataFrame(fields, geometry=halves, crs="EPSG:4269"), "p.geojson")
+    table, _ = county_table(gpd.GeoDataFrame(fields, geometry=halves, crs="EPSG:4269"), "p.geojson")
     assert list(table["name"]) == ["Kent", "New Castle"]
 
 
