@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "mapgen"
 
 LAYERS = {
-    0: "errors faults chatter notes geoid words specs",
+    0: "errors faults chatter listening notes geoid words specs",
     1: "tables returns geometry colour",
     2: "model finding",
     3: "files read render publish cache jobs",

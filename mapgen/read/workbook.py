@@ -9,11 +9,11 @@ from typing import IO
 
 from mapgen.errors import Problem, ReturnsError
 from mapgen.read import child
-from mapgen.read.apart import frames, on_disk
 from mapgen.read.bounds import MOST_BYTES, MOST_WORKBOOK
 from mapgen.read.sheet_names import parts_of
 from mapgen.read.sheets import Place, look_through
 from mapgen.read.sources import Source
+from mapgen.read.tables_apart import frames, on_disk
 from mapgen.read.zipped import is_workbook, opened_zip
 from mapgen.returns.cells import shown
 
