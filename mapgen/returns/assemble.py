@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from mapgen.errors import ReturnsError
 from mapgen.returns.assembled import Assembled, Cell, Line
 from mapgen.returns.cells import name
 from mapgen.returns.gather import Gathered
@@ -13,7 +14,7 @@ from mapgen.returns.places import Place, Placer
 from mapgen.returns.reporting import Told, reporting_of
 from mapgen.returns.slots import Ballot, Key, Slot, of_place
 from mapgen.returns.vocabulary import VOTES, LineKind, line_kind, party_code, plain, with_party
-from mapgen.specs.contest import Reading
+from mapgen.specs.contest import MOST_CANDIDATES, Reading
 
 ALL_MODES = frozenset({"total", "totals", "all", "all modes"})
 
@@ -57,12 +58,22 @@ def assemble(
             found.left_out["of places outside all counties"] += slot.rows
             if line.kind in VOTES:
                 found.elsewhere[name(key.county)[0]] += slot.votes
+    _hold_lines(found)
     _mode_sums(parts, placer.names, found)
     _unknown(slots, places, found)
     _faults(slots, found)
     _place_sums(gathered, slots, places, found)
     _reporting(gathered, slots, places, placer, found, reading)
     return found
+
+
+def _hold_lines(found: Assembled) -> None:
+    """Each line is a column of every table: no contest has more of them than an atlas can describe."""
+    if len(found.lines) > MOST_CANDIDATES:
+        raise ReturnsError(
+            f"{found.file} has {len(found.lines):,} candidates for one office; up to {MOST_CANDIDATES:,} are drawn.",
+            fix="Sum the names that were written in as one line.",
+        )
 
 
 def _of_counties(

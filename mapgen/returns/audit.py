@@ -79,14 +79,15 @@ def gaps(found: Assembled, names: Mapping[str, str], *, few_percent: float = 0.0
     totals = sums(found)
     everything = sum(totals.values())
     ranked = sorted(totals, key=lambda fold: -totals[fold])
+    counties = found.counties()
     problems = []
     for fold, line in found.lines.items():
-        absent = [geoid for geoid in found.counties() if (geoid, fold) not in found.cells]
+        absent = [geoid for geoid in counties if (geoid, fold) not in found.cells]
         if not absent:
             continue
         few = 100 * totals[fold] < few_percent * everything and fold not in ranked[:2]
         if few or (line.kind == "other" and few_percent):
-            what = f"{line.name} has no row in {len(absent):,} of {len(found.counties()):,} counties, taken as no votes"
+            what = f"{line.name} has no row in {len(absent):,} of {len(counties):,} counties, taken as no votes"
             problems.append(Problem(what, found.file, severity="note"))
         else:
             problems += [Problem(f"{_named(geoid, names)} has no row for {line.name}", found.file) for geoid in absent]
