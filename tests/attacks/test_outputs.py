@@ -40,6 +40,22 @@ def test_as_many_candidates_as_can_be_drawn_are_read(tmp_path: Path) -> None:
     assert within(5, lambda: gaps(found, COUNTIES)) == []
 
 
+@pytest.mark.parametrize("repeated", [",", "(", "“", "(("])
+@pytest.mark.parametrize("column", [0, 1])
+def test_a_name_that_is_endless_to_look_through_is_refused(repeated: str, column: int, tmp_path: Path) -> None:
+    """A hundred thousand brackets that nobody closes took half a minute, for each name."""
+    rows = [["county", "candidate", "votes"], ["Alder", "Ames", "1"], ["Clay", "Burr", "2"]]
+    rows[2][column] += repeated * 65_000
+    with pytest.raises(ReturnsError, match=r"name of more than 1,000 characters\.\n.*:3: it stands here"):
+        within(5, lambda: read_table(write(tmp_path, rows)))
+
+
+def test_the_longest_name_is_read(tmp_path: Path) -> None:
+    """The text of a measure, and an office that is longer than any name may be."""
+    rows = [["county", "office", "candidate", "votes"], ["Alder", "M" * 2000, "(" * 1000, "1"]]
+    assert read_table(write(tmp_path, rows)).gathered.rows == 1
+
+
 CELLS = {
     "=1+1": "'=1+1",
     " =1+1": "' =1+1",
