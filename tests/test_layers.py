@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "mapgen"
 
 LAYERS = {
-    0: "errors findings faults chatter geoid words specs areas",
+    0: "errors findings faults chatter listening geoid words specs areas",
     1: "tables returns geometry colour",
     2: "model finding",
     3: "files read render publish cache jobs",

@@ -16,13 +16,16 @@ from mapgen.read.package import Package
 from mapgen.read.shapes import read_shapes
 
 
-def read_boundaries(path: str | Path, *, key: str | None = None, name: str | None = None) -> gpd.GeoDataFrame:
+def read_boundaries(
+    path: str | Path, *, key: str | None = None, name: str | None = None, state: str = ""
+) -> gpd.GeoDataFrame:
     """Read the polygons of counties as a table; `read_areas` says as well what had to be mended.
 
     Args:
         path: As `read_areas`.
         key: As there.
         name: As there.
+        state: As there.
 
     Returns:
         Indexed by `geoid` (text), sorted: `name`, `state` (two digits), `lsad` ("County", "Parish", "city" …, empty
@@ -31,7 +34,7 @@ def read_boundaries(path: str | Path, *, key: str | None = None, name: str | Non
     Raises:
         BoundariesError: As `read_areas`.
     """
-    return read_areas(path, key=key, name=name).table
+    return read_areas(path, key=key, name=name, state=state).table
 
 
 def read_areas(

@@ -35,7 +35,13 @@ MOST_RINGS_OF_AREA = 10_000
 """Outlines and holes of one area. The islands of an Alaskan borough come to some thousands."""
 
 LONGEST_SECONDS = 60.0
-"""Seconds spent in one file. The country's counties take one."""
+"""Seconds spent in one file, and in whether its areas share their borders. The country's counties take one of each."""
+
+MEND_SECONDS = 120
+"""Seconds of processor time in which borders have to be made to meet. Those of the country of 2010 take eight."""
+
+MEND_MEMORY = 2 * 1024**3
+"""Bytes of memory that it may take, where the system can hold it to that. The country of 2010 takes a seventh."""
 
 
 def hold(count: int, most: int, what: str, called: str) -> None:
@@ -85,9 +91,14 @@ def stopwatch(called: str) -> Callable[[], None]:
 
     def check() -> None:
         if time.monotonic() > end:
-            raise BoundariesError(
-                f"{called} was given up: reading it took more than {LONGEST_SECONDS:.0f} seconds.",
-                fix="Save its areas as a new file, without views, in a GIS.",
-            )
+            raise given_up(called)
 
     return check
+
+
+def given_up(called: str) -> BoundariesError:
+    """What is said of a file that took longer than `LONGEST_SECONDS`."""
+    return BoundariesError(
+        f"{called} was given up: reading it took more than {LONGEST_SECONDS:.0f} seconds.",
+        fix="Save its areas as a new file, without views, in a GIS.",
+    )

@@ -7,10 +7,10 @@ from importlib.util import find_spec
 
 from mapgen.errors import Problem, ReturnsError
 from mapgen.read import child
-from mapgen.read.apart import frames, on_disk
 from mapgen.read.bounds import MOST_BYTES, MOST_WORKBOOK
 from mapgen.read.error_cells import Errors, errors_of_sheets
 from mapgen.read.sources import Source
+from mapgen.read.tables_apart import frames, on_disk
 from mapgen.returns.cells import shown
 
 

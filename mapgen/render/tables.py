@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +16,9 @@ from mapgen.specs.columns import votes_column
 NO_COUNTY = "no-county"
 """The status of a row whose votes belong to no county."""
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=\s*[=+\-@＝＋－＠]|[\t\r])")
+"""Where a spreadsheet would begin a formula: at the start of a cell, also in the wide signs that it takes in East Asia,
+and after what separates cells where people write 0,5 for a half."""
 
 
 def render_csv(choropleth: Choropleth) -> str:
@@ -23,9 +26,14 @@ def render_csv(choropleth: Choropleth) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     records = all_records(choropleth)
-    writer.writerow([_safe(column) for column in records[0]])
-    writer.writerows([_safe(value) for value in each.values()] for each in records)
+    writer.writerow([plain_cell(column) for column in records[0]])
+    writer.writerows([plain_cell(value) for value in each.values()] for each in records)
     return stream.getvalue()
+
+
+def plain_cell(value: Any) -> Any:
+    """A text that a spreadsheet would take for a formula, made text by an apostrophe."""
+    return FORMULA_STARTS.sub("'", value) if isinstance(value, str) else value
 
 
 def render_json(choropleth: Choropleth) -> str:
@@ -102,8 +110,3 @@ def record(choropleth: Choropleth, county: County) -> dict[str, Any]:
 
 def _rounded(number: float | None) -> float | None:
     return None if number is None else round(number, 4)
-
-
-def _safe(value: Any) -> Any:
-    """A text that a spreadsheet would take for a formula, made text by an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from mapgen.errors import ReturnsError
 from mapgen.geoid import postal_of
 from mapgen.returns.cells import name, shown
 from mapgen.returns.contest_votes import Cell, ContestVotes, Line
@@ -14,7 +15,7 @@ from mapgen.returns.reporting import ReportingCells, reporting_of
 from mapgen.returns.vocabulary import VOTES, line_kind, party_code, plain, with_party
 from mapgen.returns.vote_keys import Ballot, VoteKey, VoteSum, of_place
 from mapgen.returns.vote_sums import VoteSums
-from mapgen.specs.contest import Reading
+from mapgen.specs.contest import MOST_CANDIDATES, Reading
 
 ALL_MODES = frozenset({"total", "totals", "all", "all modes"})
 
@@ -61,12 +62,22 @@ def aggregate(
         else:
             found.leave_out("unknown", slot.rows, slot.votes)
             unknown.setdefault((key.state, key.geoid, key.county), []).append((line, slot))
+    _hold_lines(found)
     _mode_sums(parts, placer.names, found)
     _unknown(unknown, places, found)
     _faults(slots, found)
     _place_sums(gathered, slots, places, found)
     _reporting(gathered, slots, places, placer, found, reading)
     return found
+
+
+def _hold_lines(found: ContestVotes) -> None:
+    """Each line is a column of every table: no contest has more of them than an atlas can describe."""
+    if len(found.lines) > MOST_CANDIDATES:
+        raise ReturnsError(
+            f"{found.file} has {len(found.lines):,} candidates for one office; up to {MOST_CANDIDATES:,} are drawn.",
+            fix="Sum the names that were written in as one line.",
+        )
 
 
 def _of_counties(

@@ -90,14 +90,15 @@ def _gaps(found: ContestVotes, names: Mapping[str, str]) -> list[Finding]:
     totals = sums(found)
     everything = sum(totals.values())
     ranked = sorted(totals, key=lambda fold: -totals[fold])
+    counties = found.counties()
     problems = []
     for fold, line in found.lines.items():
-        absent = [geoid for geoid in found.counties() if (geoid, fold) not in found.cells]
+        absent = [geoid for geoid in counties if (geoid, fold) not in found.cells]
         if not absent:
             continue
         few = 100 * totals[fold] < FEW_PERCENT * everything and fold not in ranked[:2]
         if few or line.kind == "other":
-            figures: dict[str, Value] = {"absent": len(absent), "counties": len(found.counties())}
+            figures: dict[str, Value] = {"absent": len(absent), "counties": len(counties)}
             problems.append(finding("line-short", found.file, severity="note", choice=line.name, values=figures))
         else:
             problems += [

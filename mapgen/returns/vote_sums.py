@@ -29,6 +29,9 @@ MOST_BALLOTS = 100_000
 MOST_TEXT = 100_000_000
 """Characters of the names of places, contests and candidates that are held at once."""
 
+LONGEST_NAME = 1000
+"""Characters of a place, a party or a choice: looking through a name takes steps that grow with its square."""
+
 MOST_TOLD = 3
 """Different things a county's rows may tell of its count; the second is one too many already."""
 
@@ -107,6 +110,12 @@ class VoteSums:
                     problems=[Problem("the limit is reached here", file=self.file, line=line)],
                     fix="Cut the file to one contest.",
                 )
+        if max(map(len, key._replace(office=""))) > LONGEST_NAME:
+            raise ReturnsError(
+                f"{self.file} has a name of more than {LONGEST_NAME:,} characters.",
+                problems=[Problem("it stands here", file=self.file, line=line)],
+                fix="Shorten it, or look whether a quotation mark is missing.",
+            )
         same = (key.office, key.district, key.stage, key.date)
         slot = VoteSum(0, 0, line, len(self.slots), self._ballots.setdefault(same, Ballot()))
         self.slots[key] = slot

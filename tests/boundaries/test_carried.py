@@ -87,8 +87,8 @@ def test_the_results_own_counties_decide(year: int, units: Collection[str], draw
 
 def test_in_the_country_names_of_other_states_say_nothing() -> None:
     """Ohio has a Fairfield too; codes tell all the same."""
-    assert set(counties_of(None, 2024, units=("Fairfield", "Hartford")).index) >= NEW
-    assert set(counties_of(None, 2024, units=("09001",)).index) >= OLD
+    assert set(counties_of(None, 2024, units=("Fairfield", "Hartford")).table.index) >= NEW
+    assert set(counties_of(None, 2024, units=("09001",)).table.index) >= OLD
 
 
 @pytest.mark.usefixtures("bare")
