@@ -8,14 +8,13 @@ from collections.abc import Iterable, Mapping
 from mapgen.returns.assembled import Assembled, Cell, Line
 from mapgen.returns.cells import name
 from mapgen.returns.gather import Gathered
-from mapgen.returns.names import folded
-from mapgen.returns.places import Place, Placer
+from mapgen.returns.leave_out_totals import leave_out_line_totals, leave_out_nameless_totals
+from mapgen.returns.places import Cells, Place, Placer
 from mapgen.returns.reporting import Told, reporting_of
-from mapgen.returns.slots import Ballot, Key, Slot, of_place
-from mapgen.returns.vocabulary import VOTES, LineKind, line_kind, party_code, plain, with_party
+from mapgen.returns.settle import settled
+from mapgen.returns.slots import Key, Slot, of_place
+from mapgen.returns.vocabulary import VOTES, line_kind, party_code, plain, with_party
 from mapgen.specs.contest import Reading
-
-ALL_MODES = frozenset({"total", "totals", "all", "all modes"})
 
 
 def assemble(
@@ -40,16 +39,12 @@ def assemble(
     )
     slots = _of_counties(slots, placer, gathered, found)
     places = _places(slots, placer, found)
-    modes = _modes(slots, places)
-    parts: Counter[tuple[str, str]] = Counter()
-    for key, slot in slots:
-        place = places[key.state, key.geoid, key.county]
-        line = _line(key, found, slot.rows)
-        if plain(key.mode) not in ALL_MODES and _mode_key(key, place) in modes:
-            found.left_out["of one mode of voting where a row for all modes stands beside them"] += slot.rows
-            if place.kind == "county":
-                parts[place.geoid, folded(line.name) or plain(line.name)] += slot.votes
-        elif place.kind == "county":
+    lines = [_line(key, found, slot.rows) for key, slot in slots]
+    kept = settled(slots, lines, places, gathered.units, found, placer.names)
+    line_of = {slot.number: line for (_, slot), line in zip(slots, lines, strict=True)}
+    for key, slot in kept:
+        place, line = places[key.state, key.geoid, key.county], line_of[slot.number]
+        if place.kind == "county":
             _count(found, place.geoid, line, slot)
         elif place.kind == "total":
             _sum(found, place, line, slot)
@@ -57,7 +52,8 @@ def assemble(
             found.left_out["of places outside all counties"] += slot.rows
             if line.kind in VOTES:
                 found.elsewhere[name(key.county)[0]] += slot.votes
-    _mode_sums(parts, placer.names, found)
+    leave_out_nameless_totals(kept, places, line_of, placer, found)
+    leave_out_line_totals(found)
     _unknown(slots, places, found)
     _faults(slots, found)
     _place_sums(gathered, slots, places, found)
@@ -83,8 +79,8 @@ def _of_counties(
     return kept
 
 
-def _places(slots: Iterable[tuple[Key, Slot]], placer: Placer, found: Assembled) -> dict[tuple[str, str, str], Place]:
-    rows: Counter[tuple[str, str, str]] = Counter()
+def _places(slots: Iterable[tuple[Key, Slot]], placer: Placer, found: Assembled) -> dict[Cells, Place]:
+    rows: Counter[Cells] = Counter()
     for key, slot in slots:
         rows[key.state, key.geoid, key.county] += slot.rows
     places = {cells: placer.find(*cells) for cells in rows}
@@ -104,28 +100,6 @@ def _places(slots: Iterable[tuple[Key, Slot]], placer: Placer, found: Assembled)
     return places
 
 
-def _mode_key(key: Key, place: Place) -> tuple[str, str, str]:
-    return place.geoid or key.county, plain(f"{key.first} {key.candidate}"), party_code(key.party)
-
-
-def _modes(
-    slots: Iterable[tuple[Key, Slot]], places: Mapping[tuple[str, str, str], Place]
-) -> set[tuple[str, str, str]]:
-    """The places and lines that have a row for all modes of voting together."""
-    return {
-        _mode_key(key, places[key.state, key.geoid, key.county]) for key, _ in slots if plain(key.mode) in ALL_MODES
-    }
-
-
-def _mode_sums(parts: Mapping[tuple[str, str], int], names: Mapping[str, str], found: Assembled) -> None:
-    """Votes by mode held to the row for all modes, which is what is counted."""
-    for (geoid, fold), votes in parts.items():
-        cell = found.cells.get((geoid, fold))
-        if cell is not None and cell.votes != votes:
-            what = f"{found.lines[fold].name} in {names.get(geoid, geoid)}: the modes of voting sum to {votes:,}"
-            found.say(f"{what}, their total is {cell.votes:,}", cell.line, as_warning=True)
-
-
 def _line(key: Key, found: Assembled, rows: int) -> Line:
     called, repairs = name(f"{key.first} {key.candidate}" if key.first.strip() else key.candidate)
     found.repairs.update(dict.fromkeys(repairs, rows))
@@ -137,7 +111,7 @@ def _line(key: Key, found: Assembled, rows: int) -> Line:
 
 def _count(found: Assembled, geoid: str, line: Line, slot: Slot) -> None:
     if line.kind in VOTES:
-        fold = folded(line.name) or plain(line.name)
+        fold = line.fold
         known = found.lines.setdefault(fold, line)
         found.rows_used += slot.rows
         cell = found.cells.get((geoid, fold))
@@ -150,7 +124,7 @@ def _count(found: Assembled, geoid: str, line: Line, slot: Slot) -> None:
         cell.votes += slot.votes
         cell.rows = max(cell.rows, slot.rows) if fusion else cell.rows + slot.rows
         return
-    found.left_out[f"of {_KINDS[line.kind]}"] += slot.rows
+    found.left_out[f"of {LEFT_OUT[line.kind]}"] += slot.rows
     if line.kind == "total":
         votes, first = found.place_totals.get(geoid, (0, slot.line))
         found.place_totals[geoid] = (votes + slot.votes, first)
@@ -160,25 +134,16 @@ def _count(found: Assembled, geoid: str, line: Line, slot: Slot) -> None:
         found.not_counted[geoid] += slot.votes
 
 
-_KINDS: dict[LineKind, str] = {
-    "total": "all candidates’ votes together",
-    "undervote": "under votes",
-    "overvote": "over votes",
-    "ballots": "ballots cast",
-    "registered": "registered voters",
-}
-
-
 def _sum(found: Assembled, place: Place, line: Line, slot: Slot) -> None:
     found.left_out["that sum the others"] += slot.rows
     if line.kind not in VOTES and line.kind != "total":
         return
-    fold = "" if line.kind == "total" else folded(line.name) or plain(line.name)
+    fold = "" if line.kind == "total" else line.fold
     found.sums.setdefault((place.geoid, fold), []).append((slot.votes, slot.line))
 
 
-def _unknown(slots: Iterable[tuple[Key, Slot]], places: Mapping[tuple[str, str, str], Place], found: Assembled) -> None:
-    told: set[tuple[str, str, str]] = set()
+def _unknown(slots: Iterable[tuple[Key, Slot]], places: Mapping[Cells, Place], found: Assembled) -> None:
+    told: set[Cells] = set()
     for key, slot in slots:
         cells = (key.state, key.geoid, key.county)
         place = places[cells]
@@ -191,32 +156,20 @@ def _unknown(slots: Iterable[tuple[Key, Slot]], places: Mapping[tuple[str, str, 
 
 
 def _faults(slots: Iterable[tuple[Key, Slot]], found: Assembled) -> None:
-    """Wrong cells and repeated rows of the chosen slots; those of other contests do not matter here."""
-    ballots: dict[int, Ballot] = {}
-    names: dict[int, Key] = {}
-    for key, slot in slots:
-        ballots[id(slot.ballot)] = slot.ballot
-        names[slot.number] = key
-    for ballot in ballots.values():
-        found.problems += ballot.faults
-        hidden = ballot.faulty - len(ballot.faults)
-        if hidden:
-            found.say(f"{hidden:,} more cells are no numbers of votes")
-        told: set[int] = set()
-        for number, line, first in ballot.repeated():
-            again = names.get(number)
-            if again is not None and line not in told and line_kind(name(again.candidate)[0]) != "other":
-                told.add(line)
-                who = " ".join(
-                    part for part in (again.candidate.strip(), "in", again.county.strip() or again.geoid) if part
-                )
-                found.say(f"{name(who)[0]} stands here and in line {first}", line)
+    """Wrong cells of the chosen slots; those of other contests, states and parties do not matter here."""
+    ballots = {id(slot.ballot): slot.ballot for _, slot in slots}
+    ours = {slot.number for _, slot in slots}
+    faults = [fault for ballot in ballots.values() for number, fault in ballot.faults if number in ours]
+    found.problems += faults
+    hidden = sum(slot.faulty for _, slot in slots) - len(faults)
+    if hidden:
+        found.say(f"{hidden:,} more cells are no numbers of votes")
 
 
 def _place_sums(
     gathered: Gathered,
     slots: Iterable[tuple[Key, Slot]],
-    places: Mapping[tuple[str, str, str], Place],
+    places: Mapping[Cells, Place],
     found: Assembled,
 ) -> None:
     """Each county's own total and registration, where they stand in columns."""
@@ -238,7 +191,7 @@ def _place_sums(
 def _reporting(
     gathered: Gathered,
     slots: Iterable[tuple[Key, Slot]],
-    places: Mapping[tuple[str, str, str], Place],
+    places: Mapping[Cells, Place],
     placer: Placer,
     found: Assembled,
     reading: Reading,

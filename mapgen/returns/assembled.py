@@ -7,8 +7,18 @@ from dataclasses import dataclass, field
 
 from mapgen.errors import Problem
 from mapgen.returns.cells import REPAIRS, Repair
+from mapgen.returns.names import folded
 from mapgen.returns.reporting import Share
-from mapgen.returns.vocabulary import LineKind
+from mapgen.returns.vocabulary import LineKind, plain
+
+LEFT_OUT: dict[LineKind, str] = {
+    "total": "all candidates’ votes together",
+    "undervote": "under votes",
+    "overvote": "over votes",
+    "ballots": "ballots cast",
+    "registered": "registered voters",
+}
+"""What the lines that are no votes are called where it is said what was left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +28,11 @@ class Line:
     name: str
     party: str
     kind: LineKind
+
+    @property
+    def fold(self) -> str:
+        """What tells it from others, however it is written."""
+        return folded(self.name) or plain(self.name)
 
 
 @dataclass(slots=True)

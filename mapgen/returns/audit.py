@@ -6,9 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from statistics import median
 
+import numpy as np
+
 from mapgen.errors import Problem, Severity
 from mapgen.returns.assembled import Assembled
 from mapgen.returns.names import folded
+from mapgen.returns.sum_evidence import judge
 from mapgen.returns.vocabulary import plain
 
 FEW_PERCENT = 1.0
@@ -197,9 +200,11 @@ def _repeats(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
         problems.append(Problem(what, found.file, _first_line(found, geoids[1]), severity))
     states = Counter(geoid[:2] for geoid in figures)
     for geoid, votes in figures.items():
-        doubled = [2 * each for each in votes]
-        if states[geoid[:2]] > 2 and sum(votes) >= COINCIDENCE and doubled == whole[geoid[:2]]:
-            what = f"{_named(geoid, names)} has the votes of all other counties together"
+        own = np.array(votes, np.int64)
+        others = np.array(whole[geoid[:2]], np.int64) - own
+        total = judge(own, others, siblings=states[geoid[:2]] - 1) != "part"
+        if states[geoid[:2]] > 2 and sum(votes) >= COINCIDENCE and total:
+            what = f"{_named(geoid, names)} has the votes of all other counties together, or nearly"
             problems.append(Problem(what, found.file, _first_line(found, geoid)))
     return problems
 

@@ -71,6 +71,7 @@ class Gathered:
     _text: int = 0
     _faults: int = 0
     _ballots: dict[tuple[str, ...], Ballot] = field(default_factory=dict)
+    _units: dict[str, int] = field(default_factory=dict)
 
     def add(self, key: Key, precinct: str, cell: str, line: int) -> None:
         """Count one cell of votes."""
@@ -79,13 +80,26 @@ class Gathered:
         try:
             votes = int(cell) if cell.isascii() and cell.isdigit() and len(cell) < 10 else self._repaired(cell)
         except NotACountError as error:
-            self._wrong(ballot, key, precinct, line, str(error))
+            self._wrong(slot, key, precinct, line, str(error))
             return
         slot.votes += votes
         slot.rows += 1
-        ballot.marks.append(hash((slot.number, precinct)))
+        unit = self._units.get(precinct)
         ballot.slots.append(slot.number)
+        ballot.units.append(self._unit(precinct, line) if unit is None else unit)
+        ballot.votes.append(votes)
         ballot.lines.append(line)
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units of counties (precincts, wards, towns) as the file has them, by their number."""
+        return tuple(self._units)
+
+    def _unit(self, precinct: str, line: int) -> int:
+        self._text += len(precinct)
+        self._bounded((self._text, MOST_TEXT, "characters of names"), line)
+        self._units[precinct] = len(self._units)
+        return self._units[precinct]
 
     def _repaired(self, cell: str) -> int:
         votes, repair = count(cell)
@@ -95,31 +109,38 @@ class Gathered:
 
     def _slot(self, key: Key, line: int) -> Slot:
         self._text += sum(map(len, key))
-        for many, most, what in (
+        for bound in (
             (len(self.slots) + 1, MOST_SLOTS, "places and lines"),
             (len(self._ballots), MOST_BALLOTS, "contests"),
             (self._text, MOST_TEXT, "characters of names"),
         ):
-            if many > most:
-                raise ReturnsError(
-                    f"{self.file} holds more than {most:,} {what}, which no table of county results has.",
-                    problems=[Problem("the limit is reached here", file=self.file, line=line)],
-                    fix="Cut the file to one contest.",
-                )
+            self._bounded(bound, line)
         same = (key.office, key.district, key.stage, key.date)
         slot = Slot(0, 0, line, len(self.slots), self._ballots.setdefault(same, Ballot()))
         self.slots[key] = slot
         return slot
 
-    def _wrong(self, ballot: Ballot, key: Key, precinct: str, line: int, why: str) -> None:
-        ballot.faulty += 1
-        if not ballot.faults or (len(ballot.faults) < FAULTS_KEPT and self._faults < FAULTS_KEPT_IN_ALL):
+    def _bounded(self, bound: tuple[int, int, str], line: int) -> None:
+        many, most, what = bound
+        if many > most:
+            raise ReturnsError(
+                f"{self.file} holds more than {most:,} {what}, which no table of county results has.",
+                problems=[Problem("the limit is reached here", file=self.file, line=line)],
+                fix="Cut the file to one contest.",
+            )
+
+    def _wrong(self, slot: Slot, key: Key, precinct: str, line: int, why: str) -> None:
+        slot.faulty += 1
+        ballot = slot.ballot
+        # The first of each place and line is kept as far as it goes, so that a state's own are found among others'.
+        if slot.faulty == 1 or len(ballot.faults) < FAULTS_KEPT:
+            if self._faults >= FAULTS_KEPT_IN_ALL and ballot.faults:
+                return
             self._faults += 1
             place = ", ".join(part for part in (precinct.strip(), key.county.strip() or key.geoid.strip()) if part)
             who = " ".join(part for part in (key.first.strip(), key.candidate.strip()) if part)
-            ballot.faults.append(
-                Problem(f"{shown(who)[1:-1]} in {shown(place)[1:-1]} {why}", file=self.file, line=line)
-            )
+            wrong = Problem(f"{shown(who)[1:-1]} in {shown(place)[1:-1]} {why}", file=self.file, line=line)
+            ballot.faults.append((slot.number, wrong))
 
 
 def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *, file: str) -> Gathered:
