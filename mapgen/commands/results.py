@@ -21,7 +21,9 @@ _OPTIONS = (
     click.option("--office", default="", help="The office, where the file has several."),
     click.option("--district", default="", help="The district, where the file has several."),
     click.option("--party", default="", help="Whose primary; “all” for every party's candidates together."),
+    click.option("--stage", default="", metavar="general", help="The stage, where the file has several: its own word."),
     click.option("--date", default="", metavar="2016-05-17", help="The election's day or year."),
+    click.option("--votes", default="", metavar="COL,COL", help="The columns that are votes, by their headers."),
     click.option("--table", default="", help="The file of a zip or the sheet of a workbook, where there are several."),
     click.option(
         "--shapes", type=click.Path(path_type=Path), default=None, help="Boundaries, in place of the Census Bureau's."
@@ -56,13 +58,14 @@ def wanted_of(given: dict[str, Any], **more: Any) -> Wanted:
     from mapgen.intake import Wanted
     from mapgen.returns.choose import Asked
 
-    asked = Asked(**{name: given[name] for name in ("office", "district", "party", "state", "date")})
+    asked = Asked(**{name: given[name] for name in ("office", "district", "party", "state", "stage", "date")})
     return Wanted(
         asked=asked,
         table=given["table"],
         shapes=given["shapes"],
         allow_missing=given["allow_missing"],
         reading=given["reading"] or "",
+        votes=tuple(column for column in (text.strip() for text in given["votes"].split(",")) if column),
         totals=dict(_total(each) for each in given["totals"]),
         **more,
     )

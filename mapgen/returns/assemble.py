@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from mapgen.returns.assembled import Assembled, Cell, Line
+from mapgen.returns.assembled import LEFT_OUT, Assembled, Cell, Line
 from mapgen.returns.cells import name
 from mapgen.returns.gather import Gathered
 from mapgen.returns.leave_out_totals import leave_out_line_totals, leave_out_nameless_totals

@@ -19,6 +19,9 @@ from mapgen.specs.contest import Contest
 
 NATION = "US"
 ALL_PARTIES = "all"
+BLANK = "blank"
+"""What a user calls the rows that name no district, where others of the same office do."""
+
 NATIONWIDE = 45
 """A file with at least this many states is of the country, and no state need be named."""
 
@@ -32,7 +35,8 @@ class Asked:
 
     Attributes:
         office: The office.
-        district: The district.
+        district: The district; "blank" for the rows that name none, where others do.
+        stage: The stage, as the file writes it.
         party: A party, or "all" for every party's candidates in one contest.
         state: A postal code or name, or "US".
         date: The day or the year of the election.
@@ -43,6 +47,7 @@ class Asked:
     party: str = ""
     state: str = ""
     date: str = ""
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +114,8 @@ def choose(gathered: Gathered, asked: Asked) -> Chosen:
     district, slots = _picked(slots, _district, asked.district, "district", "districts", gathered)
     given, slots = _dated(slots, asked.date, gathered)
     day = _iso(asked.date) or given or facts.date or layout.date
-    stages = {_stage(key.stage) for key, _ in slots} - {""}
-    stage: Stage = layout.stage or (stages.pop() if len(stages) == 1 else "") or facts.stage
+    written, slots = _picked(slots, _stage_said, asked.stage, "stage", "stages", gathered)
+    stage: Stage = layout.stage or _stage(written) or facts.stage
     state, slots = _of_state(slots, asked.state, facts, gathered)
     party, slots, stage = _of_party(slots, asked.party, stage, gathered)
     return Chosen(tuple(slots), office, district, stage, _full_date(day, stage), party, state)
@@ -148,6 +153,8 @@ def _picked(
         found[of(key)] += slot.rows
     if asked and set(found) != {""}:
         chosen = [value for value in found if same(value, asked)]
+        if not chosen and "" in found and plain(asked) == BLANK:
+            chosen = [""]
         if not chosen:
             raise _choices(f"{gathered.file} has no {what} {shown(asked)}.", found, what)
         return chosen[0], [(key, slot) for key, slot in slots if of(key) in chosen]
@@ -159,13 +166,18 @@ def _picked(
 def _choices(summary: str, found: Counter[str], option: str) -> UsageError:
     ranked = sorted(found, key=lambda value: (-found[value], value))
     named = next((value for value in ranked if value), "")
+    blank = (
+        f", or --{option} {BLANK} for the rows that name none"
+        if "" in found and option in ("district", "stage")
+        else ""
+    )
     return UsageError(
         summary,
         problems=[
             Problem(f"{value or '(blank)'}: {found[value]:,} {'row' if found[value] == 1 else 'rows'}")
             for value in ranked
         ],
-        fix=f"Name one, for instance --{option} {_quoted(named)}.",
+        fix=f"Name one, for instance --{option} {_quoted(named)}{blank}.",
     )
 
 
@@ -263,8 +275,15 @@ def _with_party(slots: Slots, wanted: str) -> Slots:
     return [(key, slot) for key, slot in slots if party_code(key.party) == wanted]
 
 
+def _stage_said(key: Key) -> str:
+    """The stage a row is of: a known one, else its own word."""
+    return _stage(key.stage) or plain(key.stage)
+
+
 def _stage(text: str) -> Stage:
     word = plain(text)
+    if "runoff" in word.replace(" ", ""):
+        return ""
     if word.startswith(("gen", "g ")) or word == "g":
         return "general"
     return "primary" if word.startswith(("pri", "cauc", "dem", "rep")) or word in ("d", "r", "e", "s", "p") else ""

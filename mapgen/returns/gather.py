@@ -154,12 +154,13 @@ def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *,
     Raises:
         ReturnsError: A row has more cells than there are headers, or there are too many rows or different lines.
     """
-    found = Gathered(recognised, file, by_precinct="precinct" in recognised.at)
+    found = Gathered(recognised, file, by_precinct=bool(recognised.units))
     width = len(recognised.header)
     absent = width
     places = [recognised.at.get(role, absent) for role in KEYED]
     take = itemgetter(*places)
-    precinct_at = recognised.at.get("precinct", absent)
+    unit_at = recognised.units
+    one_unit_at = (*unit_at, absent)[0]
     votes_at = recognised.at.get("votes", absent)
     sums = [(recognised.at["total"], found.totals)] if "total" in recognised.at else []
     sums += [(recognised.at["registered"], found.registered)] if "registered" in recognised.at else []
@@ -167,10 +168,13 @@ def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *,
     share_at, reported_at, all_at = (recognised.at.get(role, absent) for role in COUNTING)
     for line, cells in _whole(rows, width, found):
         key = Key._make(take(cells))
-        if recognised.wide:
-            _add_wide(found, key, cells, line, precinct_at)
+        unit = cells[one_unit_at] if len(unit_at) < 2 else "\t".join(cells[at] for at in unit_at)
+        if recognised.by_mode:
+            _add_modes(found, key, unit, cells, line)
+        elif recognised.wide:
+            _add_wide(found, key, unit, cells, line)
         else:
-            found.add(key, cells[precinct_at], cells[votes_at].strip(), line)
+            found.add(key, unit, cells[votes_at].strip(), line)
         for at, into in sums:
             _keep(into, key, cells[at], recognised.wide)
         if tells:
@@ -216,14 +220,26 @@ def _whole(rows: Iterable[tuple[int, Sequence[str]]], width: int, found: Gathere
         yield line, cells
 
 
-def _add_wide(found: Gathered, key: Key, cells: list[str], line: int, precinct_at: int) -> None:
+def _add_modes(found: Gathered, key: Key, unit: str, cells: list[str], line: int) -> None:
+    """Count a candidate's votes by mode; a mode without a figure has none, unless no mode has one."""
+    told = [column for column in found.recognised.votes if cells[column.at].strip()]
+    for column in told or found.recognised.votes:
+        found.add(key._replace(mode=column.mode), unit, cells[column.at].strip(), line)
+
+
+def _add_wide(found: Gathered, key: Key, unit: str, cells: list[str], line: int) -> None:
     for column in found.recognised.votes:
-        own = key._replace(candidate=column.candidate, party=column.party or key.party, date=column.date or key.date)
-        found.add(own, cells[precinct_at], cells[column.at].strip(), line)
+        own = key._replace(
+            candidate=column.candidate,
+            party=column.party or key.party,
+            date=column.date or key.date,
+            office=f"{key.office} {column.contest}".strip() if column.contest else key.office,
+        )
+        found.add(own, unit, cells[column.at].strip(), line)
     rest, total_at = found.recognised.layout.rest, found.recognised.at.get("total")
     if rest and total_at is not None:
         own = key._replace(candidate=rest)
-        found.add(own, cells[precinct_at], _difference(cells, total_at, found.recognised), line)
+        found.add(own, unit, _difference(cells, total_at, found.recognised), line)
 
 
 def _difference(cells: list[str], total_at: int, recognised: Recognised) -> str:

@@ -52,7 +52,7 @@ class Stacked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         mark: A column that is added so that the layout is recognised.
-        first: Headers that begin the row of modes.
+        first: Headers that begin the row of modes; "" for none, which stands for the first of them.
         totals: Headers of the column that holds all modes of one candidate together.
         every_mode: What the mode of that column is called in the table that is made.
         candidate: A regular expression over a candidate's whole cell, with the groups `name`, and `party` or
@@ -149,7 +149,8 @@ def unstack(top: Sequence[Row], specs: Sequence[Stacked], *, file: str) -> Unsta
                 _alike(spans, file, line)
                 kept = starts[0]
                 contest = _part(spec.contest, _title(top[: at - 1]), "name")
-                header = (*(cell.strip() for cell in labels[:kept]), spec.mark, *MADE[: None if contest else -1])
+                own = (labels[0].strip() or spec.first[0], *(cell.strip() for cell in labels[1:kept]))
+                header = (*own, spec.mark, *MADE[: None if contest else -1])
                 return Unstacked(line, header, contest, kept, spans)
     return None
 

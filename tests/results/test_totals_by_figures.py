@@ -234,11 +234,7 @@ def test_wrong_cells_of_another_state_stop_nothing(tmp_path: Path) -> None:
 def test_a_row_of_no_county_that_sums_them_all(called: str, tmp_path: Path) -> None:
     """A state's row without a county, or under any name, is a total; with other figures it stays an unknown place."""
     both = {"Ash": (100, 70), "Bell": (200, 150), called: (300, 220)}
-    rows = [
-        [county, name, str(votes)]
-        for county, pair in both.items()
-        for name, votes in zip(("Ames", "Boyd"), pair, strict=True)
-    ]
+    rows = [[county, name, str(votes)] for county, pair in both.items() for name, votes in zip("AB", pair, strict=True)]
     header = ["county", "candidate", "votes"]
     found = assembled(write(tmp_path, [header, *rows]))
     assert sums(found) == {"A": 300, "B": 220}
