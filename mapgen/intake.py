@@ -231,6 +231,9 @@ def _unread(read: Read) -> list[Problem]:
         columns = ", ".join(recognised.header[column.at] for column in recognised.votes)
         what = f"“{recognised.layout.rest}” is {recognised.column('total')} minus {columns}"
         found.append(Problem(what, file, 1, "note"))
+    if read.gathered.parted_by:
+        what = f"{shown(read.gathered.parted_by)} is taken for the contest, because it parts the candidates"
+        found.append(Problem(what, file, 1, "note"))
     if read.gathered.blank:
         found.append(Problem(f"{read.gathered.blank:,} blank rows were passed over", file, severity="note"))
     return found

@@ -13,15 +13,12 @@ from mapgen.errors import Problem, ReturnsError, UsageError
 from mapgen.geoid import STATE_FIPS, is_county_geoid, territory_code
 from mapgen.returns.cells import county_code, name, shown
 from mapgen.returns.gather import Gathered
-from mapgen.returns.slots import Key, Slot
+from mapgen.returns.slots import BLANK, Key, Slot
 from mapgen.returns.vocabulary import line_kind, office_name, party_code, plain, state_code
 from mapgen.specs.contest import Contest
 
 NATION = "US"
 ALL_PARTIES = "all"
-BLANK = "blank"
-"""What a user calls the rows that name no district, where others of the same office do."""
-
 NATIONWIDE = 45
 """A file with at least this many states is of the country, and no state need be named."""
 

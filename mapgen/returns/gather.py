@@ -9,9 +9,10 @@ from operator import itemgetter
 
 from mapgen.errors import Problem, ReturnsError
 from mapgen.returns.cells import NotACountError, Repair, count, shown
+from mapgen.returns.contest_columns import ContestColumn, ContestWatch
 from mapgen.returns.layout import Recognised, Role
 from mapgen.returns.reporting import Told
-from mapgen.returns.slots import Ballot, Key, Slot, of_place
+from mapgen.returns.slots import BLANK, Ballot, Key, Slot, of_place
 
 MOST_ROWS = 20_000_000
 """Rows of a table, blank ones among them, and numbers of votes in it; a gigabyte of precincts has sixteen million."""
@@ -56,6 +57,7 @@ class Gathered:
         registered: Registered voters, the same way.
         told: How much is counted, the same way, with the first line that tells it.
         by_precinct: Whether rows are of precincts.
+        parted_by: The header of a column that was taken for the contest because it parts the candidates, or empty.
     """
 
     recognised: Recognised
@@ -68,6 +70,7 @@ class Gathered:
     registered: dict[Key, int] = field(default_factory=dict)
     told: dict[Key, dict[Told, int]] = field(default_factory=dict)
     by_precinct: bool = False
+    parted_by: str = ""
     _text: int = 0
     _faults: int = 0
     _ballots: dict[tuple[str, ...], Ballot] = field(default_factory=dict)
@@ -166,8 +169,11 @@ def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *,
     sums += [(recognised.at["registered"], found.registered)] if "registered" in recognised.at else []
     tells = any(role in recognised.at for role in ("reporting", "reported"))
     share_at, reported_at, all_at = (recognised.at.get(role, absent) for role in COUNTING)
+    watch = ContestWatch.over(recognised.header, _free(recognised))
     for line, cells in _whole(rows, width, found):
         key = Key._make(take(cells))
+        if watch.columns:
+            watch.see(key.office, key.district, key.candidate, cells)
         unit = cells[one_unit_at] if len(unit_at) < 2 else "\t".join(cells[at] for at in unit_at)
         if recognised.by_mode:
             _add_modes(found, key, unit, cells, line)
@@ -179,7 +185,46 @@ def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *,
             _keep(into, key, cells[at], recognised.wide)
         if tells:
             _hear(found.told, key, Told(*(cells[at].strip() for at in (share_at, reported_at, all_at))), line)
+    _part_contests(found, watch.found())
     return found
+
+
+def _free(recognised: Recognised) -> list[int]:
+    """Where the columns stand that a table with a row for each candidate does not use."""
+    if "candidate" not in recognised.at or recognised.layout.marks:
+        return []
+    used = {*recognised.at.values(), *recognised.units, *(column.at for column in recognised.votes)}
+    return [at for at in range(len(recognised.header)) if at not in used]
+
+
+def _part_contests(found: Gathered, column: ContestColumn | None) -> None:
+    """Take a column that parts the candidates for the office, or for the district where there is an office.
+
+    Raises:
+        ReturnsError: It parts the candidates, and not the lines that are no candidate.
+    """
+    if column is None:
+        return
+    if column.shared:
+        raise ReturnsError(
+            f"{found.file} seems to hold several contests: {shown(column.header)} parts the candidates.",
+            problems=[
+                Problem(f"{shown(who)} stands under several of its values", found.file) for who in column.shared[:3]
+            ],
+            fix="Call that column office or district, or leave it out if it says something else.",
+        )
+    as_office = "office" not in found.recognised.at
+    parted = {}
+    for key, slot in found.slots.items():
+        value = column.value_of.get((key.office, key.district, key.candidate))
+        if value is None:
+            parted[key] = slot
+        elif as_office:
+            parted[key._replace(office=value)] = slot
+        else:
+            parted[key._replace(district=f"{key.district} {column.header} {value or BLANK}".strip())] = slot
+    found.slots = parted
+    found.parted_by = column.header
 
 
 def _whole(rows: Iterable[tuple[int, Sequence[str]]], width: int, found: Gathered) -> Iterator[tuple[int, list[str]]]:

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from mapgen.errors import Problem
 
+BLANK = "blank"
+"""What a user calls the rows that name no district, where others of the same office do."""
+
 
 class Key(NamedTuple):
     """The cells of a row that say what its votes are, as they stand in the file."""

@@ -160,6 +160,29 @@ def test_contest_columns_have_many_names(header: str, tmp_path: Path) -> None:
     assert [problem.what for problem in refused.value.problems] == ["Auditor: 1 row", "Treasurer: 1 row"]
 
 
+def test_a_column_that_parts_the_candidates_is_the_contest(tmp_path: Path) -> None:
+    """Two people under each of two values, whatever it is called; what says something of a person is none."""
+    cells = ["Ash,{},Ames,5", "Ash,{},Boyd,7", "Ash,{},Cole,3", "Ash,{},Dunn,2"]
+    rows = [cell.format("Top" if at < 2 else "Second") for at, cell in enumerate(cells)]
+    with pytest.raises(UsageError, match="holds 2 offices"):
+        read(tmp_path, table("county,stelle,candidate,votes", *rows))
+    named = table("county,stelle,candidate,votes", *rows)
+    assert sums(read(tmp_path, named, office="Second")) == {"Cole": 3, "Dunn": 2}
+    persons = table("county,incumbent,candidate,votes", *rows)
+    assert len(sums(read(tmp_path, persons))) == 4
+    offices = table("county,office,stelle,candidate,votes", *(row.replace("Ash,", "Ash,Judge,") for row in rows))
+    assert sums(read(tmp_path, offices, district="stelle Top")) == {"Ames": 5, "Boyd": 7}
+    shared = table("county,stelle,candidate,votes", *rows, "Ash,Top,Write-ins,1", "Ash,Second,Write-ins,1")
+    with pytest.raises(ReturnsError, match="'stelle' parts the candidates"):
+        read(tmp_path, shared)
+
+
+def test_a_column_with_one_person_under_each_value_is_no_contest(tmp_path: Path) -> None:
+    """A slogan belongs to a candidate."""
+    rows = table("county,slogan,candidate,votes", "Ash,Onward,Ames,5", "Ash,Upward,Boyd,7")
+    assert len(sums(read(tmp_path, rows))) == 2
+
+
 def test_a_blank_district_can_be_named(tmp_path: Path) -> None:
     """Beside an unexpired term the regular one is "blank", and both are offered."""
     rows = table(
