@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from mapgen.errors import Severity, placed
 from mapgen.words.numbers import MINUS, numbers
 from mapgen.words.wording import Wording
 
 Value = str | int
+
+TOLD_SINGLY = 3
+"""So many findings of one code are told one by one."""
+
+NAMED_AT_MOST = 6
+"""Of more, so many places or lines are named besides the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,8 @@ class Finding:
         area: The GEOID of the county it is about, or empty.
         values: What its sentence is filled with. A number is given as it is: the sentence writes it (`votes`), chooses
             a form by it (`votescount`) or shows its sign (`votessigned`).
+        times: How often it was found; the first of them is told.
+        others: The next of them, by their places or lines.
     """
 
     code: str
@@ -32,10 +40,18 @@ class Finding:
     severity: Severity = "error"
     area: str = ""
     values: Mapping[str, Value] = field(default_factory=dict)
+    times: int = 1
+    others: tuple[str, ...] = ()
 
     def sentence(self, language: str = "en") -> str:
         """The finding as a sentence without its full stop."""
-        return sentence(f"found-{self.code}", self.values, language)
+        told = sentence(f"found-{self.code}", self.values, language)
+        if self.times == 1:
+            return told
+        more, others = self.times - 1, ", ".join(self.others)
+        of = "places" if "place" in self.values else "lines" if self.line is not None else "nothing"
+        rest = int(more > len(self.others))
+        return sentence("told-often", {"what": told, "more": more, "others": others, "of": of, "rest": rest}, language)
 
     @property
     def what(self) -> str:
@@ -59,6 +75,20 @@ def finding(
 ) -> Finding:
     """A finding, its values given by name, or some of them as a mapping."""
     return Finding(code, file, line, severity, area, {**(values or {}), **more})
+
+
+def once_each(findings: Iterable[Finding]) -> list[Finding]:
+    """One finding for one cause: of more than a few with one code the first is told, with how often and where else."""
+    alike: dict[tuple[str, Severity, str | None], list[Finding]] = {}
+    for found in findings:
+        alike.setdefault((found.code, found.severity, found.file), []).append(found)
+    return [told for same in alike.values() for told in (same if len(same) <= TOLD_SINGLY else [_first_of(same)])]
+
+
+def _first_of(same: list[Finding]) -> Finding:
+    where = [str(found.values.get("place", found.line or "")) for found in same[1:]]
+    others = [place for place in dict.fromkeys(where) if place][:NAMED_AT_MOST]
+    return replace(same[0], times=sum(found.times for found in same), others=tuple(others))
 
 
 def sentence(message: str, values: Mapping[str, Value], language: str) -> str:

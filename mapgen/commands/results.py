@@ -22,7 +22,9 @@ _OPTIONS = (
     click.option("--office", default="", help="The office, where the file has several."),
     click.option("--district", default="", help="The district, where the file has several."),
     click.option("--party", default="", help="Whose primary; “all” for every party's candidates together."),
+    click.option("--stage", default="", metavar="general", help="The stage, where the file has several: its own word."),
     click.option("--date", default="", metavar="2016-05-17", help="The election's day or year."),
+    click.option("--votes", default="", metavar="COL,COL", help="The columns that are votes, by their headers."),
     click.option("--table", default="", help="The file of a zip or the sheet of a workbook, where there are several."),
     click.option(
         "--shapes", type=click.Path(path_type=Path), default=None, help="Boundaries, in place of the Census Bureau's."
@@ -80,13 +82,15 @@ def import_options(given: dict[str, Any], **more: Any) -> ImportOptions:
     from mapgen.results.import_options import ImportOptions
     from mapgen.returns.select_contest import ContestFilter
 
-    named = ContestFilter(**{name: given[name] for name in ("office", "district", "party", "state", "date")})
+    names = ("office", "district", "party", "state", "stage", "date")
+    named = ContestFilter(**{name: given[name] for name in names})
     return ImportOptions(
         contest_filter=named,
         table=given["table"],
         allow_missing=given["allow_missing"],
         elsewhere=tuple(given["elsewhere"]),
         reading=given["reading"] or "",
+        votes=tuple(column for column in (text.strip() for text in given["votes"].split(",")) if column),
         expected_totals=dict(_total(text) for text in given["totals"]),
         **more,
     )

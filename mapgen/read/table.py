@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -44,19 +44,21 @@ class Read:
         return self.gathered.recognised
 
 
-def read_table(path: str | Path, *, table: str = "", called: str = "") -> Read:
+def read_table(path: str | Path, *, table: str = "", called: str = "", votes: Sequence[str] = ()) -> Read:
     """Read and sum a file of results, row by row.
 
     Args:
         path: A .csv, .tsv, .txt, .xlsx, .xls, .ods, .parquet or .json file, plain or inside .gz or .zip, or "-".
         table: The file of a zip or the sheet of a workbook, where there are several.
         called: The file as the user knows it, where that is not its path.
+        votes: Headers of the columns that are votes, where the user says which.
 
     Raises:
         ReturnsError: It cannot be read, or is in no known layout.
+        UsageError: It has not the columns that are named.
     """
     try:
-        return _read(path, table, called)
+        return _read(path, table, called, votes)
     except MemoryError as error:
         raise ReturnsError(
             f"{called or path} takes more memory to read than there is.",
@@ -64,14 +66,15 @@ def read_table(path: str | Path, *, table: str = "", called: str = "") -> Read:
         ) from error
 
 
-def _read(path: str | Path, table: str, called: str) -> Read:
+def _read(path: str | Path, table: str, called: str, votes: Sequence[str]) -> Read:
     with open_source(path, table, called) as source, _opened(source, table) as (everything, findings):
         header_line, header, rows = _headed(everything, source.name)
         if len(header) > MOST_COLUMNS:
             raise ReturnsError(f"{source.name}:{header_line}: {len(header):,} columns are too many.")
         header = _trimmed(header)
         start = list(_sample(rows))
-        recognised = detect_layout(read_layouts(), header, [cells for _, cells in start], file=source.name)
+        sample = [cells for _, cells in start]
+        recognised = detect_layout(read_layouts(), header, sample, file=source.name, insisted=votes)
         gathered = sum_votes(chain(start, rows), recognised, file=source.name)
     if not gathered.rows:
         raise ReturnsError(f"{source.name} has a row of headers and nothing after it.")

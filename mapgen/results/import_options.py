@@ -26,6 +26,7 @@ class ImportOptions:
         elsewhere: Names of places that belong to no county; their votes are in every total.
         expected_totals: Votes by candidate (name or key), or "all", that the file must sum to.
         language: Of the computed words.
+        votes: Headers of the columns that are votes; empty where the figures say it.
         reading: How the column that says how much is counted is to be read; empty for its layout's unit.
     """
 
@@ -41,6 +42,7 @@ class ImportOptions:
     expected_totals: Mapping[str, int] = field(default_factory=dict)
     language: str = "en"
     reading: Reading = ""
+    votes: tuple[str, ...] = ()
 
     def misses(self, geoid: str) -> bool:
         """Whether a county may be without votes."""
@@ -72,7 +74,7 @@ def options_of(
             party=party,
             state=contest.state if contest.state in STATE_FIPS or contest.state == NATION else "",
             date=contest.date,
-            stage="primary" if primary else "general",
+            kind="primary" if primary else "general",
             described=True,
         ),
         contest=contest,

@@ -11,7 +11,7 @@ import pandas as pd
 
 from mapgen.areas.area_table import AreaTable, BoundarySource, census_values
 from mapgen.errors import ReturnsError, UsageError
-from mapgen.findings import Finding, by_severity, finding
+from mapgen.findings import Finding, by_severity, finding, once_each
 from mapgen.read.table import Read, read_table
 from mapgen.results.choose_boundaries import NEWEST, AreasOf, choose_boundaries
 from mapgen.results.contest_results import ContestResults
@@ -57,7 +57,7 @@ def import_results(
         UsageError: It holds several contests, parties or states, and none is named; or not the one that is named.
         BoundariesError: There are no boundaries for it.
     """
-    read = read_table(source, table=options.table, called=options.called)
+    read = read_table(source, table=options.table, called=options.called, votes=options.votes)
     file = read.gathered.file
     selected, hidden = _in_sight(_selected(read, options), file)
     if options.status != "not-stated" and len(selected.date) < len("2016-05-17"):
@@ -100,7 +100,7 @@ def import_results(
         returns=returns,
         elsewhere=elsewhere,
         areas=chosen,
-        report=by_severity(report),
+        report=by_severity(once_each(report)),
         place=_place(state, Wording(options.language)),
         counted=counted,
         ledger=ledger,
@@ -216,6 +216,8 @@ def _unused(read: Read) -> list[Finding]:
         columns = ", ".join(recognised.header[column.at] for column in recognised.votes)
         values = {"choice": recognised.layout.rest, "total": recognised.column("total"), "columns": columns}
         notes.append(finding("rest-computed", file, 1, "note", values=values))
+    if read.gathered.parted_by:
+        notes.append(finding("column-parts-contests", file, 1, "note", column=shown(read.gathered.parted_by)))
     if read.gathered.blank:
         notes.append(finding("rows-blank", file, severity="note", rows=read.gathered.blank))
     return notes

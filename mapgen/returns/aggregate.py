@@ -9,15 +9,14 @@ from mapgen.errors import ReturnsError
 from mapgen.geoid import postal_of
 from mapgen.returns.cells import name, shown
 from mapgen.returns.contest_votes import Cell, ContestVotes, Line
-from mapgen.returns.names import folded
-from mapgen.returns.places import Place, Placer, Remark
+from mapgen.returns.leave_out_totals import leave_out_line_totals, leave_out_nameless_totals
+from mapgen.returns.places import Cells, Place, Placer, Remark
 from mapgen.returns.reporting import ReportingCells, reporting_of
+from mapgen.returns.settle import settled
 from mapgen.returns.vocabulary import VOTES, line_kind, party_code, plain, with_party
-from mapgen.returns.vote_keys import Ballot, VoteKey, VoteSum, of_place
+from mapgen.returns.vote_keys import VoteKey, VoteSum, of_place
 from mapgen.returns.vote_sums import VoteSums
 from mapgen.specs.contest import MOST_CANDIDATES, Reading
-
-ALL_MODES = frozenset({"total", "totals", "all", "all modes"})
 
 
 def aggregate(
@@ -42,17 +41,14 @@ def aggregate(
     )
     slots = _of_counties(slots, placer, gathered, found)
     places = _places(slots, placer, found)
-    modes = _modes(slots, places)
-    parts: Counter[tuple[str, str]] = Counter()
-    unknown: dict[tuple[str, str, str], list[tuple[Line, VoteSum]]] = {}
-    for key, slot in slots:
-        place = places[key.state, key.geoid, key.county]
-        line = _line(key, found, slot.rows)
-        if plain(key.mode) not in ALL_MODES and _mode_key(key, place) in modes:
-            found.leave_out("modes", slot.rows, slot.votes)
-            if place.kind == "county":
-                parts[place.geoid, folded(line.name) or plain(line.name)] += slot.votes
-        elif place.kind == "county":
+    lines = [_line(key, found, slot.rows) for key, slot in slots]
+    kept = settled(slots, lines, places, gathered.units, found, placer.names)
+    line_of = {slot.number: line for (_, slot), line in zip(slots, lines, strict=True)}
+    unknown: dict[Cells, list[tuple[Line, VoteSum]]] = {}
+    for key, slot in kept:
+        cells, line = (key.state, key.geoid, key.county), line_of[slot.number]
+        place = places[cells]
+        if place.kind == "county":
             _count(found, place.geoid, line, slot)
         elif place.kind == "total":
             _sum(found, place, line, slot)
@@ -60,11 +56,11 @@ def aggregate(
             _count_elsewhere(found, _called(key, place, placer), line, slot)
             found.elsewhere_states[_called(key, place, placer)] = place.geoid
         else:
-            found.leave_out("unknown", slot.rows, slot.votes)
-            unknown.setdefault((key.state, key.geoid, key.county), []).append((line, slot))
+            unknown.setdefault(cells, []).append((line, slot))
     _hold_lines(found)
-    _mode_sums(parts, placer.names, found)
-    _unknown(unknown, places, found)
+    leave_out_nameless_totals(unknown, places, placer, found)
+    leave_out_line_totals(found)
+    _unknown({cells: own for cells, own in unknown.items() if places[cells].kind == "unknown"}, places, found)
     _faults(slots, found)
     _place_sums(gathered, slots, places, found)
     _reporting(gathered, slots, places, placer, found, reading)
@@ -98,10 +94,8 @@ def _of_counties(
     return kept
 
 
-def _places(
-    slots: Iterable[tuple[VoteKey, VoteSum]], placer: Placer, found: ContestVotes
-) -> dict[tuple[str, str, str], Place]:
-    rows: Counter[tuple[str, str, str]] = Counter()
+def _places(slots: Iterable[tuple[VoteKey, VoteSum]], placer: Placer, found: ContestVotes) -> dict[Cells, Place]:
+    rows: Counter[Cells] = Counter()
     for key, slot in slots:
         rows[key.state, key.geoid, key.county] += slot.rows
     places = {cells: placer.find(*cells) for cells in rows}
@@ -118,28 +112,6 @@ def _places(
         if place.remark is not None:
             found.say(place.remark.code, severity="warning", area=place.geoid, values=place.remark.values)
     return places
-
-
-def _mode_key(key: VoteKey, place: Place) -> tuple[str, str, str]:
-    return place.geoid or key.county, plain(f"{key.first} {key.candidate}"), party_code(key.party)
-
-
-def _modes(
-    slots: Iterable[tuple[VoteKey, VoteSum]], places: Mapping[tuple[str, str, str], Place]
-) -> set[tuple[str, str, str]]:
-    """The places and lines that have a row for all modes of voting together."""
-    return {
-        _mode_key(key, places[key.state, key.geoid, key.county]) for key, _ in slots if plain(key.mode) in ALL_MODES
-    }
-
-
-def _mode_sums(parts: Mapping[tuple[str, str], int], names: Mapping[str, str], found: ContestVotes) -> None:
-    """Votes by mode held to the row for all modes, which is what is counted."""
-    for (geoid, fold), votes in parts.items():
-        cell = found.cells.get((geoid, fold))
-        if cell is not None and cell.votes != votes:
-            values = {"choice": found.lines[fold].name, "place": names.get(geoid, geoid)}
-            found.say("modes-differ", cell.line, "warning", area=geoid, summed=votes, total=cell.votes, values=values)
 
 
 def _written(key: VoteKey) -> str:
@@ -167,7 +139,7 @@ def _count_elsewhere(found: ContestVotes, place: str, line: Line, slot: VoteSum)
     if line.kind not in VOTES:
         found.leave_out(line.kind, slot.rows, slot.votes)
         return
-    fold = folded(line.name) or plain(line.name)
+    fold = line.fold
     found.lines.setdefault(fold, line)
     found.rows_used += slot.rows
     found.elsewhere[place, fold] += slot.votes
@@ -175,7 +147,7 @@ def _count_elsewhere(found: ContestVotes, place: str, line: Line, slot: VoteSum)
 
 def _count(found: ContestVotes, geoid: str, line: Line, slot: VoteSum) -> None:
     if line.kind in VOTES:
-        fold = folded(line.name) or plain(line.name)
+        fold = line.fold
         known = found.lines.setdefault(fold, line)
         found.rows_used += slot.rows
         cell = found.cells.get((geoid, fold))
@@ -202,18 +174,19 @@ def _sum(found: ContestVotes, place: Place, line: Line, slot: VoteSum) -> None:
     found.leave_out("sums", slot.rows, slot.votes)
     if line.kind not in VOTES and line.kind != "total":
         return
-    fold = "" if line.kind == "total" else folded(line.name) or plain(line.name)
+    fold = "" if line.kind == "total" else line.fold
     found.sums.setdefault((place.geoid, fold), []).append((slot.votes, slot.line))
 
 
 def _unknown(
-    unknown: Mapping[tuple[str, str, str], list[tuple[Line, VoteSum]]],
-    places: Mapping[tuple[str, str, str], Place],
+    unknown: Mapping[Cells, list[tuple[Line, VoteSum]]],
+    places: Mapping[Cells, Place],
     found: ContestVotes,
 ) -> None:
     """Each place that is not known, once, with the votes it has."""
     for cells, lines in unknown.items():
         _, geoid, county = cells
+        found.leave_out("unknown", sum(slot.rows for _, slot in lines), sum(slot.votes for _, slot in lines))
         fault = places[cells].fault or Remark("place-unnamed")
         votes = sum(slot.votes for line, slot in lines if line.kind in VOTES)
         values = {"place": name(county)[0] or geoid.strip(), "votes": votes, **fault.values}
@@ -221,32 +194,20 @@ def _unknown(
 
 
 def _faults(slots: Iterable[tuple[VoteKey, VoteSum]], found: ContestVotes) -> None:
-    """Wrong cells and repeated rows of the chosen slots; those of other contests do not matter here."""
-    ballots: dict[int, Ballot] = {}
-    names: dict[int, VoteKey] = {}
-    for key, slot in slots:
-        ballots[id(slot.ballot)] = slot.ballot
-        names[slot.number] = key
-    for ballot in ballots.values():
-        found.problems += ballot.faults
-        hidden = ballot.faulty - len(ballot.faults)
-        if hidden:
-            found.say("votes-no-number-more", more=hidden)
-        told: set[int] = set()
-        for number, line, first in ballot.repeated():
-            again = names.get(number)
-            if again is not None and line not in told and line_kind(name(again.candidate)[0]) != "other":
-                told.add(line)
-                who = " ".join(
-                    part for part in (again.candidate.strip(), "in", again.county.strip() or again.geoid) if part
-                )
-                found.say("row-repeated", line, who=name(who)[0], first=str(first))
+    """Wrong cells of the chosen slots; those of other contests, states and parties do not matter here."""
+    ballots = {id(slot.ballot): slot.ballot for _, slot in slots}
+    ours = {slot.number for _, slot in slots}
+    faults = [fault for ballot in ballots.values() for number, fault in ballot.faults if number in ours]
+    found.problems += faults
+    hidden = sum(slot.faulty for _, slot in slots) - len(faults)
+    if hidden:
+        found.say("votes-no-number-more", more=hidden)
 
 
 def _place_sums(
     gathered: VoteSums,
     slots: Iterable[tuple[VoteKey, VoteSum]],
-    places: Mapping[tuple[str, str, str], Place],
+    places: Mapping[Cells, Place],
     found: ContestVotes,
 ) -> None:
     """Each county's own total and registration, where they stand in columns."""
@@ -268,7 +229,7 @@ def _place_sums(
 def _reporting(
     gathered: VoteSums,
     slots: Iterable[tuple[VoteKey, VoteSum]],
-    places: Mapping[tuple[str, str, str], Place],
+    places: Mapping[Cells, Place],
     placer: Placer,
     found: ContestVotes,
     reading: Reading,

@@ -6,10 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping
 from statistics import median
 
+import numpy as np
+
 from mapgen.errors import Severity
 from mapgen.findings import Finding, Value, finding
 from mapgen.returns.contest_votes import ContestVotes
 from mapgen.returns.names import folded
+from mapgen.returns.sum_evidence import judge
 from mapgen.returns.vocabulary import plain
 
 FEW_PERCENT = 1.0
@@ -230,8 +233,10 @@ def _repeats(found: ContestVotes, names: Mapping[str, str]) -> list[Finding]:
         problems.append(finding("counties-alike", found.file, _first_line(found, geoids[1]), severity, values=values))
     states = Counter(geoid[:2] for geoid in figures)
     for geoid, votes in figures.items():
-        doubled = [2 * each for each in votes]
-        if states[geoid[:2]] > 2 and sum(votes) >= COINCIDENCE and doubled == whole[geoid[:2]]:
+        own = np.array(votes, np.int64)
+        others = np.array(whole[geoid[:2]], np.int64) - own
+        total = judge(own, others, siblings=states[geoid[:2]] - 1) != "part"
+        if states[geoid[:2]] > 2 and sum(votes) >= COINCIDENCE and total:
             line = _first_line(found, geoid)
             problems.append(finding("county-is-a-sum", found.file, line, area=geoid, place=_named(geoid, names)))
     return problems

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from mapgen.errors import Severity
 from mapgen.findings import Finding, Value, finding
 from mapgen.returns.cells import Repair
+from mapgen.returns.names import folded
 from mapgen.returns.reporting import Share
-from mapgen.returns.vocabulary import LineKind
+from mapgen.returns.vocabulary import LineKind, plain
 
 LeftOut = tuple[str, str]
 """Why rows were left out, as the catalogue's `left-out-rows` has it, and the level's name where that is the reason."""
@@ -23,6 +24,11 @@ class Line:
     name: str
     party: str
     kind: LineKind
+
+    @property
+    def fold(self) -> str:
+        """What tells it from others, however it is written."""
+        return folded(self.name) or plain(self.name)
 
 
 @dataclass(slots=True)

@@ -18,6 +18,9 @@ NO_CODE = frozenset({"", "0", "00000", "na", "n/a", "nan", "none", "null", "."})
 SPELLED_ALIKE = 0.75
 """From this likeness on, an unknown name beside a right code is another spelling of the county's own."""
 
+Cells = tuple[str, str, str]
+"""The cells that say where a row is of: state, code, county."""
+
 PlaceKind = Literal["county", "total", "elsewhere", "unknown"]
 
 

@@ -52,7 +52,7 @@ class Stacked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         mark: A column that is added so that the layout is recognised.
-        first: Headers that begin the row of modes.
+        first: Headers that begin the row of modes; "" for none, which stands for the first of them.
         totals: Headers of the column that holds all modes of one candidate together.
         every_mode: What the mode of that column is called in the table that is made.
         candidate: A regular expression over a candidate's whole cell, with the groups `name`, and `party` or
@@ -124,6 +124,9 @@ def header_key(text: str) -> str:
     return re.sub(r"[^0-9a-z]+", "_", plain.casefold()).strip("_")
 
 
+FIGURE = re.compile(r"[-−]?[0-9][0-9.,\s]*%?")
+
+
 def unstack(top: Sequence[Row], specs: Sequence[Stacked], *, file: str) -> Unstacked | None:
     """The headers of a stacked table; None where its first rows are not those of one.
 
@@ -143,13 +146,16 @@ def unstack(top: Sequence[Row], specs: Sequence[Stacked], *, file: str) -> Unsta
             if (
                 header_key(labels[0]) in spec.first
                 and starts
+                # Rows of headers hold words; a row of a table whose first cell is blank holds votes.
+                and not any(FIGURE.fullmatch(cell.strip()) for cell in (*labels, *above))
                 and len(starts) < len([c for c in labels[1:] if c.strip()])
             ):
                 spans = _spans(spec, above, labels, starts)
                 _alike(spans, file, line)
                 kept = starts[0]
                 contest = _part(spec.contest, _title(top[: at - 1]), "name")
-                header = (*(cell.strip() for cell in labels[:kept]), spec.mark, *MADE[: None if contest else -1])
+                own = (labels[0].strip() or spec.first[0], *(cell.strip() for cell in labels[1:kept]))
+                header = (*own, spec.mark, *MADE[: None if contest else -1])
                 return Unstacked(line, header, contest, kept, spans)
     return None
 

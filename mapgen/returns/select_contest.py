@@ -13,7 +13,7 @@ from mapgen.errors import Problem, ReturnsError, UsageError
 from mapgen.geoid import STATE_FIPS, is_county_geoid, territory_code
 from mapgen.returns.cells import county_code, name, shown
 from mapgen.returns.vocabulary import line_kind, office_name, party_code, plain, state_code
-from mapgen.returns.vote_keys import VoteKey, VoteSum
+from mapgen.returns.vote_keys import BLANK, VoteKey, VoteSum
 from mapgen.returns.vote_sums import VoteSums
 
 NATION = "US"
@@ -31,11 +31,12 @@ class ContestFilter:
 
     Attributes:
         office: The office.
-        district: The district.
+        district: The district; "blank" for the rows that name none, where others do.
+        stage: The stage, as the file writes it.
         party: A party, or "all" for every party's candidates in one contest.
         state: A postal code or name, or "US".
         date: The day or the year of the election.
-        stage: "primary" or "general".
+        kind: "primary" or "general", where a description says it; empty for what the file says.
         described: Whether a description names the contest, so that what is empty here is empty there.
     """
 
@@ -44,7 +45,8 @@ class ContestFilter:
     party: str = ""
     state: str = ""
     date: str = ""
-    stage: Stage = ""
+    stage: str = ""
+    kind: Stage = ""
     described: bool = False
 
 
@@ -112,8 +114,10 @@ def select_contest(gathered: VoteSums, asked: ContestFilter) -> SelectedContest:
     district, slots = _picked(slots, _district, asked.district, "district", "districts", gathered)
     given, slots = _dated(slots, asked.date, gathered)
     day = _iso(asked.date) or given or facts.date or layout.date
-    stages = {_stage(key.stage) for key, _ in slots} - {""}
-    stage: Stage = asked.stage or layout.stage or (stages.pop() if len(stages) == 1 else "") or facts.stage
+    # A description says the kind; of a file with several stages those rows are meant.
+    kind = asked.kind if asked.kind in {_stage_said(key) for key, _ in slots} else ""
+    written, slots = _picked(slots, _stage_said, asked.stage or kind, "stage", "stages", gathered)
+    stage: Stage = asked.kind or layout.stage or _stage(written) or facts.stage
     state, slots = _of_state(slots, asked.state, facts, gathered)
     party, slots, stage = _of_party(slots, asked.party, stage, gathered)
     return SelectedContest(tuple(slots), office, district, stage, _full_date(day, stage), party, state)
@@ -134,6 +138,8 @@ def _picked(
         found[of(key)] += slot.rows
     if asked and set(found) != {""}:
         chosen = [value for value in found if same(value, asked)]
+        if not chosen and "" in found and plain(asked) == BLANK:
+            chosen = [""]
         if not chosen:
             raise _choices(f"{gathered.file} has no {what} {shown(asked)}.", found, what)
         return chosen[0], [(key, slot) for key, slot in slots if of(key) in chosen]
@@ -145,13 +151,18 @@ def _picked(
 def _choices(summary: str, found: Counter[str], option: str) -> UsageError:
     ranked = sorted(found, key=lambda value: (-found[value], value))
     named = next((value for value in ranked if value), "")
+    blank = (
+        f", or --{option} {BLANK} for the rows that name none"
+        if "" in found and option in ("district", "stage")
+        else ""
+    )
     return UsageError(
         summary,
         problems=[
             Problem(f"{value or '(blank)'}: {found[value]:,} {'row' if found[value] == 1 else 'rows'}")
             for value in ranked
         ],
-        fix=f"Name one, for instance --{option} {_quoted(named)}.",
+        fix=f"Name one, for instance --{option} {_quoted(named)}{blank}.",
     )
 
 
@@ -249,8 +260,15 @@ def _with_party(slots: Slots, wanted: str) -> Slots:
     return [(key, slot) for key, slot in slots if party_code(key.party) == wanted]
 
 
+def _stage_said(key: VoteKey) -> str:
+    """The stage a row is of: a known one, else its own word."""
+    return _stage(key.stage) or plain(key.stage)
+
+
 def _stage(text: str) -> Stage:
     word = plain(text)
+    if "runoff" in word.replace(" ", ""):
+        return ""
     if word.startswith(("gen", "g ")) or word == "g":
         return "general"
     return "primary" if word.startswith(("pri", "cauc", "dem", "rep")) or word in ("d", "r", "e", "s", "p") else ""

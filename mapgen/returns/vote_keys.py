@@ -6,9 +6,10 @@ from array import array
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import numpy as np
-
 from mapgen.findings import Finding
+
+BLANK = "blank"
+"""What a user calls the rows that name no district, where others of the same office do."""
 
 
 class VoteKey(NamedTuple):
@@ -43,6 +44,7 @@ class VoteSum:
         line: The first of their lines.
         number: Its place among all slots.
         ballot: What it shares with the other slots of its contest.
+        faulty: How many of its cells are no votes.
     """
 
     votes: int
@@ -50,6 +52,7 @@ class VoteSum:
     line: int
     number: int
     ballot: Ballot
+    faulty: int = 0
 
 
 @dataclass(slots=True)
@@ -57,31 +60,15 @@ class Ballot:
     """What the slots of one contest share, a contest being what its office, district, stage and date say.
 
     Attributes:
-        faults: Cells that are no votes.
-        faulty: How many there are.
-        marks: A mark of the place and line of every row.
-        slots: The number of the slot each mark is of.
-        lines: The line of the row each mark is of.
+        faults: Cells that are no votes, each with the number of its slot.
+        slots: Of every row, the number of its slot.
+        units: Of every row, the number of its unit (`VoteSums.units`).
+        votes: Of every row, its votes.
+        lines: Of every row, its line.
     """
 
-    faults: list[Finding] = field(default_factory=list)
-    faulty: int = 0
-    marks: array[int] = field(default_factory=lambda: array("q"))
+    faults: list[tuple[int, Finding]] = field(default_factory=list)
     slots: array[int] = field(default_factory=lambda: array("I"))
+    units: array[int] = field(default_factory=lambda: array("I"))
+    votes: array[int] = field(default_factory=lambda: array("i"))
     lines: array[int] = field(default_factory=lambda: array("I"))
-
-    def repeated(self) -> list[tuple[int, int, int]]:
-        """Rows that stand twice: the number of the slot, the line, and the line where the row stood first."""
-        ordered = np.sort(np.frombuffer(self.marks, dtype=np.int64))
-        twice = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
-        del ordered
-        if not len(twice):
-            return []
-        places = np.flatnonzero(np.isin(np.frombuffer(self.marks, dtype=np.int64), twice))
-        first: dict[int, int] = {}
-        found = []
-        for at in map(int, places):
-            line = first.setdefault(self.marks[at], self.lines[at])
-            if line != self.lines[at]:
-                found.append((self.slots[at], self.lines[at], line))
-        return found

@@ -112,7 +112,7 @@ def _facts(taken: ContestResults, say: Wording) -> list[Note]:
     figures = numbers(say.language)
     gathered, assembled = taken.read.gathered, taken.counted
     matched = len(set(assembled.counties()) & set(taken.areas.table.index))
-    unknown = sum(found.code.startswith("place-") for found in taken.errors)
+    unknown = sum(found.times for found in taken.errors if found.code.startswith("place-"))
     facts = [
         Note(say("check-layout"), gathered.recognised.layout.title),
         Note(
@@ -152,7 +152,7 @@ def remark_as_json(found: Remark) -> dict[str, Any]:
     """A finding as plain values; what ends the reading of a file has no code of its own."""
     described: dict[str, Any] = {"severity": found.severity, "what": found.what, "file": found.file, "line": found.line}
     if isinstance(found, Finding):
-        described |= {"code": found.code, "area": found.area, "values": dict(found.values)}
+        described |= {"code": found.code, "area": found.area, "values": dict(found.values), "times": found.times}
     return described
 
 

@@ -74,7 +74,7 @@ FIXTURES: dict[str, tuple[Rows, set[str]]] = {
 
 def bare(path: Path, areas: AreaTable = AREAS, **more: str) -> ContestResults:
     """The file as `mapgen map` reads it."""
-    named = ContestFilter(**({"office": "President", "date": CONTEST.date, "stage": "general"} | more))  # type: ignore[arg-type]
+    named = ContestFilter(**({"office": "President", "date": CONTEST.date, "kind": "general"} | more))  # type: ignore[arg-type]
     return import_results(path, ImportOptions(contest_filter=named), areas)
 
 
@@ -211,3 +211,25 @@ def test_a_described_contest_that_the_file_does_not_hold_is_refused(tmp_path: Pa
         import_results(path, options_of(CONTEST), AREAS)
     assert refused.value.exit_code == 1
     assert "--office" not in str(refused.value)
+
+
+def test_one_cause_is_told_once(tmp_path: Path) -> None:
+    """Four cells that say NA are one finding, with how often and where; three are told singly."""
+    rows = [[county, who, "NA" if who == "Rutherford Hayes" else votes] for county, who, votes in TIDY]
+    (error,) = bare(write(tmp_path, rows)).errors
+    assert (error.code, error.times, error.line) == ("votes-no-number", 4, 2)
+    said = "Rutherford Hayes in Ash has 'NA' votes, which is not a number; and 3 more like it: Bell, Clay, Doña Ana"
+    assert error.what == said
+    few = bare(write(tmp_path, [*rows[:6], *TIDY[6:]])).errors
+    assert [(found.code, found.times) for found in few] == [("votes-no-number", 1)] * 3
+
+
+def test_places_that_are_missing_are_one_finding(tmp_path: Path) -> None:
+    """A file of one county says so once, with the names of the others; each may be drawn as "no data"."""
+    pytest.importorskip("_plotly_geo")
+    path = write(tmp_path, [["county", "candidate", "votes"], ["Adair", "Hayes", "7"], ["Adair", "Tilden", "5"]])
+    found = import_results(path, ImportOptions(contest_filter=ContestFilter(state="KY", date="2016-11-08")))
+    (error,) = found.errors
+    assert (error.code, error.times) == ("county-missing", 119)
+    assert "Allen (21003) has no row; and 118 more like it: Anderson (21005), Ballard (21007)" in error.what
+    assert error.what.endswith(" …")

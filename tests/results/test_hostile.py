@@ -192,4 +192,4 @@ def test_json_numbers_that_are_none(tmp_path: Path) -> None:
     path = tmp_path / "r.json"
     path.write_text(json.dumps([{"county": "Ash", "candidate": "X", "votes": float("nan")}]), "utf-8")
     gathered = read_table(path).gathered
-    assert [ballot.faulty for ballot in {id(s.ballot): s.ballot for s in gathered.slots.values()}.values()] == [1]
+    assert sum(slot.faulty for slot in gathered.slots.values()) == 1

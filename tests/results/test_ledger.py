@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from mapgen.areas.area_table import AreaTable, BoundarySource
 from mapgen.cli import main
+from mapgen.errors import MapgenError
 from mapgen.model.against import Against
 from mapgen.model.choropleth import Choropleth, Comparison
 from mapgen.model.whole import whole_of
@@ -42,7 +43,7 @@ from tests import grid as squares
 from tests.results.grid import CONTEST, COUNTIES, SQUARES, TIDY, write
 
 AREAS = AreaTable(SQUARES, BoundarySource())
-OFFICE = ContestFilter(office="President", date=CONTEST.date, stage="general")
+OFFICE = ContestFilter(office="President", date=CONTEST.date, kind="general")
 OVERSEAS = [["State UOCAVA", "Rutherford Hayes", "900"], ["State UOCAVA", "Samuel Tilden", "3"]]
 """Hayes then has 2,587 votes and Tilden 1,774: without them Tilden would be ahead by 84."""
 
@@ -62,13 +63,26 @@ MODES = ["", "Election Day", "Absentee", "Total"]
 def test_no_vote_is_lost(rows: list[tuple[str, str, str, int]], tmp_path_factory: pytest.TempPathFactory) -> None:
     """Whatever stands in a file: its figures are those drawn, those of no county and those left out, together."""
     table = [["county", "candidate", "mode", "votes"], *([place, line, mode, str(n)] for place, line, mode, n in rows)]
-    gathered = read_table(write(tmp_path_factory.getbasetemp(), table)).gathered
+    try:
+        gathered = read_table(write(tmp_path_factory.getbasetemp(), table)).gathered
+    except MapgenError:
+        return
     slots = list(gathered.slots.items())
     ledger = ledger_of(slots, aggregate(slots, Placer(COUNTIES), gathered))
     assert ledger.source == sum(votes for *_, votes in rows)
     assert ledger.lost == 0
     left_out = sum(line.votes for line in ledger.left_out)
     assert ledger.drawn + sum(votes for _, votes in ledger.elsewhere) + left_out == ledger.source
+
+
+def test_a_row_without_a_county_is_no_row_of_headers(tmp_path: Path) -> None:
+    """Found by the test above: a second row with a blank first cell was read as the modes under a row of candidates."""
+    path = write(
+        tmp_path, [["county", "candidate", "mode", "votes"], ["Ash", "Hayes", "", "7"], ["", "Hayes", "", "0"]]
+    )
+    gathered = read_table(path).gathered
+    assert gathered.rows == 2
+    assert sum(slot.votes for slot in gathered.slots.values()) == 7
 
 
 @pytest.fixture

@@ -1,5 +1,15 @@
 # What was found in an input: a sentence for each code, without its full stop. The place goes before it, where it has one.
 
+## What was found many times
+told-often = { $what }; and { $more } more like it{ $of ->
+    [lines] , in lines { $others }
+    [nothing] {""}
+   *[places] : { $others }
+}{ $restcount ->
+    [0] {""}
+   *[other] {" "}…
+}
+
 ## The file
 found-refused = { $why }
 found-separated = its cells are separated by { $separator ->
@@ -16,6 +26,7 @@ found-columns-not-used = columns not used: { $columns }{ $morecount ->
    *[other] {" "}and { $more } more
 }
 found-rest-computed = “{ $choice }” is { $total } minus { $columns }
+found-column-parts-contests = { $column } is taken for the contest, because it parts the candidates
 found-rows-blank = { $rows } { $rowscount ->
     [one] blank row was
    *[other] blank rows were
@@ -33,6 +44,7 @@ found-votes-not-whole = { $who } in { $place } has { $quoted } votes, which is n
 found-votes-a-share = { $who } in { $place } has { $quoted } in place of a number of votes, which is a share
 found-votes-no-number = { $who } in { $place } has { $quoted } votes, which is not a number
 found-votes-no-number-more = { $more } more cells are no numbers of votes
+found-rows-repeated = { $rows } rows stand twice; the first of them, { $who } stands here and in line { $first }
 found-row-repeated = { $who } stands here and in line { $first }
 
 ## Repairs
@@ -88,6 +100,7 @@ left-out-rows = { $rows } { $unit ->
     [ballots] of ballots cast
     [registered] of registered voters
     [sums] that sum the others
+    [units] of units that sum the others of their county
    *[unknown] of unknown places
 }
 found-left-out = left out: { left-out-rows }
@@ -129,6 +142,20 @@ found-total-of-nothing = a total of { $total } is of a line that no county has
 found-total-differs = the total of { $choice } is { $total }, the counties sum to { $summed } ({ $differencesigned })
 found-total-of-all-differs = the total of all candidates is { $total }, the counties sum to { $summed } ({ $differencesigned })
 found-modes-differ = { $choice } in { $place }: the modes of voting sum to { $summed }, their total is { $total }
+found-modes-differ-often = in { $places } places the modes of voting do not sum to their total, which is counted: the first is { $choice } in { $place }, where they sum to { $summed } and their total is { $total }
+found-mode-is-a-sum = the mode { $mode } is the sum of the others, which are left out beside it
+found-mode-may-be-a-sum = the mode { $mode } has the very votes of the others, and may be their total: leave it out, or call it TOTAL
+found-unit-is-a-sum = left out, because each of its lines is the sum of its county's other units: { $units }
+found-unit-sum-slips = { $slips } of these { $slipscount ->
+    [one] differs
+   *[other] differ
+} from the parts by a vote or two: { $units } has { $total } for { $choice }, the others sum to { $summed }
+found-unit-total-differs = { $units }: the total of { $choice } is { $total }, the other units sum to { $summed } ({ $differencesigned })
+found-unit-may-be-a-sum = { $units } has the votes of its county's other units together, or nearly: it may be their total, which would count every vote twice; leave its rows out, or call it Total
+found-row-is-a-sum = the row { $place } is left out, because each of its lines is the sum of all counties
+found-row-without-county-is-a-sum = the row without a county is left out, because each of its lines is the sum of all counties
+found-line-is-a-sum = { $choice } is left out, because it is the sum of all other lines in every county
+found-line-may-be-a-sum = { $choice } has the votes of all other lines together in every county, or nearly: it may be their total; leave it out, or call it Total
 found-county-total-differs = { $place }: the lines sum to { $summed }, its total is { $total }
 found-county-totals-larger = in { $counties } { $countiescount ->
     [one] county
@@ -138,7 +165,7 @@ found-expected-unknown = --total { $called } is not one of the candidates ({ $ca
 found-expected-differs = { $choice } sums to { $summed }, { $expected } is given ({ $differencesigned })
 found-more-votes-than-voters = { $place } has { $votes } votes from { $voters } registered voters
 found-counties-alike = { $counties } counties have the very same votes, { $votes } each: { $listed }; the total of all may stand in place of their own
-found-county-is-a-sum = { $place } has the votes of all other counties together
+found-county-is-a-sum = { $place } has the votes of all other counties together, or nearly
 found-one-precinct = { $place } has one precinct, the middle county { $middle }: the others may be missing
 found-county-without-votes = { $place } has no votes for anyone
 found-no-votes-anywhere = no county has a single vote; where nothing is counted yet, a column reporting with 0% says so

@@ -1,5 +1,15 @@
 # Lo que se halló en un archivo: una frase para cada código, sin punto final. Delante va el lugar, si lo hay.
 
+## Lo que se halló muchas veces
+told-often = { $what }; y { $more } más como esto{ $of ->
+    [lines] , en las líneas { $others }
+    [nothing] {""}
+   *[places] : { $others }
+}{ $restcount ->
+    [0] {""}
+   *[other] {" "}…
+}
+
 ## El archivo
 found-refused = { $why }
 found-separated = sus celdas están separadas por { $separator ->
@@ -16,6 +26,7 @@ found-columns-not-used = columnas no usadas: { $columns }{ $morecount ->
    *[other] {" "}y { $more } más
 }
 found-rest-computed = «{ $choice }» es { $total } menos { $columns }
+found-column-parts-contests = { $column } se toma por la contienda, porque separa a los candidatos
 found-rows-blank = se pasaron por alto { $rows } { $rowscount ->
     [one] fila en blanco
    *[other] filas en blanco
@@ -33,6 +44,7 @@ found-votes-not-whole = { $who } en { $place } tiene { $quoted } votos, que no e
 found-votes-a-share = { $who } en { $place } tiene { $quoted } en lugar de un número de votos, y eso es una proporción
 found-votes-no-number = { $who } en { $place } tiene { $quoted } votos, que no es un número
 found-votes-no-number-more = otras { $more } celdas no son números de votos
+found-rows-repeated = { $rows } filas están dos veces; la primera de ellas, { $who } está aquí y en la línea { $first }
 found-row-repeated = { $who } está aquí y en la línea { $first }
 
 ## Reparaciones
@@ -88,6 +100,7 @@ left-out-rows = { $rows } { $unit ->
     [ballots] de papeletas emitidas
     [registered] de votantes inscritos
     [sums] que suman las demás
+    [units] de unidades que suman las demás de su condado
    *[unknown] de lugares desconocidos
 }
 found-left-out = se dejó fuera: { left-out-rows }
@@ -129,6 +142,20 @@ found-total-of-nothing = un total de { $total } es de una línea que ningún con
 found-total-differs = el total de { $choice } es { $total }, los condados suman { $summed } ({ $differencesigned })
 found-total-of-all-differs = el total de todos los candidatos es { $total }, los condados suman { $summed } ({ $differencesigned })
 found-modes-differ = { $choice } en { $place }: las formas de votar suman { $summed }, su total es { $total }
+found-modes-differ-often = en { $places } lugares las formas de votar no suman su total, que es lo que se cuenta: el primero es { $choice } en { $place }, donde suman { $summed } y su total es { $total }
+found-mode-is-a-sum = la forma de votar { $mode } es la suma de las demás, que se dejan fuera a su lado
+found-mode-may-be-a-sum = la forma de votar { $mode } tiene exactamente los votos de las demás, y puede ser su total: déjela fuera, o llámela TOTAL
+found-unit-is-a-sum = se dejó fuera, porque cada una de sus líneas es la suma de las demás unidades de su condado: { $units }
+found-unit-sum-slips = { $slips } de estas { $slipscount ->
+    [one] difiere
+   *[other] difieren
+} de las partes en uno o dos votos: { $units } tiene { $total } para { $choice }, las demás suman { $summed }
+found-unit-total-differs = { $units }: el total de { $choice } es { $total }, las demás unidades suman { $summed } ({ $differencesigned })
+found-unit-may-be-a-sum = { $units } tiene los votos de las demás unidades de su condado juntas, o casi: puede ser su total, que contaría cada voto dos veces; deje fuera sus filas, o llámela Total
+found-row-is-a-sum = la fila { $place } se deja fuera, porque cada una de sus líneas es la suma de todos los condados
+found-row-without-county-is-a-sum = la fila sin condado se deja fuera, porque cada una de sus líneas es la suma de todos los condados
+found-line-is-a-sum = { $choice } se deja fuera, porque es la suma de todas las demás líneas en cada condado
+found-line-may-be-a-sum = { $choice } tiene los votos de todas las demás líneas juntas en cada condado, o casi: puede ser su total; déjela fuera, o llámela Total
 found-county-total-differs = { $place }: las líneas suman { $summed }, su total es { $total }
 found-county-totals-larger = en { $counties } { $countiescount ->
     [one] condado
@@ -138,7 +165,7 @@ found-expected-unknown = --total { $called } no es uno de los candidatos ({ $can
 found-expected-differs = { $choice } suma { $summed }, se da { $expected } ({ $differencesigned })
 found-more-votes-than-voters = { $place } tiene { $votes } votos de { $voters } votantes inscritos
 found-counties-alike = { $counties } condados tienen exactamente los mismos votos, { $votes } cada uno: { $listed }; el total de todos puede estar en lugar de los suyos
-found-county-is-a-sum = { $place } tiene los votos de todos los demás condados juntos
+found-county-is-a-sum = { $place } tiene los votos de todos los demás condados juntos, o casi
 found-one-precinct = { $place } tiene un solo recinto, el condado mediano { $middle }: pueden faltar los demás
 found-county-without-votes = { $place } no tiene votos de nadie
 found-no-votes-anywhere = ningún condado tiene un solo voto; si aún no se ha contado nada, lo dice una columna reporting con 0%
