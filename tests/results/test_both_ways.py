@@ -233,3 +233,6 @@ def test_places_that_are_missing_are_one_finding(tmp_path: Path) -> None:
     assert (error.code, error.times) == ("county-missing", 119)
     assert "Allen (21003) has no row; and 118 more like it: Anderson (21005), Ballard (21007)" in error.what
     assert error.what.endswith(" …")
+    options = ImportOptions(contest_filter=ContestFilter(state="KY", date="2016-11-08"), allow_missing=True)
+    (lacking,) = (found for found in import_results(path, options).report if found.code == "county-missing")
+    assert (lacking.severity, len(lacking.others)) == ("warning", 118)
