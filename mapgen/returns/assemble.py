@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from mapgen.returns.assembled import LEFT_OUT, Assembled, Cell, Line
+from mapgen.returns.assembled import LEFT_OUT, Assembled, Cell, Line, LineTotal
 from mapgen.returns.cells import name
+from mapgen.returns.contest_rows import contest_rows
 from mapgen.returns.gather import Gathered
 from mapgen.returns.leave_out_totals import leave_out_line_totals, leave_out_nameless_totals
+from mapgen.returns.one_line_a_person import one_line_a_person
 from mapgen.returns.places import Cells, Place, Placer
 from mapgen.returns.reporting import Told, reporting_of
 from mapgen.returns.settle import settled
@@ -40,7 +42,8 @@ def assemble(
     slots = _of_counties(slots, placer, gathered, found)
     places = _places(slots, placer, found)
     lines = [_line(key, found, slot.rows) for key, slot in slots]
-    kept = settled(slots, lines, places, gathered.units, found, placer.names)
+    rows, lines = one_line_a_person(contest_rows(slots, lines, places, gathered.units), lines, found)
+    kept = settled(rows, slots, found, placer.names)
     line_of = {slot.number: line for (_, slot), line in zip(slots, lines, strict=True)}
     for key, slot in kept:
         place, line = places[key.state, key.geoid, key.county], line_of[slot.number]
@@ -114,6 +117,7 @@ def _count(found: Assembled, geoid: str, line: Line, slot: Slot) -> None:
         fold = line.fold
         known = found.lines.setdefault(fold, line)
         found.rows_used += slot.rows
+        found.party_votes[geoid, fold, line.party] += slot.votes
         cell = found.cells.get((geoid, fold))
         if cell is None:
             found.cells[geoid, fold] = Cell(slot.votes, slot.rows, slot.line)
@@ -139,7 +143,7 @@ def _sum(found: Assembled, place: Place, line: Line, slot: Slot) -> None:
     if line.kind not in VOTES and line.kind != "total":
         return
     fold = "" if line.kind == "total" else line.fold
-    found.sums.setdefault((place.geoid, fold), []).append((slot.votes, slot.line))
+    found.sums.setdefault((place.geoid, fold), []).append(LineTotal(slot.votes, slot.line, line.party))
 
 
 def _unknown(slots: Iterable[tuple[Key, Slot]], places: Mapping[Cells, Place], found: Assembled) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mapgen.errors import Problem
 from mapgen.returns.cells import REPAIRS, Repair
@@ -44,6 +45,14 @@ class Cell:
     line: int
 
 
+class LineTotal(NamedTuple):
+    """A total that the file gives for a line: the votes, the row's line, the party beside it or empty."""
+
+    votes: int
+    line: int
+    party: str = ""
+
+
 @dataclass(slots=True)
 class Assembled:
     """One contest by county.
@@ -52,7 +61,8 @@ class Assembled:
         file: The file as the user knows it.
         lines: The lines by folded name, in the order of the file; only those that are votes.
         cells: Votes by GEOID and folded name.
-        sums: Totals that the file gives for a line, by state ("" for the whole) and folded name, with their lines.
+        party_votes: Votes by GEOID, folded name and party: those of a fusion's lines apart.
+        sums: Totals that the file gives for a line, by state ("" for the whole) and folded name.
         place_totals: Totals that the file gives for a county, with the row's line.
         registered: Registered voters by GEOID.
         reporting: How much is counted by GEOID; empty where the file does not tell.
@@ -69,7 +79,8 @@ class Assembled:
     file: str
     lines: dict[str, Line] = field(default_factory=dict)
     cells: dict[tuple[str, str], Cell] = field(default_factory=dict)
-    sums: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)
+    party_votes: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    sums: dict[tuple[str, str], list[LineTotal]] = field(default_factory=dict)
     place_totals: dict[str, tuple[int, int]] = field(default_factory=dict)
     registered: dict[str, int] = field(default_factory=dict)
     reporting: dict[str, Share] = field(default_factory=dict)

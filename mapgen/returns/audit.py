@@ -97,25 +97,33 @@ def gaps(found: Assembled, names: Mapping[str, str], *, few_percent: float = 0.0
 
 
 def wrong_sums(found: Assembled) -> list[Problem]:
-    """The file's rows of totals, for the whole or for each state, held to the counties' sum."""
+    """The file's rows of totals, for the whole or for each state, held to the counties' sum.
+
+    A candidate of several parties may have a total for each of their lines, held to that line's votes.
+    """
     problems = []
     for (state, fold), given in found.sums.items():
         if fold and fold not in found.lines:
             unheard = "a total of {:,} is of a line that no county has"
-            problems += [Problem(unheard.format(total), found.file, line) for total, line in given if total]
+            problems += [Problem(unheard.format(each.votes), found.file, each.line) for each in given if each.votes]
             continue
         summed = sum(
             cell.votes
             for (geoid, each), cell in found.cells.items()
             if (not fold or each == fold) and (not state or geoid.startswith(state))
         )
+        by_party: Counter[str] = Counter()
+        for (geoid, each, party), votes in found.party_votes.items():
+            if each == fold and geoid.startswith(state):
+                by_party[party] += votes
         who = found.lines[fold].name if fold else "all candidates"
-        said = "the total of {} is {:,}, the counties sum to {:,} ({:+,})"
-        problems += [
-            Problem(said.format(who, total, summed, summed - total), found.file, line)
-            for total, line in given
-            if total != summed
-        ]
+        for total in given:
+            fusion = len(by_party) > 1 and len({each.party for each in given}) > 1 and total.party in by_party
+            parts = by_party[total.party] if fusion else summed
+            if total.votes != parts:
+                called = f"{who} ({total.party})" if fusion else who
+                what = f"the total of {called} is {total.votes:,}, the counties sum to {parts:,}"
+                problems.append(Problem(f"{what} ({parts - total.votes:+,})", found.file, total.line))
     return problems
 
 

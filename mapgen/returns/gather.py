@@ -13,6 +13,7 @@ from mapgen.returns.contest_columns import ContestColumn, ContestWatch
 from mapgen.returns.layout import Recognised, Role
 from mapgen.returns.reporting import Told
 from mapgen.returns.slots import BLANK, Ballot, Key, Slot, of_place
+from mapgen.returns.vocabulary import parties, party_code
 
 MOST_ROWS = 20_000_000
 """Rows of a table, blank ones among them, and numbers of votes in it; a gigabyte of precincts has sixteen million."""
@@ -169,9 +170,13 @@ def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *,
     sums += [(recognised.at["registered"], found.registered)] if "registered" in recognised.at else []
     tells = any(role in recognised.at for role in ("reporting", "reported"))
     share_at, reported_at, all_at = (recognised.at.get(role, absent) for role in COUNTING)
+    detail = recognised.party_detail
     watch = ContestWatch.over(recognised.header, _free(recognised))
     for line, cells in _whole(rows, width, found):
         key = Key._make(take(cells))
+        if detail is not None and party_code(key.party) not in parties():
+            # Two small parties that are both simplified to OTHER are two lines of a ballot.
+            key = key._replace(party=cells[detail] or key.party)
         if watch.columns:
             watch.see(key.office, key.district, key.candidate, cells)
         unit = cells[one_unit_at] if len(unit_at) < 2 else "\t".join(cells[at] for at in unit_at)

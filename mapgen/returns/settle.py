@@ -8,14 +8,13 @@ from dataclasses import replace
 import numpy as np
 
 from mapgen.errors import Problem, Severity
-from mapgen.returns.assembled import Assembled, Line
+from mapgen.returns.assembled import Assembled
 from mapgen.returns.cells import name, shown
-from mapgen.returns.places import Place
-from mapgen.returns.slots import Ballot, Key, Slot
+from mapgen.returns.slots import Key, Slot
 from mapgen.returns.unit_totals import UnitTotal, UnitTotals, find_unit_totals
-from mapgen.returns.vocabulary import VOTES, line_kind, plain
+from mapgen.returns.vocabulary import line_kind
 from mapgen.returns.vote_modes import ModesSettled, settle_modes
-from mapgen.returns.vote_rows import Choice, Indices, VoteRows, repeated_rows
+from mapgen.returns.vote_rows import VoteRows, repeated_rows
 
 Slots = Sequence[tuple[Key, Slot]]
 MODES_LEFT_OUT = "of one mode of voting where a row for all modes stands beside them"
@@ -24,21 +23,15 @@ FIRST_TOLD = 3
 """Of one cause, how many places are named."""
 
 
-def settled(
-    slots: Slots, lines: Sequence[Line], places: Mapping[tuple[str, str, str], Place], units: Sequence[str],
-    found: Assembled, names: Mapping[str, str],
-) -> list[tuple[Key, Slot]]:  # fmt: skip
+def settled(rows: VoteRows, slots: Slots, found: Assembled, names: Mapping[str, str]) -> list[tuple[Key, Slot]]:
     """The slots with only those of their rows that are counted; what was left out is said.
 
     Args:
-        slots: The slots of one contest.
-        lines: The line of each.
-        places: The place of each slot's cells.
-        units: The file's units, as `Slot.ballot` numbers them.
+        rows: The rows of one contest.
+        slots: Its slots.
         found: Where findings and what was left out are kept.
         names: County names by GEOID.
     """
-    rows = _rows(slots, lines, places, units)
     modes = settle_modes(rows)
     _say_modes(rows, modes, found, names)
     standing = rows.only(modes.kept)
@@ -50,46 +43,6 @@ def settled(
             found.left_out[why] += int((~kept).sum())
     _say_repeats(standing, slots, found)
     return _summed(slots, standing)
-
-
-def _rows(
-    slots: Slots, lines: Sequence[Line], places: Mapping[tuple[str, str, str], Place], units: Sequence[str]
-) -> VoteRows:
-    areas: dict[str, int] = {}
-    counties = set()
-    modes: dict[str, int] = {}
-    choices: dict[Choice, int] = {}
-    size = max((slot.number for _, slot in slots), default=-1) + 1
-    of_slot = np.full((3, size), -1, np.int64)
-    for (key, slot), line in zip(slots, lines, strict=True):
-        place = places[key.state, key.geoid, key.county]
-        where = place.geoid if place.kind == "county" else "\t".join((key.state, key.geoid, key.county, key.level))
-        area = areas.setdefault(where, len(areas))
-        if place.kind == "county":
-            counties.add(area)
-        choice = Choice(line.fold, line.name, line.party, line.kind in VOTES)
-        of_slot[:, slot.number] = (
-            area,
-            modes.setdefault(plain(key.mode), len(modes)),
-            choices.setdefault(choice, len(choices)),
-        )
-    ballots = {id(slot.ballot): slot.ballot for _, slot in slots}
-    parts = [_of_ballot(ballot, of_slot[0]) for ballot in ballots.values()]
-    number, unit, votes, line_at = np.concatenate(parts, axis=1) if parts else np.zeros((4, 0), np.int64)
-    area_at, mode, choice_at = of_slot[:, number]
-    return VoteRows(
-        number, area_at, unit, mode, choice_at, votes, line_at,
-        tuple(areas), frozenset(counties), tuple(units), tuple(modes), tuple(choices),
-    )  # fmt: skip
-
-
-def _of_ballot(ballot: Ballot, area: Indices) -> Indices:
-    """The chosen rows of a ballot: 4 × rows, the slot, unit, votes and line of each."""
-    number = np.frombuffer(ballot.slots, np.uint32)
-    ours = number < len(area)
-    ours[ours] = area[number[ours]] >= 0
-    kinds = ((ballot.units, np.uint32), (ballot.votes, np.int32), (ballot.lines, np.uint32))
-    return np.array([number[ours], *(np.frombuffer(c, kind)[ours] for c, kind in kinds)], np.int64)
 
 
 def _summed(slots: Slots, rows: VoteRows) -> list[tuple[Key, Slot]]:
