@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
@@ -247,6 +248,6 @@ def _undated(chosen: Chosen, wanted: Wanted, read: Read) -> list[Problem]:
 
 
 def _way_out(errors: list[Problem]) -> str:
-    if errors and all(problem.what.endswith("has no row") for problem in errors):
+    if errors and all(re.search(r"has no row$|counties have no row: ", problem.what) for problem in errors):
         return "With --allow-missing these counties are drawn as “no data”."
     return "Mend the file, or ask its publisher; mapgen guesses no votes and no counties."

@@ -10,6 +10,7 @@ from mapgen.returns.cells import name
 from mapgen.returns.contest_rows import contest_rows
 from mapgen.returns.gather import Gathered
 from mapgen.returns.leave_out_totals import leave_out_line_totals, leave_out_nameless_totals
+from mapgen.returns.one_finding import Instance, found_in
 from mapgen.returns.one_line_a_person import one_line_a_person
 from mapgen.returns.places import Cells, Place, Placer
 from mapgen.returns.reporting import Told, reporting_of
@@ -147,25 +148,30 @@ def _sum(found: Assembled, place: Place, line: Line, slot: Slot) -> None:
 
 
 def _unknown(slots: Iterable[tuple[Key, Slot]], places: Mapping[Cells, Place], found: Assembled) -> None:
-    told: set[Cells] = set()
+    unknown: dict[Cells, Instance] = {}
     for key, slot in slots:
         cells = (key.state, key.geoid, key.county)
         place = places[cells]
         if place.kind == "unknown":
             found.left_out["of unknown places"] += slot.rows
-            if cells not in told:
-                told.add(cells)
-                called = name(key.county)[0] or key.geoid.strip() or "a row without a county"
-                found.say(f"{called}: {place.fault}", slot.line)
+            called = name(key.county)[0] or key.geoid.strip() or "a row without a county"
+            unknown.setdefault(cells, Instance(f"{called}: {place.fault}", slot.line))
+    found.problems += found_in(
+        list(unknown.values()), "{name}", "{many} places are no counties here. {first}", file=found.file
+    )
 
 
 def _faults(slots: Iterable[tuple[Key, Slot]], found: Assembled) -> None:
     """Wrong cells of the chosen slots; those of other contests, states and parties do not matter here."""
     ballots = {id(slot.ballot): slot.ballot for _, slot in slots}
     ours = {slot.number for _, slot in slots}
-    faults = [fault for ballot in ballots.values() for number, fault in ballot.faults if number in ours]
-    found.problems += faults
-    hidden = sum(slot.faulty for _, slot in slots) - len(faults)
+    causes: dict[str, list[Instance]] = {}
+    for fault in (fault for ballot in ballots.values() for fault in ballot.faults if fault.slot in ours):
+        causes.setdefault(fault.why, []).append(Instance(fault.whose, fault.line))
+    for why, cells in causes.items():
+        several = "{many} cells are no numbers of votes: {first}; each {why}"
+        found.problems += found_in(cells, "{name} {why}", several, file=found.file, why=why)
+    hidden = sum(slot.faulty for _, slot in slots) - sum(map(len, causes.values()))
     if hidden:
         found.say(f"{hidden:,} more cells are no numbers of votes")
 

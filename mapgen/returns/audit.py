@@ -11,6 +11,7 @@ import numpy as np
 from mapgen.errors import Problem, Severity
 from mapgen.returns.assembled import Assembled
 from mapgen.returns.names import folded
+from mapgen.returns.one_finding import Instance, found_in
 from mapgen.returns.sum_evidence import judge
 from mapgen.returns.vocabulary import plain
 
@@ -67,7 +68,12 @@ def _missing(found: Assembled, names: Mapping[str, str], excused: Collection[str
     have = set(found.counties())
     absent = [geoid for geoid in names if geoid not in have and geoid not in set(excused)]
     severity: Severity = "warning" if allowed else "error"
-    return [Problem(f"{names[geoid]} ({geoid}) has no row", found.file, severity=severity) for geoid in sorted(absent)]
+    return found_in(
+        [Instance(f"{names[geoid]} ({geoid})") for geoid in sorted(absent)],
+        "{name} has no row",
+        "{many} counties have no row: {first}",
+        file=found.file, severity=severity,
+    )  # fmt: skip
 
 
 def gaps(found: Assembled, names: Mapping[str, str], *, few_percent: float = 0.0) -> list[Problem]:
@@ -92,7 +98,13 @@ def gaps(found: Assembled, names: Mapping[str, str], *, few_percent: float = 0.0
             what = f"{line.name} has no row in {len(absent):,} of {len(found.counties()):,} counties, taken as no votes"
             problems.append(Problem(what, found.file, severity="note"))
         else:
-            problems += [Problem(f"{_named(geoid, names)} has no row for {line.name}", found.file) for geoid in absent]
+            problems += found_in(
+                [Instance(_named(geoid, names)) for geoid in absent],
+                "{name} has no row for {line}",
+                "{many} counties have no row for {line}: {first}",
+                file=found.file,
+                line=line.name,
+            )
     return problems
 
 
@@ -132,8 +144,8 @@ def _place_sums(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
     summed: defaultdict[str, int] = defaultdict(int)
     for (geoid, _), cell in found.cells.items():
         summed[geoid] += cell.votes
-    problems = []
     short = []
+    wrong = []
     for geoid, (total, line) in found.place_totals.items():
         if geoid not in summed or total in (summed[geoid], summed[geoid] + found.not_counted[geoid]):
             continue
@@ -141,7 +153,10 @@ def _place_sums(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
             short.append((geoid, total - summed[geoid]))
             continue
         what = f"{_named(geoid, names)}: the lines sum to {summed[geoid]:,}, its total is {total:,}"
-        problems.append(Problem(what, found.file, line or None))
+        wrong.append(Instance(what, line or None))
+    problems = found_in(
+        wrong, "{name}", "{many} counties have totals that are less than their lines: {first}", file=found.file
+    )
     if short:
         what = (
             f"in {len(short):,} counties the file's own total is larger than the sum of its lines, by "
@@ -179,11 +194,13 @@ def _registration(found: Assembled, names: Mapping[str, str]) -> list[Problem]:
     summed: defaultdict[str, int] = defaultdict(int)
     for (geoid, _), cell in found.cells.items():
         summed[geoid] += cell.votes
-    return [
-        Problem(f"{_named(geoid, names)} has {summed[geoid]:,} votes from {voters:,} registered voters", found.file)
+    more = [
+        Instance(f"{_named(geoid, names)} has {summed[geoid]:,} votes from {voters:,} registered voters")
         for geoid, voters in found.registered.items()
         if summed[geoid] > voters > 0
     ]
+    several = "{many} counties have more votes than registered voters: {first}"
+    return found_in(more, "{name}", several, file=found.file)
 
 
 def _repeats(found: Assembled, names: Mapping[str, str]) -> list[Problem]:

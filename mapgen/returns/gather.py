@@ -12,7 +12,7 @@ from mapgen.returns.cells import NotACountError, Repair, count, shown
 from mapgen.returns.contest_columns import ContestColumn, ContestWatch
 from mapgen.returns.layout import Recognised, Role
 from mapgen.returns.reporting import Told
-from mapgen.returns.slots import BLANK, Ballot, Key, Slot, of_place
+from mapgen.returns.slots import BLANK, Ballot, Key, Slot, WrongCell, of_place
 from mapgen.returns.vocabulary import parties, party_code
 
 MOST_ROWS = 20_000_000
@@ -143,8 +143,8 @@ class Gathered:
             self._faults += 1
             place = ", ".join(part for part in (precinct.strip(), key.county.strip() or key.geoid.strip()) if part)
             who = " ".join(part for part in (key.first.strip(), key.candidate.strip()) if part)
-            wrong = Problem(f"{shown(who)[1:-1]} in {shown(place)[1:-1]} {why}", file=self.file, line=line)
-            ballot.faults.append((slot.number, wrong))
+            whose = f"{shown(who)[1:-1]} in {shown(place)[1:-1]}"
+            ballot.faults.append(WrongCell(slot.number, whose, why, line))
 
 
 def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *, file: str) -> Gathered:

@@ -1,4 +1,4 @@
-"""One person under two names or tickets in one file: "Trump / Pence" beside "Donald J Trump", a letter missing."""
+"""One person under two names or tickets in one file: "Ames / Boyd" beside "Ada J Ames", a letter missing."""
 
 from __future__ import annotations
 

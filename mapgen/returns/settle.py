@@ -10,6 +10,7 @@ import numpy as np
 from mapgen.errors import Problem, Severity
 from mapgen.returns.assembled import Assembled
 from mapgen.returns.cells import name, shown
+from mapgen.returns.one_finding import FIRST_TOLD, listed
 from mapgen.returns.slots import Key, Slot
 from mapgen.returns.unit_totals import UnitTotal, UnitTotals, find_unit_totals
 from mapgen.returns.vocabulary import line_kind
@@ -19,8 +20,6 @@ from mapgen.returns.vote_rows import VoteRows, repeated_rows
 Slots = Sequence[tuple[Key, Slot]]
 MODES_LEFT_OUT = "of one mode of voting where a row for all modes stands beside them"
 UNITS_LEFT_OUT = "of units that sum the others of their county"
-FIRST_TOLD = 3
-"""Of one cause, how many places are named."""
 
 
 def settled(rows: VoteRows, slots: Slots, found: Assembled, names: Mapping[str, str]) -> list[tuple[Key, Slot]]:
@@ -65,11 +64,6 @@ def _named(rows: VoteRows, area: int, names: Mapping[str, str]) -> str:
     return names.get(where, where.split("\t")[-1].strip() or name(" ".join(where.split("\t")))[0])
 
 
-def _listed(several: Sequence[str]) -> str:
-    more = len(several) - FIRST_TOLD
-    return ", ".join(several[:FIRST_TOLD]) + (f" and {more:,} more" if more > 0 else "")
-
-
 def _say_modes(rows: VoteRows, modes: ModesSettled, found: Assembled, names: Mapping[str, str]) -> None:
     severity: Severity = "error" if modes.serious else "warning"
     told = [
@@ -97,7 +91,7 @@ def _say_modes(rows: VoteRows, modes: ModesSettled, found: Assembled, names: Map
 
 def _say_units(rows: VoteRows, totals: UnitTotals, found: Assembled, names: Mapping[str, str]) -> None:
     def units_of(these: Sequence[UnitTotal]) -> str:
-        return _listed([f"{shown(rows.units[each.unit])} in {_named(rows, each.area, names)}" for each in these])
+        return listed([f"{shown(rows.units[each.unit])} in {_named(rows, each.area, names)}" for each in these])
 
     right = [each for each in totals.totals if each not in totals.wrong]
     if right:

@@ -6,8 +6,6 @@ from array import array
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from mapgen.errors import Problem
-
 BLANK = "blank"
 """What a user calls the rows that name no district, where others of the same office do."""
 
@@ -55,19 +53,28 @@ class Slot:
     faulty: int = 0
 
 
+class WrongCell(NamedTuple):
+    """A cell that is no number of votes: its slot's number, whose votes in what place, why not, and its line."""
+
+    slot: int
+    whose: str
+    why: str
+    line: int
+
+
 @dataclass(slots=True)
 class Ballot:
     """What the slots of one contest share, a contest being what its office, district, stage and date say.
 
     Attributes:
-        faults: Cells that are no votes, each with the number of its slot.
+        faults: Cells that are no votes.
         slots: Of every row, the number of its slot.
         units: Of every row, the number of its unit (`Gathered.units`).
         votes: Of every row, its votes.
         lines: Of every row, its line.
     """
 
-    faults: list[tuple[int, Problem]] = field(default_factory=list)
+    faults: list[WrongCell] = field(default_factory=list)
     slots: array[int] = field(default_factory=lambda: array("I"))
     units: array[int] = field(default_factory=lambda: array("I"))
     votes: array[int] = field(default_factory=lambda: array("i"))

@@ -20,8 +20,9 @@ HEADER = ["county", "precinct", "party", "candidate", "votes"]
 
 
 def read(folder: Path, *rows: str) -> Assembled:
-    """A contest from lines of cells parted by commas, after the header of this file."""
-    gathered = read_table(write(folder, [HEADER, *(row.split(",") for row in rows)])).gathered
+    """A contest from rows, parted by semicolons, of cells parted by commas; the header stands above."""
+    cells = [row.strip().split(",") for several in rows for row in several.split(";")]
+    gathered = read_table(write(folder, [HEADER, *cells])).gathered
     return assemble(choose(gathered, Asked(party="all")).slots, Placer(COUNTIES), gathered)
 
 
@@ -86,9 +87,8 @@ def test_names_alike_in_one_unit_are_asked_about(tmp_path: Path) -> None:
 
 def test_lines_of_several_parties_are_added_up(tmp_path: Path) -> None:
     """Under one name, or under one that differs by an initial; each is said."""
-    found = read(
-        tmp_path, "Ash,1,DEM,Ada Ames,50", "Ash,1,WOR,Ada Ames,5", "Ash,1,GRN,Ada J Ames,7", "Ash,1,REP,Cy Cole,9"
-    )
+    ames = "Ash,1,DEM,Ada Ames,50; Ash,1,WOR,Ada Ames,5; Ash,1,GRN,Ada J Ames,7"
+    found = read(tmp_path, ames, "Ash,1,REP,Cy Cole,9")
     assert sums(found) == {"Ada Ames": 62, "Cy Cole": 9}
     assert "note: Ada J Ames is counted as Ada Ames" in said(found)
     assert "note: Ada Ames: the lines of DEM, WOR are added up" in said(found)
