@@ -44,6 +44,7 @@ class Wanted:
         language: Of the computed words.
         reading: How the column that says how much is counted is to be read; empty for its layout's unit.
         votes: Headers of the columns that are votes; empty where the figures say it.
+        leave_out: Places, counties or states whose rows are left out.
     """
 
     asked: Asked = field(default_factory=Asked)
@@ -57,6 +58,7 @@ class Wanted:
     language: str = "en"
     reading: Reading = ""
     votes: tuple[str, ...] = ()
+    leave_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,14 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
     wording = Wording(wanted.language)
     boundaries, state = boundaries_for(chosen, wanted.shapes, read.gathered.file)
     names = boundaries["name"].to_dict()
-    assembled = assemble(chosen.slots, Placer(names, cities_of(boundaries)), read.gathered, reading=wanted.reading)
-    excused = _carried(assembled, boundaries)
+    assembled = assemble(
+        chosen.slots,
+        Placer(names, cities_of(boundaries)),
+        read.gathered,
+        reading=wanted.reading,
+        leave_out=wanted.leave_out,
+    )
+    excused = [*_carried(assembled, boundaries), *assembled.left_counties]
     found = audit(
         assembled, names, given=wanted.totals, excused=excused, missing_allowed=wanted.allow_missing
     )  # fmt: skip

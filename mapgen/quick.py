@@ -68,7 +68,9 @@ def quick_map(taken: Intake, *, slug: str, by: str = "", title: str = "", langua
         circles="margin_votes" if wanted == "votes" else "",
         headline=name(title)[0]
         or (
-            "" if len(absent) or contest.status == "unofficial-partial" else _headline(counted, contest, taken, wording)
+            ""
+            if len(absent) or taken.assembled.left_places or contest.status == "unofficial-partial"
+            else _headline(counted, contest, taken, wording)
         ),
         story="votes" if wanted == "votes" else "winner",
         notes=tuple(_caution(problem) for problem in taken.problems if problem.severity == "warning"),

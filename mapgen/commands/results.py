@@ -35,6 +35,9 @@ _OPTIONS = (
         default=None,
         help="The unit of the column that says how much is counted; “ignore” leaves it aside.",
     ),
+    click.option(
+        "--leave-out", multiple=True, metavar="'Kansas City'", help="A place, county or state whose rows are left out."
+    ),
     click.option("--allow-missing", is_flag=True, help="Draw counties without returns as “no data”."),
     click.option(
         "--total", "totals", multiple=True, metavar="'AMES=212534'", help="A candidate's votes to hold the file to."
@@ -64,6 +67,7 @@ def wanted_of(given: dict[str, Any], **more: Any) -> Wanted:
         table=given["table"],
         shapes=given["shapes"],
         allow_missing=given["allow_missing"],
+        leave_out=tuple(given["leave_out"]),
         reading=given["reading"] or "",
         votes=tuple(column for column in (text.strip() for text in given["votes"].split(",")) if column),
         totals=dict(_total(each) for each in given["totals"]),

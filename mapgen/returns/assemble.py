@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from mapgen.returns.assembled import LEFT_OUT, Assembled, Cell, Line, LineTotal
 from mapgen.returns.cells import name
 from mapgen.returns.contest_rows import contest_rows
 from mapgen.returns.gather import Gathered
+from mapgen.returns.leave_out_places import LEFT_OUT_AS_ASKED, leave_out_places, say_left_places
 from mapgen.returns.leave_out_totals import leave_out_line_totals, leave_out_nameless_totals
 from mapgen.returns.one_finding import Instance, found_in
 from mapgen.returns.one_line_a_person import one_line_a_person
@@ -21,7 +22,12 @@ from mapgen.specs.contest import Reading
 
 
 def assemble(
-    slots: Iterable[tuple[Key, Slot]], placer: Placer, gathered: Gathered, *, reading: Reading = ""
+    slots: Iterable[tuple[Key, Slot]],
+    placer: Placer,
+    gathered: Gathered,
+    *,
+    reading: Reading = "",
+    leave_out: Sequence[str] = (),
 ) -> Assembled:
     """Put the slots of one contest together.
 
@@ -30,6 +36,7 @@ def assemble(
         placer: Finds their places.
         gathered: The file they are of.
         reading: How its column of shares counted is to be read, where the user says it.
+        leave_out: Places, counties or states that the user leaves out.
 
     Returns:
         The contest; whatever stops it from being drawn is among its problems with severity "error".
@@ -41,7 +48,7 @@ def assemble(
         repairs=Counter(gathered.repairs),
     )
     slots = _of_counties(slots, placer, gathered, found)
-    places = _places(slots, placer, found)
+    places = leave_out_places(leave_out, _places(slots, placer, found), placer.names, found)
     lines = [_line(key, found, slot.rows) for key, slot in slots]
     rows, lines = one_line_a_person(contest_rows(slots, lines, places, gathered.units), lines, found)
     kept = settled(rows, slots, found, placer.names)
@@ -56,6 +63,11 @@ def assemble(
             found.left_out["of places outside all counties"] += slot.rows
             if line.kind in VOTES:
                 found.elsewhere[name(key.county)[0]] += slot.votes
+        elif place.kind == "left-out":
+            found.left_out[LEFT_OUT_AS_ASKED] += slot.rows
+            if line.kind in VOTES:
+                found.left_places[name(key.county)[0] or place.geoid] += slot.votes
+    say_left_places(found, placer.names)
     leave_out_nameless_totals(kept, places, line_of, placer, found)
     leave_out_line_totals(found)
     _unknown(slots, places, found)

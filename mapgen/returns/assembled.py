@@ -68,6 +68,8 @@ class Assembled:
         reporting: How much is counted by GEOID; empty where the file does not tell.
         not_counted: Under and over votes by GEOID.
         elsewhere: Votes outside all counties, by the name of the place.
+        left_places: Votes of places that the user leaves out, by name.
+        left_counties: The GEOIDs of counties that need no row, because the user leaves them out.
         problems: What was found.
         repairs: How often each repair was made.
         rows_used: Rows (figures, in a wide table) that were counted.
@@ -86,6 +88,8 @@ class Assembled:
     reporting: dict[str, Share] = field(default_factory=dict)
     not_counted: Counter[str] = field(default_factory=Counter)
     elsewhere: Counter[str] = field(default_factory=Counter)
+    left_places: Counter[str] = field(default_factory=Counter)
+    left_counties: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     repairs: Counter[Repair] = field(default_factory=Counter)
     rows_used: int = 0

@@ -11,7 +11,7 @@ import numpy as np
 from mapgen.errors import Problem, Severity
 from mapgen.returns.assembled import Assembled
 from mapgen.returns.names import folded
-from mapgen.returns.one_finding import Instance, found_in
+from mapgen.returns.one_finding import FIRST_TOLD, Instance, found_in
 from mapgen.returns.sum_evidence import judge
 from mapgen.returns.vocabulary import plain
 
@@ -67,6 +67,10 @@ def sums(found: Assembled) -> dict[str, int]:
 def _missing(found: Assembled, names: Mapping[str, str], excused: Collection[str], *, allowed: bool) -> list[Problem]:
     have = set(found.counties())
     absent = [geoid for geoid in names if geoid not in have and geoid not in set(excused)]
+    if allowed and len(absent) > FIRST_TOLD:
+        # A map that lacks counties names each of them.
+        listed = ", ".join(sorted(names[geoid] for geoid in absent))
+        return [Problem(f"{len(absent):,} counties have no row: {listed}", found.file, severity="warning")]
     severity: Severity = "warning" if allowed else "error"
     return found_in(
         [Instance(f"{names[geoid]} ({geoid})") for geoid in sorted(absent)],

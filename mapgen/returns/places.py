@@ -20,7 +20,7 @@ SPELLED_ALIKE = 0.75
 Cells = tuple[str, str, str]
 """The cells that say where a row is of: state, code, county."""
 
-PlaceKind = Literal["county", "total", "elsewhere", "unknown"]
+PlaceKind = Literal["county", "total", "elsewhere", "left-out", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Place:
     """What a row's place is.
 
     Attributes:
-        kind: A county; the sum of others; a place outside all counties; or not known.
+        kind: A county; the sum of others; a place outside all counties; one that the user leaves out; or not known.
         geoid: The county's code, or the total's state code.
         fault: Why it is not known, as the end of a sentence, or empty.
         remark: What a reader of the report must know all the same, or empty.
