@@ -58,6 +58,7 @@ class Gathered:
         registered: Registered voters, the same way.
         told: How much is counted, the same way, with the first line that tells it.
         by_precinct: Whether rows are of precincts.
+        unparted: Lines, by the number of their slot, that the column `parted_by` does not part, such as "Write-in".
         parted_by: The header of a column that was taken for the contest because it parts the candidates, or empty.
     """
 
@@ -72,6 +73,7 @@ class Gathered:
     told: dict[Key, dict[Told, int]] = field(default_factory=dict)
     by_precinct: bool = False
     parted_by: str = ""
+    unparted: dict[int, str] = field(default_factory=dict)
     _text: int = 0
     _faults: int = 0
     _ballots: dict[tuple[str, ...], Ballot] = field(default_factory=dict)
@@ -178,7 +180,7 @@ def gather(rows: Iterable[tuple[int, Sequence[str]]], recognised: Recognised, *,
             # Two small parties that are both simplified to OTHER are two lines of a ballot.
             key = key._replace(party=cells[detail] or key.party)
         if watch.columns:
-            watch.see(key.office, key.district, key.candidate, cells)
+            watch.see((key.state, key.office, key.district, key.candidate), cells)
         unit = cells[one_unit_at] if len(unit_at) < 2 else "\t".join(cells[at] for at in unit_at)
         if recognised.by_mode:
             _add_modes(found, key, unit, cells, line)
@@ -203,31 +205,21 @@ def _free(recognised: Recognised) -> list[int]:
 
 
 def _part_contests(found: Gathered, column: ContestColumn | None) -> None:
-    """Take a column that parts the candidates for the office, or for the district where there is an office.
-
-    Raises:
-        ReturnsError: It parts the candidates, and not the lines that are no candidate.
-    """
+    """Take a column that parts the candidates for the office, or for the district where there is an office."""
     if column is None:
         return
-    if column.shared:
-        raise ReturnsError(
-            f"{found.file} seems to hold several contests: {shown(column.header)} parts the candidates.",
-            problems=[
-                Problem(f"{shown(who)} stands under several of its values", found.file) for who in column.shared[:3]
-            ],
-            fix="Call that column office or district, or leave it out if it says something else.",
-        )
     as_office = "office" not in found.recognised.at
     parted = {}
     for key, slot in found.slots.items():
-        value = column.value_of.get((key.office, key.district, key.candidate))
+        value = column.value_of.get((key.state, key.office, key.district, key.candidate))
         if value is None:
             parted[key] = slot
         elif as_office:
             parted[key._replace(office=value)] = slot
         else:
             parted[key._replace(district=f"{key.district} {column.header} {value or BLANK}".strip())] = slot
+        if value is not None and key.candidate in column.shared:
+            found.unparted[slot.number] = key.candidate
     found.slots = parted
     found.parted_by = column.header
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from mapgen.errors import Problem, Severity
 from mapgen.returns.assembled import Assembled, Line
@@ -46,11 +47,24 @@ class _Figures:
         return self.counties <= self.of(one)[2] | self.of(other)[2]
 
     def equal(self, one: int, other: int) -> bool:
-        """Whether two lines have the very same votes everywhere, and more than chance gives."""
+        """Whether two lines have the very same votes in every unit where both stand."""
+        (units, votes, _), (other_units, other_votes, _) = self.of(one), self.of(other)
+        _, at, other_at = np.intersect1d(units, other_units, return_indices=True)
+        return np.array_equal(votes[at], other_votes[other_at])
+
+    def identical(self, one: int, other: int) -> bool:
+        """Whether two lines have the very same votes in the same units, and more than chance gives."""
         (units, votes, _), (other_units, other_votes, _) = self.of(one), self.of(other)
         if not np.array_equal(units, other_units) or not np.array_equal(votes, other_votes):
             return False
         return chance_of_sum(votes, other_votes) < CERTAIN_CHANCE
+
+    def doubling(self, persons: Persons) -> NDArray[np.bool_]:
+        """The rows of lines that repeat another, in the units where that one stands too."""
+        rows = np.zeros(len(self.person), bool)
+        for at, to in persons.doubled.items():
+            rows |= (self.person == at) & np.isin(self.unit, self.of(to)[0])
+        return rows
 
 
 def one_line_a_person(rows: VoteRows, lines: Sequence[Line], found: Assembled) -> tuple[VoteRows, list[Line]]:
@@ -70,13 +84,13 @@ def one_line_a_person(rows: VoteRows, lines: Sequence[Line], found: Assembled) -
     person = np.array([at_fold.get(choice.fold, -1) for choice in rows.choices], np.int64)[rows.choice]
     figures = _Figures(rows, person)
     people = [PersonLine(own.name, own.party, int(figures.of(at)[1].sum())) for at, own in enumerate(first)]
-    persons = find_persons(people, figures.together, figures.covering, figures.equal)
+    persons = find_persons(people, figures.together, figures.covering, figures.equal, figures.identical)
     _say(persons, [own.name for own in first], found)
     _say_fusions(rows, found)
-    dropped = np.isin(person, list(persons.doubled))
+    dropped = figures.doubling(persons)
     if dropped.any():
         found.left_out[DOUBLED] += int(dropped.sum())
-    target = {folds[at]: first[to] for at, to in persons.merged.items()}
+    target = {folds[at]: first[to] for at, to in (persons.merged | persons.doubled).items()}
     renamed = [replace(line, name=target[line.fold].name) if line.fold in target else line for line in lines]
     choices = tuple(
         replace(choice, name=target[choice.fold].name, fold=target[choice.fold].fold)
@@ -89,7 +103,9 @@ def one_line_a_person(rows: VoteRows, lines: Sequence[Line], found: Assembled) -
 
 def _say(persons: Persons, names: Sequence[str], found: Assembled) -> None:
     for at, to in persons.doubled.items():
-        what = f"{names[at]} has the very votes of {names[to]} everywhere and is left out as the same person"
+        what = (
+            f"{names[at]} has the very votes of {names[to]} where both stand, and is left out there as the same person"
+        )
         found.problems.append(Problem(what, found.file, severity="note"))
     for at, to in persons.merged.items():
         severity: Severity = "note" if likeness(names[at], names[to]) == "same" else "warning"

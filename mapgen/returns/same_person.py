@@ -64,7 +64,8 @@ class Persons:
 
     Attributes:
         merged: For a line, the index of the line that it is added to.
-        doubled: For a line, the index of the line that it repeats, vote by vote: it is left out.
+        doubled: For a line, the index of the line that it repeats, vote by vote, where both stand; elsewhere it is
+            added to it.
         doubts: What must be asked.
     """
 
@@ -114,6 +115,7 @@ def find_persons(
     together: Callable[[int, int], bool],
     covering: Callable[[int, int], bool],
     equal: Callable[[int, int], bool],
+    identical: Callable[[int, int], bool],
 ) -> Persons:
     """Which lines are one person: certain, or to be asked.
 
@@ -121,22 +123,22 @@ def find_persons(
         lines: The lines that are persons, each name once.
         together: Whether two lines stand in one unit.
         covering: Whether every county has one of two lines.
-        equal: Whether two lines have the very same votes in every unit, and more than chance gives.
+        equal: Whether two lines have the very same votes in every unit where both stand.
+        identical: Whether they stand in the same units, with the very same votes, and more than chance gives.
     """
     found = Persons({}, {})
     doubts = []
-    for one, other in _pairs(lines, equal):
+    for one, other in _pairs(lines, identical):
         # The line with more votes lends its name; of equals the first.
         to, from_ = (one, other) if lines[one].votes >= lines[other].votes else (other, one)
         alike = likeness(lines[one].name, lines[other].name)
         parties = {lines[one].party, lines[other].party}
         if from_ in found.merged or from_ in found.doubled:
             continue
-        if equal(one, other):
-            if alike == "other":
-                doubts.append(Doubt(one, other, equal=True, serious=True))
-            else:
-                found.doubled[from_] = to
+        if alike == "other":
+            doubts.append(Doubt(one, other, equal=True, serious=True))
+        elif identical(one, other) or (len(parties - {""}) < 2 and together(one, other) and equal(one, other)):
+            found.doubled[from_] = to
         elif not together(one, other):
             if alike == "same" or (len(parties - {""}) < 2 and covering(one, other)):
                 found.merged[from_] = to
@@ -147,7 +149,7 @@ def find_persons(
     return Persons(_chained(found.merged), _chained(found.doubled), tuple(doubts))
 
 
-def _pairs(lines: Sequence[PersonLine], equal: Callable[[int, int], bool]) -> list[tuple[int, int]]:
+def _pairs(lines: Sequence[PersonLine], identical: Callable[[int, int], bool]) -> list[tuple[int, int]]:
     """The pairs worth a look: of like names, or of the same votes."""
     groups: defaultdict[tuple[str, object], list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
@@ -160,7 +162,7 @@ def _pairs(lines: Sequence[PersonLine], equal: Callable[[int, int], bool]) -> li
     return sorted(
         (one, other)
         for one, other in pairs
-        if likeness(lines[one].name, lines[other].name) != "other" or equal(one, other)
+        if likeness(lines[one].name, lines[other].name) != "other" or identical(one, other)
     )
 
 

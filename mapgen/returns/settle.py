@@ -34,7 +34,7 @@ def settled(rows: VoteRows, slots: Slots, found: Assembled, names: Mapping[str, 
     modes = settle_modes(rows)
     _say_modes(rows, modes, found, names)
     standing = rows.only(modes.kept)
-    totals = find_unit_totals(standing)
+    totals = find_unit_totals(standing, names)
     _say_units(standing, totals, found, names)
     standing = standing.only(totals.kept)
     for why, kept in ((MODES_LEFT_OUT, modes.kept), (UNITS_LEFT_OUT, totals.kept)):

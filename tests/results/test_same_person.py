@@ -100,9 +100,17 @@ def test_the_same_votes_everywhere_are_one_persons(tmp_path: Path) -> None:
     twice = [row.format(who) for row in rows for who in ("Ada Ames", "Ames / Boyd") if "{}" in row or who == "Ada Ames"]
     found = read(tmp_path, *twice)
     assert sums(found) == {"Ada Ames": 12056, "Cy Cole": 17}
-    assert "Ames / Boyd has the very votes of Ada Ames everywhere and is left out" in said(found)
+    assert "Ames / Boyd has the very votes of Ada Ames where both stand, and is left out" in said(found)
     found = read(tmp_path, *(row.replace("Ames / Boyd", "Bo Boyd") for row in twice))
     assert "error: Ada Ames and Bo Boyd have the very same votes everywhere" in said(found)
+
+
+def test_a_county_that_stands_twice_under_other_names(tmp_path: Path) -> None:
+    """Bell's clerk named the candidates otherwise and both lists were put in: it is counted once, small lines too."""
+    rows = "Ash,1,REP,Ames / Boyd,50; Bell,1,REP,Ames / Boyd,70; Bell,1,REP,Ada Ames,70"
+    more = "Ash,1,DEM,Cole / Dunn,5; Bell,1,DEM,Cole / Dunn,6; Bell,1,DEM,Cy Cole,6"
+    found = read(tmp_path, rows, more)
+    assert sums(found) == {"Ames / Boyd": 120, "Cole / Dunn": 11}
 
 
 def test_totals_of_party_lines_are_held_to_party_lines(tmp_path: Path) -> None:

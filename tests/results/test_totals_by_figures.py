@@ -106,6 +106,8 @@ def test_two_units_with_the_same_figures_are_doubtful_unless_one_is_called_a_tot
     assert totals_of(vote_rows(units("Ash", one=(300, 220), two=(300, 220))))[2] == ["Ash two"]
     assert totals_of(vote_rows(units("Ash", one=(300, 220), Totals=(300, 220)))) == (["Ash Totals"], [], [])
     assert totals_of(vote_rows(units("Ash", one=(3, 2), two=(3, 2)))) == ([], [], [])
+    named = find_unit_totals(vote_rows(units("01001", one=(300, 220), ASH=(300, 220))), COUNTIES)
+    assert (len(named.totals), named.doubtful) == (1, ())
 
 
 def test_a_name_that_sums_elsewhere_says_what_it_is_in_a_county_of_one_precinct() -> None:
