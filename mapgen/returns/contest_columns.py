@@ -63,7 +63,7 @@ class ContestWatch:
         return cls({at: header[at] for at in free if header[at] and not OF_PERSONS.search(header_key(header[at]))})
 
     def see(self, who: Line, cells: Sequence[str]) -> None:
-        """Hear what a row's columns say of its candidate; a column that says two things of one parts no such contest."""
+        """Hear what a row says of its candidate; a column that says two things of one parts no such contest."""
         contest = who[:3]
         for at in list(self.columns):
             if contest in self._torn[at]:

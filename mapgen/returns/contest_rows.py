@@ -36,7 +36,7 @@ def contest_rows(
         area = areas.setdefault(where, len(areas))
         if place.kind == "county":
             counties.add(area)
-        choice = Choice(line.fold, line.name, line.party, line.kind in VOTES)
+        choice = Choice(line.fold, line.name, line.party, line.kind in VOTES, line.kind == "other")
         of_slot[:, slot.number] = (
             area,
             modes.setdefault(plain(key.mode), len(modes)),

@@ -128,7 +128,8 @@ def _say_fusions(rows: VoteRows, found: Assembled) -> None:
     called: dict[str, str] = {}
     for choice in rows.choices:
         if choice.counts and choice.party and line_kind(choice.name) == "candidate":
-            parties.setdefault(choice.fold, []).append(choice.party)
+            known = parties.setdefault(choice.fold, [])
+            known += [choice.party] if choice.party not in known else []
             called.setdefault(choice.fold, choice.name)
     for fold, several in parties.items():
         if len(several) > 1:

@@ -90,8 +90,12 @@ def _say_modes(rows: VoteRows, modes: ModesSettled, found: Assembled, names: Map
 
 
 def _say_units(rows: VoteRows, totals: UnitTotals, found: Assembled, names: Mapping[str, str]) -> None:
+    def called(unit: int) -> str:
+        written = name(rows.units[unit])[0]
+        return shown(written) if written else "the unit without a name"
+
     def units_of(these: Sequence[UnitTotal]) -> str:
-        return listed([f"{shown(rows.units[each.unit])} in {_named(rows, each.area, names)}" for each in these])
+        return listed([f"{called(each.unit)} in {_named(rows, each.area, names)}" for each in these])
 
     right = [each for each in totals.totals if each not in totals.wrong]
     if right:

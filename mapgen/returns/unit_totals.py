@@ -28,7 +28,7 @@ class UnitTotal:
         area: Index into the rows' `areas`.
         unit: Index into `units`.
         line: Its first line.
-        off: By choice, total and sum of the parts where they differ; indices into `choices`.
+        off: Choice (index into `choices`), total and sum of the parts where they differ, the furthest first.
     """
 
     area: int
@@ -63,6 +63,7 @@ class _County:
     votes: Counts
     choices: list[int]
     lines: list[int]
+    nobody: NDArray[np.bool_]
     totals: set[int] = field(default_factory=set)
 
 
@@ -169,6 +170,7 @@ def _counties(rows: VoteRows) -> list[_County]:
                 int(rows.area[places[0]]), used[in_file].tolist(), votes,
                 [first_choice[int(fold)] for fold in lines],
                 rows.line[places[np.sort(first)]].tolist(),
+                np.array([rows.choices[first_choice[int(fold)]].nobody for fold in lines], bool),
             )
         )  # fmt: skip
     return found
@@ -182,8 +184,12 @@ def _standing(county: _County) -> NDArray[np.bool_]:
 def _others(county: _County, at: int) -> Counts:
     standing = _standing(county)
     standing[at] = False
-    sums: Counts = county.votes[standing].sum(axis=0)
-    return sums
+    return _heard(county, at, county.votes[standing].sum(axis=0))
+
+
+def _heard(county: _County, at: int, sums: Counts) -> Counts:
+    """The sums a total is held to: where it leaves out votes for nobody in particular, it says nothing of them."""
+    return np.where(county.nobody & (county.votes[at] == 0), 0, sums)
 
 
 def _siblings(county: _County, at: int) -> int:
@@ -226,13 +232,14 @@ def _leave_out_subtotals(county: _County, speaking: set[int]) -> None:
 
 
 def _total(county: _County, at: int, others: list[int] | None = None) -> UnitTotal:
-    parts = _others(county, at) if others is None else county.votes[others].sum(axis=0)
-    off = tuple(
+    parts = _others(county, at) if others is None else _heard(county, at, county.votes[others].sum(axis=0))
+    off = [
         (choice, int(total), int(part))
         for choice, total, part in zip(county.choices, county.votes[at], parts, strict=True)
         if total != part
-    )
-    return UnitTotal(county.area, county.units[at], county.lines[at], off)
+    ]
+    off.sort(key=lambda each: -abs(each[1] - each[2]))
+    return UnitTotal(county.area, county.units[at], county.lines[at], tuple(off))
 
 
 def _kept(rows: VoteRows, counties: list[_County]) -> NDArray[np.bool_]:

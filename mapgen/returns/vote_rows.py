@@ -19,12 +19,14 @@ class Choice:
         name: As a message calls it.
         party: The party, or empty; one person under two parties is two choices.
         counts: Whether its votes are votes in the contest.
+        nobody: Whether it is votes for nobody in particular ("Write-in"), which a clerk's total may leave out.
     """
 
     fold: str
     name: str
     party: str
     counts: bool
+    nobody: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -121,6 +122,17 @@ def test_a_ward_that_is_a_sum_in_one_county_is_a_ward_in_another() -> None:
     ash = units("Ash", **{"Ward 1": (100, 70), "Ward 2": (200, 150), "Ward 3": (300, 221)})
     bell = units("Bell", **{"Ward 1": (100, 70), "Ward 2": (200, 150), "Ward 3": (140, 90)})
     assert totals_of(vote_rows([*ash, *bell])) == (["Ash Ward 3"], [], [])
+
+
+def test_a_total_may_leave_out_the_write_ins() -> None:
+    """It says none where the wards have nine: of those it says nothing, and they stay."""
+    cells = [*units("Ash", one=(100, 70), two=(200, 150), Total=(300, 220))]
+    cells += [("Ash", "one", "", "Write-in", 9), ("Ash", "Total", "", "Write-in", 0)]
+    rows = vote_rows(cells)
+    choices = tuple(Choice(c.fold, c.name, "", counts=True, nobody=c.name == "Write-in") for c in rows.choices)
+    found = find_unit_totals(replace(rows, choices=choices))
+    assert (len(found.totals), found.wrong) == (1, ())
+    assert rows.votes[found.kept].sum() == 529
 
 
 def test_a_total_that_is_not_the_sum_is_wrong() -> None:

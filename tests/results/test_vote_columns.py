@@ -271,3 +271,11 @@ def test_a_stacked_table_whose_counties_have_no_header(tmp_path: Path) -> None:
         "Ash,9,3,3,4,4", "Bell,9,5,5,2,2",
     )  # fmt: skip
     assert sums(read(tmp_path, rows)) == {"Ames": 8, "Boyd": 6}
+
+
+def test_a_first_row_without_a_county_is_no_row_of_headers(tmp_path: Path) -> None:
+    """A table may begin with its state's total."""
+    rows = table("county,precinct,candidate,votes", ",,Ames,8", "Ash,1,Ames,3", "Ash,2,Ames,5")
+    assert read_table(write(tmp_path, rows)).recognised.layout.id == "plain-tidy"
+    rows = table("county,precinct,candidate,votes", ",Registered Voters,,", "Ash,1,Ames,3")
+    assert read_table(write(tmp_path, rows)).recognised.layout.id == "plain-tidy"
