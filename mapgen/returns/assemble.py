@@ -136,8 +136,6 @@ def _count(found: Assembled, geoid: str, line: Line, slot: Slot) -> None:
             found.cells[geoid, fold] = Cell(slot.votes, slot.rows, slot.line)
             return
         fusion = line.party != known.party
-        if not fusion and not found.by_precinct and slot.rows:
-            found.say(f"{line.name} in {geoid} stands here and in line {cell.line}", slot.line)
         cell.votes += slot.votes
         cell.rows = max(cell.rows, slot.rows) if fusion else cell.rows + slot.rows
         return

@@ -177,6 +177,15 @@ def test_modes_far_from_their_total_are_serious() -> None:
     assert [(each.modes_sum, each.total) for each in found.mismatches] == [(900, 1000)]
 
 
+def test_modes_of_a_county_without_a_total_are_added_up(tmp_path: Path) -> None:
+    """They are no rows that stand twice; one mode that does is told, however the name is written."""
+    rows = [["county", "mode", "candidate", "votes"], ["Ash", "EARLY", "Ames", "5"], ["Ash", "LATE", "Ames", "7"]]
+    assert sums(assembled(write(tmp_path, rows))) == {"Ames": 12}
+    assert "AMES in Ash stands here and in line 3" in said(
+        assembled(write(tmp_path, [*rows, ["Ash", "LATE", "AMES", "7"]]))
+    )
+
+
 def test_a_row_that_stands_twice_is_told_by_both_lines() -> None:
     """The same unit, mode and choice."""
     rows = vote_rows([*units("Ash", one=(1, 2)), *units("Ash", one=(1, 2))])
