@@ -46,6 +46,9 @@ def with_column(header: str, value: str) -> Rows:
     return [[*TIDY[0], header], *([*row, value] for row in TIDY[1:])]
 
 
+SUMMED = ((100, 50), (200, 70), (300, 90), (600, 210))
+"""The last has the votes of the others together."""
+
 FIXTURES: dict[str, tuple[Rows, set[str]]] = {
     "sound": (TIDY, set()),
     "repeated figures": (of_all(1000, 900), {"counties-alike"}),
@@ -59,8 +62,8 @@ FIXTURES: dict[str, tuple[Rows, set[str]]] = {
     "a wrong total": ([*TIDY, ["Total", "Samuel Tilden", "1"]], {"total-differs", "left-out"}),
     "overseas": ([*TIDY, ["Overseas", "Samuel Tilden", "1"]], {"votes-elsewhere"}),
     "a sum of others": (
-        [TIDY[0], *([c, w, str(n)] for c, n in zip(EVERYONE, (10, 20, 30, 60), strict=True)
-                    for w in ("Rutherford Hayes", "Samuel Tilden"))],
+        [TIDY[0], *([county, who, str(n)] for county, both in zip(EVERYONE, SUMMED, strict=True)
+                    for who, n in zip(("Rutherford Hayes", "Samuel Tilden"), both, strict=True))],
         {"county-is-a-sum"},
     ),
     "no votes": (of_all(0, 0), {"county-without-votes", "no-votes-anywhere"}),
