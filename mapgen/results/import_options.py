@@ -27,6 +27,7 @@ class ImportOptions:
         expected_totals: Votes by candidate (name or key), or "all", that the file must sum to.
         language: Of the computed words.
         votes: Headers of the columns that are votes; empty where the figures say it.
+        leave_out: Places, counties or states whose rows are left out.
         reading: How the column that says how much is counted is to be read; empty for its layout's unit.
     """
 
@@ -43,6 +44,7 @@ class ImportOptions:
     language: str = "en"
     reading: Reading = ""
     votes: tuple[str, ...] = ()
+    leave_out: tuple[str, ...] = ()
 
     def misses(self, geoid: str) -> bool:
         """Whether a county may be without votes."""

@@ -89,7 +89,11 @@ def draw_map(
         scheme=scheme.id,
         circles="margin_votes" if wanted == "votes" else "",
         headline=name(title)[0]
-        or ("" if len(absent) or contest.status == "unofficial-partial" else _headline(contest, taken, wording)),
+        or (
+            ""
+            if len(absent) or taken.counted.left_places or contest.status == "unofficial-partial"
+            else _headline(contest, taken, wording)
+        ),
         story="votes" if wanted == "votes" else "winner",
         notes=tuple(_caution(found, language) for found in taken.findings if found.severity == "warning"),
     )
