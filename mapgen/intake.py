@@ -18,10 +18,12 @@ from mapgen.returns.audit import audit
 from mapgen.returns.ballot import make_contest, returns_table
 from mapgen.returns.cells import name, shown
 from mapgen.returns.choose import NATION, Asked, Chosen, choose
+from mapgen.returns.contest_kind import ballots_known, kind_of
 from mapgen.returns.places import Placer
+from mapgen.returns.runoffs import needs_of
 from mapgen.returns.vintage import carry
 from mapgen.returns.vocabulary import offices, party_adjective, states
-from mapgen.specs.contest import Contest, Reading, Status
+from mapgen.specs.contest import Contest, Kind, Reading, Status
 from mapgen.whereabouts import NEWEST, boundaries_for, cities_of
 from mapgen.words.visible import seen, spelled
 from mapgen.words.wording import Wording
@@ -42,6 +44,8 @@ class Wanted:
         totals: Votes by candidate that the file must sum to.
         language: Of the computed words.
         reading: How the column that says how much is counted is to be read; empty for its layout's unit.
+        kind: What voters were asked, or empty where the file is to show it.
+        needs: The share that is needed beyond most votes (`mapgen.specs.needs`), or empty.
     """
 
     asked: Asked = field(default_factory=Asked)
@@ -54,6 +58,8 @@ class Wanted:
     totals: Mapping[str, int] = field(default_factory=dict)
     language: str = "en"
     reading: Reading = ""
+    kind: Kind | str = ""
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +134,28 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
             fix="Name it, for instance --date 2016-05-17.",
         )
     status = _status(wanted.status, assembled, problems)
+    kind, doubts = kind_of(
+        assembled, office=f"{chosen.office} {chosen.district}", at_round=chosen.round, asked=wanted.kind
+    )
+    problems += doubts
+    needs, rule = _needed(chosen, wanted, kind, state, read)
+    problems += rule
     contest, returns = None, pd.DataFrame()
     if assembled.lines:
         contest, keys = make_contest(
             assembled,
             contest_id="returns",
-            title=wanted.title or contest_title(chosen, wording),
+            title=wanted.title or contest_title(chosen, wording, kind),
             date=chosen.date,
             state=state or NATION,
             office=chosen.office,
             primary=chosen.stage == "primary",
             status=status,
             source=name(wanted.source)[0] or spelled(PurePath(read.gathered.file).name),
+            kind=kind,
+            needs=needs,
+            at_round=(chosen.round, chosen.rounds),
+            shares_of="ballots" if kind == "approval" and ballots_known(assembled) else "votes",
         )
         returns = returns_table(assembled, contest, keys)
     else:
@@ -157,12 +173,12 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
     )
 
 
-def contest_title(chosen: Chosen, wording: Wording) -> str:
-    """What readers call a contest, from its office, party and stage."""
+def contest_title(chosen: Chosen, wording: Wording, kind: Kind = "candidates") -> str:
+    """What readers call a contest, from its office, party and stage; of a ranked choice with its round."""
     office = next((each for each in offices() if each.name == chosen.office), None)
     party = wording.text(party_adjective(chosen.party)) if chosen.party else ""
     if not chosen.office:
-        title = wording("contest-unknown")
+        title = wording("contest-unknown", kind=kind)
     elif office is None:
         named = "contest-named-primary" if party else "contest-named"
         title = wording(named, office=chosen.office, party=party)
@@ -171,6 +187,8 @@ def contest_title(chosen: Chosen, wording: Wording) -> str:
         title = wording(known, office=wording.text(office.title), party=party)
     if chosen.district:
         title = wording("contest-district", title=title, district=chosen.district)
+    if kind == "ranked":
+        title = wording("contest-round", title=title, round=str(chosen.round))
     return title[:1].upper() + title[1:]
 
 
@@ -202,6 +220,7 @@ def _carried(assembled: Assembled, boundaries: gpd.GeoDataFrame) -> list[str]:
             if there is not cell:
                 there.votes += cell.votes
                 there.rows += cell.rows
+        assembled.ballots[new] += assembled.ballots.pop(old, 0)
     assembled.problems += carried.notes
     return list(carried.without)
 
@@ -215,6 +234,17 @@ def _status(stated: Status, assembled: Assembled, problems: list[Problem]) -> St
         what = f"the figures are called {stated}, but {len(unfinished):,} of {len(assembled.reporting):,} counties are"
         problems.append(Problem(f"{what} not fully counted", assembled.file))
     return "unofficial-partial"
+
+
+def _needed(chosen: Chosen, wanted: Wanted, kind: Kind, state: str, read: Read) -> tuple[str, list[Problem]]:
+    """What is needed beyond most votes: what the user says, else what the state's law is known to ask."""
+    if wanted.needs or kind != "candidates":
+        return wanted.needs, []
+    needs = needs_of(state=state, stage=chosen.stage, office=chosen.office, date=chosen.date)
+    if not needs:
+        return "", []
+    what = f"--needs {needs} is taken, as the law of {state} has it; --needs plurality says that most votes are enough"
+    return needs, [Problem(what, read.gathered.file, severity="note")]
 
 
 def _unread(read: Read) -> list[Problem]:

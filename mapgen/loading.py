@@ -95,9 +95,9 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
     for contest_id, use in atlas.contests.items():
         progress(f"Counting {contest_id}")
         package = opened(use.package)
-        contest = package.contest(contest_id)
+        contest = _needing(package.contest(contest_id), use.needs)
         returns = read_described_returns(package, contest, boundaries["name"].to_dict())
-        told = package.contest(contest_id, atlas.language)
+        told = _needing(package.contest(contest_id, atlas.language), use.needs)
         contests[contest_id] = Counted(told, returns, tally(returns, told))
     against = {
         contest_id: _against(contests[contest_id], contests[use.compare.earlier], use.compare)
@@ -174,6 +174,11 @@ def scheme_called(schemes: Mapping[str, Scheme], scheme_id: str) -> Scheme:
     if scheme_id not in schemes:
         raise AtlasError(f"There is no scheme {scheme_id!r}.", fix=f"There are: {', '.join(sorted(schemes))}.")
     return schemes[scheme_id]
+
+
+def _needing(contest: Contest, needs: str) -> Contest:
+    """The contest with what the atlas says is needed, where it says it."""
+    return msgspec.structs.replace(contest, needs=needs) if needs else contest
 
 
 def _against(now: Counted, before: Counted, spec: Compare) -> Against:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 
@@ -52,7 +53,7 @@ def quick_map(taken: Intake, *, slug: str, by: str = "", title: str = "", langua
     counted = tally(returns, contest)
     absent = taken.boundaries.index.difference(counted.index)
     counties = join_counties(taken.boundaries, counted, allow_missing=list(absent))
-    wanted = by or fitting(counted)
+    wanted = by or fitting(counted, contest)
     schemes = read_schemes()
     scheme = schemes.get(BY.get(wanted, wanted))
     known = [*BY, *(each for each, own in schemes.items() if each not in BY.values() and _can(own.columns(), counties))]
@@ -62,13 +63,15 @@ def quick_map(taken: Intake, *, slug: str, by: str = "", title: str = "", langua
     which = next((problem.what.split(", for ")[0] for problem in notes_of(taken.boundaries)), "")
     spec = MapSpec(
         slug=slug,
-        title=wording.text(scheme.titled(counting=is_counting(counties, contest))),
+        title=wording.text(scheme.titled(contest, counting=is_counting(counties, contest))),
         contest=contest.id,
         scheme=scheme.id,
-        circles="margin_votes" if wanted == "votes" else "",
+        circles=circles_of(contest) if wanted == "votes" else "",
         headline=name(title)[0]
         or (
-            "" if len(absent) or contest.status == "unofficial-partial" else _headline(counted, contest, taken, wording)
+            ""
+            if len(absent) or contest.status == "unofficial-partial" or not contest.areas_are_won
+            else _headline(counted, contest, taken, wording)
         ),
         story="votes" if wanted == "votes" else "winner",
         notes=tuple(_caution(problem) for problem in taken.problems if problem.severity == "warning"),
@@ -93,8 +96,15 @@ def _headline(counted: pd.DataFrame, contest: Contest, taken: Intake, wording: W
     return wording(message, leader=winner.short, place=taken.place)
 
 
-def fitting(counted: pd.DataFrame) -> str:
-    """The key of `BY` whose bins tell the counties of a tally apart."""
+def circles_of(contest: Contest) -> Literal["margin_votes", "votes_total"]:
+    """What circles show: leads, or all votes where nobody else stood."""
+    return "votes_total" if contest.kind == "uncontested" else "margin_votes"
+
+
+def fitting(counted: pd.DataFrame, contest: Contest) -> str:
+    """The key of `BY` whose bins tell the counties of a tally apart; votes where nobody else stood."""
+    if contest.kind == "uncontested":
+        return "votes"
     drawn = counted["margin_pct"][counted["votes_total"] > 0]
     return "wide-margin" if len(drawn) and float(drawn.median()) > LOPSIDED else "margin"
 

@@ -8,11 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from mapgen.errors import MapgenError, Problem, Severity
+from mapgen.finding.facts import capital
+from mapgen.finding.outcome import in_words, share_needed
+from mapgen.finding.verdict import verdict_of
 from mapgen.intake import Intake, Wanted, take_in
 from mapgen.model.choropleth import Note
 from mapgen.notes import notes_of
 from mapgen.returns.assembled import Assembled
 from mapgen.returns.audit import sums
+from mapgen.specs.columns import votes_column
+from mapgen.specs.contest import Contest
+from mapgen.tables.tally import tally
 from mapgen.words.numbers import numbers
 from mapgen.words.wording import Wording
 
@@ -112,6 +118,7 @@ def _facts(taken: Intake, say: Wording) -> list[Note]:
     if taken.contest is not None:
         about = [taken.place, taken.contest.title, taken.contest.date]
         facts.append(Note(say("check-contest"), ", ".join(part for part in about if part)))
+        facts += _kind(taken, taken.contest, say)
     facts.append(
         Note(
             say("check-counties"),
@@ -128,6 +135,31 @@ def _facts(taken: Intake, say: Wording) -> list[Note]:
         counted = {kind: figures.votes(kinds[kind]) for kind in ("final", "partial", "none")}
         facts.append(Note(say("check-counted"), say("check-counted-text", **counted)))
     facts += [Note(say("check-boundaries"), problem.what) for problem in notes_of(taken.boundaries)[:1]]
+    return facts
+
+
+def _kind(taken: Intake, contest: Contest, say: Wording) -> list[Note]:
+    """What kind of contest it is, and what it came to where that is another thing than who has most votes."""
+    answers = {line.answer: line.short for line in contest.candidates}
+    needed = share_needed(contest, say)
+    told = say(
+        "check-kind-text",
+        kind=contest.kind,
+        yes=answers.get("yes", ""),
+        no=answers.get("no", ""),
+        round=str(contest.round),
+        needs="share" if needed else "majority" if contest.threshold else "no",
+        needed=needed,
+    )
+    facts = [Note(say("check-kind"), told)]
+    if not contest.areas_are_won and not taken.errors and not taken.returns.empty:
+        table = tally(taken.returns, contest)
+        votes = [int(table[votes_column(each.key)].sum()) for each in contest.candidates]
+        total = int(table["votes_total"].sum())
+        counting = contest.status == "unofficial-partial" or len(table) < len(taken.boundaries)
+        found = verdict_of(contest, votes, total, counting=counting)
+        came_to = in_words(found, contest, votes, total, place=taken.place or contest.title, say=say)
+        facts += [Note(say("check-result"), capital(came_to))] if came_to else []
     return facts
 
 

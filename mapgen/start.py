@@ -17,9 +17,9 @@ from mapgen.errors import PublishError
 from mapgen.intake import Intake
 from mapgen.notes import notes_of
 from mapgen.publish.write import write_files
-from mapgen.quick import BY, fitting
+from mapgen.quick import BY, circles_of, fitting
 from mapgen.returns.choose import NATION
-from mapgen.specs.contest import Contest
+from mapgen.specs.contest import Candidate, Contest
 from mapgen.tables.tally import tally
 from mapgen.words.visible import spelled
 
@@ -60,7 +60,8 @@ def start_atlas(taken: Intake, folder: Path) -> list[Path]:
             place=taken.place or contest.title,
             where=where,
             contest=contest,
-            scheme=BY[fitting(counted)],
+            scheme="winner" if contest.kind == "uncontested" else BY[fitting(counted, contest)],
+            circles=circles_of(contest),
             missing=sorted(taken.boundaries.index.difference(counted.index)),
         ),
         "Makefile": _filled("Makefile.j2"),
@@ -85,7 +86,17 @@ def _results(taken: Intake, contest: Contest) -> str:
         geoid, candidate = str(row["geoid"]), candidates[str(row["candidate"])]
         cells = [geoid, names[geoid], contest.office, "", candidate.party, candidate.name, str(row["votes"])]
         lines.append([*cells, *(f"{row[each]}%" for each in told)])
+    if contest.shares_of == "ballots":
+        for row in taken.returns.drop_duplicates("geoid").to_dict("records"):
+            cells = [str(row["geoid"]), names[str(row["geoid"])], contest.office, "", "", "Ballots Cast"]
+            lines.append([*cells, str(row["ballots"]), *(f"{row[each]}%" for each in told)])
     return "".join(",".join(map(_cell, line)) + "\n" for line in lines)
+
+
+def _described(candidate: Candidate) -> dict[str, Any]:
+    """A candidate as a description has it; only the answers to a question have `answer`."""
+    described: dict[str, Any] = msgspec.to_builtins(candidate)
+    return {name: value for name, value in described.items() if name != "answer" or value}
 
 
 def _cell(value: str) -> str:
@@ -119,7 +130,10 @@ def _results_package(taken: Intake, contest: Contest, name: str, content: bytes)
         "office": contest.office,
         "election_type": contest.election_type,
         "title": contest.title,
-        "candidates": [msgspec.to_builtins(candidate) for candidate in contest.candidates],
+        "candidates": [_described(candidate) for candidate in contest.candidates],
+        "kind": contest.kind,
+        **{name: value for name in ("needs", "round", "rounds") if (value := getattr(contest, name))},
+        **({"shares_of": contest.shares_of} if contest.shares_of == "ballots" else {}),
     }
     return {
         "name": "returns",

@@ -10,6 +10,8 @@ import click
 
 from mapgen.commands.common import echo
 from mapgen.errors import Problem, UsageError
+from mapgen.specs.contest import KINDS
+from mapgen.specs.needs import threshold
 
 if TYPE_CHECKING:
     from mapgen.intake import Wanted
@@ -21,6 +23,17 @@ _OPTIONS = (
     click.option("--office", default="", help="The office, where the file has several."),
     click.option("--district", default="", help="The district, where the file has several."),
     click.option("--party", default="", help="Whose primary; “all” for every party's candidates together."),
+    click.option("--round", default="", metavar="N", help="The round of a ranked choice, or “last”."),
+    click.option(
+        "--kind",
+        default="",
+        type=click.Choice(["", *KINDS]),
+        metavar="|".join(KINDS),
+        help="What voters were asked, where the file does not show it.",
+    ),
+    click.option(
+        "--needs", default="", metavar="majority|60%", help="The share that is needed where most votes are not enough."
+    ),
     click.option("--date", default="", metavar="2016-05-17", help="The election's day or year."),
     click.option("--table", default="", help="The file of a zip or the sheet of a workbook, where there are several."),
     click.option(
@@ -51,18 +64,24 @@ def wanted_of(given: dict[str, Any], **more: Any) -> Wanted:
     """The options of a command as the intake takes them.
 
     Raises:
-        UsageError: A --total is not of the form NAME=NUMBER.
+        UsageError: --needs is no share, or a --total is not of the form NAME=NUMBER.
     """
     from mapgen.intake import Wanted
     from mapgen.returns.choose import Asked
 
-    asked = Asked(**{name: given[name] for name in ("office", "district", "party", "state", "date")})
+    try:
+        threshold(given["needs"])
+    except ValueError as error:
+        raise UsageError(f"--{error}.") from error
+    asked = Asked(**{name: given[name] for name in ("office", "district", "party", "state", "date", "round")})
     return Wanted(
         asked=asked,
         table=given["table"],
         shapes=given["shapes"],
         allow_missing=given["allow_missing"],
         reading=given["reading"] or "",
+        kind=given["kind"],
+        needs=given["needs"],
         totals=dict(_total(each) for each in given["totals"]),
         **more,
     )

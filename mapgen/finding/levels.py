@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mapgen.finding import change, description, result
+from mapgen.finding import change, description, outcome, result
 from mapgen.finding.facts import Facts, capital
 
 ALT_LIMIT = 250
@@ -57,8 +57,8 @@ def find(facts: Facts, story: str) -> Finding:
 
 
 def _headline(facts: Facts) -> str:
-    if len(facts.ranked()) == 0 or facts.state.lead_votes == 0:
-        return capital(facts.carried())
+    if len(facts.ranked()) == 0 or facts.state.lead_votes == 0 or not facts.contest.areas_are_won:
+        return capital(outcome.clause(facts))
     return facts.wording(
         "carried-place",
         tense=facts.tense,
@@ -70,7 +70,7 @@ def _headline(facts: Facts) -> str:
 
 def _alt(facts: Facts, story: str) -> str:
     """The fullest of the forms that is short enough; names of any length are cut in the last resort."""
-    gist = GISTS.get(story, Facts.carried)(facts) or facts.carried()
+    gist = GISTS.get(story, outcome.clause)(facts) or outcome.clause(facts)
     values = {
         "place": facts.place,
         "title": facts.title.rstrip(".!?"),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from mapgen.finding.verdict import Verdict
 from mapgen.geometry.labels import LabelSet
 from mapgen.geometry.projection import Conic
 from mapgen.specs.contest import OUTCOMES, Candidate, Contest
@@ -279,6 +280,7 @@ class Choropleth:
         counties: In drawing order, west to east.
         legend: The classes by colour.
         marking: The classes by texture and outline, or None.
+        verdict: What the contest came to.
         states: How far the counties are counted, by texture, or None where all are.
         circles: How circles are scaled, or None.
         state: The whole area's votes.
@@ -313,6 +315,7 @@ class Choropleth:
     caveats: tuple[Note, ...]
     publisher: str = ""
     states: Legend | None = None
+    verdict: Verdict = Verdict("nothing")
 
     shown_by: ClassVar[Callable[[Choropleth], str] | None] = None
 
@@ -327,6 +330,11 @@ class Choropleth:
     def many(self) -> bool:
         """Whether there are too many counties to say everything of each."""
         return len(self.counties) > MANY
+
+    @property
+    def counting(self) -> bool:
+        """Whether votes are still being counted, as far as the map shows it."""
+        return self.states is not None or self.contest.status == "unofficial-partial"
 
     def short(self, winner: str) -> str:
         """The short name of a winner, or the outcome itself."""

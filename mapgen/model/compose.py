@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 import geopandas as gpd
 import pandas as pd
 
+from mapgen.errors import ClassifyError
 from mapgen.finding import Facts, find
+from mapgen.finding.outcome import verdict
 from mapgen.finding.sentence import county_sentence
 from mapgen.geoid import postal_of, state_of
 from mapgen.geometry.layout import Layout, lay_out
@@ -34,6 +36,9 @@ from mapgen.specs.contest import Contest
 from mapgen.specs.scheme import Scheme, for_contest
 from mapgen.tables.classify import classify
 from mapgen.words.wording import Wording
+
+MARGINS = ("margin_votes", "margin_pct", "lead_pct")
+"""Columns that say nothing where nobody else stood."""
 
 STORIES_OF_CHANGE = ("change", "shift")
 """The stories of an atlas in which a county's own change is told."""
@@ -88,8 +93,15 @@ def compose(
         The model, which knows no tables.
 
     Raises:
-        ClassifyError: A scheme does not put every county in exactly one class.
+        ClassifyError: A scheme does not put every county in exactly one class, or sorts the counties of a contest
+            without a rival by margins.
     """
+    for each in (scheme, marking):
+        if contest.kind == "uncontested" and each is not None and set(MARGINS) & set(each.columns()):
+            raise ClassifyError(
+                f"The scheme {each.id!r} sorts by margins, and nobody else stood in {contest.id}.",
+                fix="Colour the map by the scheme “winner”, or by “winner-faint” with circles of all votes.",
+            )
     setting = setting or Setting()
     wording = Wording(setting.language)
     layout = setting.layout or lay_out(counties)
@@ -144,22 +156,20 @@ def compose(
     state = rows_of(counties, everyone, whole, contest, against)[0]
     split = split_of(counties, spec.split, kinds, contest, against, wording)
     title = wording.text(spec.title)
-    finding = find(
-        Facts(
-            wording=wording,
-            place=setting.place,
-            title=title,
-            contest=contest,
-            state=state,
-            counties=shown,
-            legend=legend,
-            marking=mark_legend,
-            circles=circles,
-            split=split,
-            comparison=against.comparison if against else None,
-        ),
-        spec.story,
+    facts = Facts(
+        wording=wording,
+        place=setting.place,
+        title=title,
+        contest=contest,
+        state=state,
+        counties=shown,
+        legend=legend,
+        marking=mark_legend,
+        circles=circles,
+        split=split,
+        comparison=against.comparison if against else None,
     )
+    finding = find(facts, spec.story)
     return Choropleth(
         slug=spec.slug,
         title=title,
@@ -176,6 +186,7 @@ def compose(
         legend=legend,
         marking=mark_legend,
         states=states,
+        verdict=verdict(facts),
         circles=circles,
         state=state,
         split=split,

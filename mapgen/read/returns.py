@@ -16,6 +16,7 @@ from mapgen.returns.assembled import Assembled
 from mapgen.returns.audit import gaps, wrong_sums
 from mapgen.returns.ballot import returns_table
 from mapgen.returns.choose import of_contest
+from mapgen.returns.contest_kind import ballots_known
 from mapgen.returns.names import folded
 from mapgen.returns.places import Placer
 from mapgen.specs.contest import Contest
@@ -49,6 +50,10 @@ def read_returns(path: str | Path, contest: Contest, counties: Mapping[str, str]
     found.problems += [*gaps(found, counties), *wrong_sums(found)]
     if not found.cells and not found.problems:
         found.say(f"there is no row for {contest.office}, {contest.title}")
+    if found.company.fault and contest.kind == "candidates" and len(contest.candidates) == 1:
+        found.say(found.company.fault)
+    if contest.shares_of == "ballots" and not ballots_known(found):
+        found.say("shares are of ballots, and not every county has a line of ballots cast with enough of them")
     errors = [problem for problem in found.problems if problem.severity == "error"]
     if errors:
         raise ReturnsError(

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from mapgen.returns.assembled import Assembled, Cell, Line
-from mapgen.returns.cells import name
+from mapgen.returns.cells import Repair, name
+from mapgen.returns.company import company_of
 from mapgen.returns.gather import Gathered
 from mapgen.returns.names import folded
 from mapgen.returns.places import Place, Placer
@@ -38,6 +39,8 @@ def assemble(
         wide=gathered.recognised.wide,
         repairs=Counter(gathered.repairs),
     )
+    slots = list(slots)
+    found.company = company_of(_votes_by_line(slots))
     slots = _of_counties(slots, placer, gathered, found)
     places = _places(slots, placer, found)
     modes = _modes(slots, places)
@@ -126,13 +129,26 @@ def _mode_sums(parts: Mapping[tuple[str, str], int], names: Mapping[str, str], f
             found.say(f"{what}, their total is {cell.votes:,}", cell.line, as_warning=True)
 
 
-def _line(key: Key, found: Assembled, rows: int) -> Line:
+def _called(key: Key) -> tuple[str, str, tuple[Repair, ...]]:
+    """The name and the party of a row's line, and what had to be repaired to read the name."""
     called, repairs = name(f"{key.first} {key.candidate}" if key.first.strip() else key.candidate)
-    found.repairs.update(dict.fromkeys(repairs, rows))
     party = party_code(name(key.party)[0])
     if not party:
         called, party = with_party(called)
-    return Line(called, party, line_kind(called))
+    return called, party, tuple(repairs)
+
+
+def _votes_by_line(slots: Iterable[tuple[Key, Slot]]) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    for key, slot in slots:
+        votes[_called(key)[0]] += slot.votes
+    return votes
+
+
+def _line(key: Key, found: Assembled, rows: int) -> Line:
+    called, party, repairs = _called(key)
+    found.repairs.update(dict.fromkeys(repairs, rows))
+    return Line(called, party, found.company.kind(called))
 
 
 def _count(found: Assembled, geoid: str, line: Line, slot: Slot) -> None:
@@ -158,6 +174,8 @@ def _count(found: Assembled, geoid: str, line: Line, slot: Slot) -> None:
         found.registered[geoid] = found.registered.get(geoid, 0) + slot.votes
     elif line.kind in ("undervote", "overvote"):
         found.not_counted[geoid] += slot.votes
+    elif line.kind == "ballots":
+        found.ballots[geoid] += slot.votes
 
 
 _KINDS: dict[LineKind, str] = {
@@ -165,6 +183,8 @@ _KINDS: dict[LineKind, str] = {
     "undervote": "under votes",
     "overvote": "over votes",
     "ballots": "ballots cast",
+    "exhausted": "ballots that bear no vote any more",
+    "aside": "other counts",
     "registered": "registered voters",
 }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from mapgen.errors import Problem
 from mapgen.returns.cells import REPAIRS, Repair
+from mapgen.returns.company import Company
 from mapgen.returns.reporting import Share
 from mapgen.returns.vocabulary import LineKind
 
@@ -43,6 +44,8 @@ class Assembled:
         reporting: How much is counted by GEOID; empty where the file does not tell.
         not_counted: Under and over votes by GEOID.
         elsewhere: Votes outside all counties, by the name of the place.
+        ballots: Ballots cast by GEOID; empty where the file has no such line.
+        company: What the lines are to each other.
         problems: What was found.
         repairs: How often each repair was made.
         rows_used: Rows (figures, in a wide table) that were counted.
@@ -60,6 +63,8 @@ class Assembled:
     reporting: dict[str, Share] = field(default_factory=dict)
     not_counted: Counter[str] = field(default_factory=Counter)
     elsewhere: Counter[str] = field(default_factory=Counter)
+    ballots: Counter[str] = field(default_factory=Counter)
+    company: Company = field(default_factory=Company)
     problems: list[Problem] = field(default_factory=list)
     repairs: Counter[Repair] = field(default_factory=Counter)
     rows_used: int = 0

@@ -13,6 +13,7 @@ from mapgen.errors import Problem, ReturnsError, UsageError
 from mapgen.geoid import STATE_FIPS, is_county_geoid, territory_code
 from mapgen.returns.cells import county_code, name, shown
 from mapgen.returns.gather import Gathered
+from mapgen.returns.rounds import last_round, round_of
 from mapgen.returns.slots import Key, Slot
 from mapgen.returns.vocabulary import line_kind, office_name, party_code, plain, state_code
 from mapgen.specs.contest import Contest
@@ -36,6 +37,7 @@ class Asked:
         party: A party, or "all" for every party's candidates in one contest.
         state: A postal code or name, or "US".
         date: The day or the year of the election.
+        round: The round of a ranked choice: its number, or "last".
     """
 
     office: str = ""
@@ -43,6 +45,7 @@ class Asked:
     party: str = ""
     state: str = ""
     date: str = ""
+    round: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Chosen:
         date: The day or the year, or empty.
         party: The party whose primary it is, or empty.
         state: The postal code, "US", or empty where only the counties' names can say it.
+        round: The round of a ranked choice, from 1; 0 where there are none.
+        rounds: How many rounds the file has of it; 0 where that is not known.
     """
 
     slots: tuple[tuple[Key, Slot], ...]
@@ -66,6 +71,8 @@ class Chosen:
     date: str
     party: str
     state: str
+    round: int = 0
+    rounds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +114,14 @@ def choose(gathered: Gathered, asked: Asked) -> Chosen:
             fix="Write the office into the column, or name it, for instance --office President.",
         )
     district, slots = _picked(slots, _district, asked.district, "district", "districts", gathered)
+    at_round, rounds, slots = in_round(slots, asked.round, gathered)
     given, slots = _dated(slots, asked.date, gathered)
     day = _iso(asked.date) or given or facts.date or layout.date
     stages = {_stage(key.stage) for key, _ in slots} - {""}
     stage: Stage = layout.stage or (stages.pop() if len(stages) == 1 else "") or facts.stage
     state, slots = _of_state(slots, asked.state, facts, gathered)
     party, slots, stage = _of_party(slots, asked.party, stage, gathered)
-    return Chosen(tuple(slots), office, district, stage, _full_date(day, stage), party, state)
+    return Chosen(tuple(slots), office, district, stage, _full_date(day, stage), party, state, at_round, rounds)
 
 
 def of_contest(gathered: Gathered, contest: Contest) -> Slots:
@@ -130,7 +138,24 @@ def of_contest(gathered: Gathered, contest: Contest) -> Slots:
         # A primary's file holds every party's primary; in a general election the party tells the candidates apart.
         return contest.election_type != "primary" or not key.party.strip() or party_code(key.party) in parties
 
-    return [(key, slot) for key, slot in gathered.slots.items() if ours(key)]
+    slots = [(key, slot) for key, slot in gathered.slots.items() if ours(key)]
+    return in_round(slots, str(contest.round or ""), gathered)[2]
+
+
+def in_round(slots: Slots, asked: str, gathered: Gathered) -> tuple[int, int, Slots]:
+    """One round of a ranked choice: its number, how many there are, and its rows; 0 and 0 where there are none.
+
+    Raises:
+        UsageError: There are several and none is named, or not the one that is named.
+    """
+    last = last_round(key.round for key, _ in slots)
+    wanted = str(last or "") if plain(asked) in ("last", "final") else plain(asked)
+    if asked and not wanted:
+        raise UsageError(f"{gathered.file} has no rounds.", fix="Leave --round away.")
+    if wanted and not wanted.isdigit():
+        raise UsageError(f"--round {asked!r} is no round.", fix="Write its number, or “last”.")
+    found, slots = _picked(slots, lambda key: round_of(key.round), wanted, "round", "rounds", gathered)
+    return (int(found), last, slots) if found.isdigit() else (0, 0, slots)
 
 
 def _picked(

@@ -106,7 +106,7 @@ class Gathered:
                     problems=[Problem("the limit is reached here", file=self.file, line=line)],
                     fix="Cut the file to one contest.",
                 )
-        same = (key.office, key.district, key.stage, key.date)
+        same = (key.office, key.district, key.stage, key.date, key.round)
         slot = Slot(0, 0, line, len(self.slots), self._ballots.setdefault(same, Ballot()))
         self.slots[key] = slot
         return slot

@@ -26,6 +26,7 @@ class Key(NamedTuple):
     level: str
     stage: str
     date: str
+    round: str
 
 
 def of_place(key: Key) -> Key:
@@ -54,7 +55,7 @@ class Slot:
 
 @dataclass(slots=True)
 class Ballot:
-    """What the slots of one contest share, a contest being what its office, district, stage and date say.
+    """What the slots of one contest share, a contest being what its office, district, stage, date and round say.
 
     Attributes:
         faults: Cells that are no votes.

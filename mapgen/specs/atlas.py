@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from mapgen.errors import AtlasError
+from mapgen.specs.needs import threshold
 from mapgen.words.wording import Text
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -69,11 +70,18 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         package: Folder with the returns' `datapackage.json`; the contest's id names the resource.
         compare: What it is compared with, or none.
         allow_missing: GEOIDs of counties that may be absent from the returns; they are drawn as "no data".
+        needs: What is needed beyond most votes: "majority", or a share such as "60%"; empty for what the contest's own
+            description says.
     """
 
     package: str
     compare: Compare | None = None
     allow_missing: tuple[str, ...] = ()
+    needs: str = ""
+
+    def __post_init__(self) -> None:
+        """Hold the share to its form."""
+        threshold(self.needs)
 
 
 class MapSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
