@@ -10,9 +10,9 @@ from typing import Any
 from mapgen.errors import MapgenError, Problem, Severity
 from mapgen.finding.facts import capital
 from mapgen.finding.outcome import in_words, share_needed
-from mapgen.finding.verdict import verdict_of
 from mapgen.intake import Intake, Wanted, take_in
 from mapgen.model.choropleth import Note
+from mapgen.model.verdict import verdict_of
 from mapgen.notes import notes_of
 from mapgen.returns.assembled import Assembled
 from mapgen.returns.audit import sums

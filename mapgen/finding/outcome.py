@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from mapgen.finding.facts import Facts
-from mapgen.finding.verdict import Verdict, verdict_of
+from mapgen.model.verdict import Verdict, verdict_of
 from mapgen.specs.contest import Contest
 from mapgen.specs.needs import MAJORITY
 from mapgen.words.numbers import numbers

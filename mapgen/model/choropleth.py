@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from mapgen.finding.verdict import Verdict
 from mapgen.geometry.labels import LabelSet
 from mapgen.geometry.projection import Conic
+from mapgen.model.verdict import Verdict
 from mapgen.specs.contest import OUTCOMES, Candidate, Contest
 
 MANY = 1000
@@ -308,6 +308,7 @@ class Choropleth:
     marking: Legend | None
     circles: Circles | None
     state: SplitRow
+    verdict: Verdict
     split: Split | None
     kinds: tuple[str, ...]
     definitions: tuple[Note, ...]
@@ -315,7 +316,6 @@ class Choropleth:
     caveats: tuple[Note, ...]
     publisher: str = ""
     states: Legend | None = None
-    verdict: Verdict = Verdict("nothing")
 
     shown_by: ClassVar[Callable[[Choropleth], str] | None] = None
 
