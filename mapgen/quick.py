@@ -102,9 +102,9 @@ def circles_of(contest: Contest) -> Literal["margin_votes", "votes_total"]:
 
 
 def fitting(counted: pd.DataFrame, contest: Contest) -> str:
-    """The key of `BY` whose bins tell the counties of a tally apart; votes where nobody else stood."""
+    """The key of `BY` whose bins tell the counties of a tally apart; one colour where nobody else stood."""
     if contest.kind == "uncontested":
-        return "votes"
+        return "winner"
     drawn = counted["margin_pct"][counted["votes_total"] > 0]
     return "wide-margin" if len(drawn) and float(drawn.median()) > LOPSIDED else "margin"
 

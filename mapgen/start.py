@@ -60,7 +60,7 @@ def start_atlas(taken: Intake, folder: Path) -> list[Path]:
             place=taken.place or contest.title,
             where=where,
             contest=contest,
-            scheme="winner" if contest.kind == "uncontested" else BY[fitting(counted, contest)],
+            scheme=BY[fitting(counted, contest)],
             circles=circles_of(contest),
             missing=sorted(taken.boundaries.index.difference(counted.index)),
         ),

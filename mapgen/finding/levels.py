@@ -39,6 +39,15 @@ class Finding:
     alt: str
     description: str
 
+    @property
+    def beneath(self) -> str:
+        """The standfirst beneath the finding's own headline: a verdict that stands there is not said twice."""
+        for sign in (": ", ". "):
+            told = self.standfirst.removeprefix(f"{self.headline}{sign}")
+            if told != self.standfirst:
+                return capital(told)
+        return self.standfirst
+
 
 def find(facts: Facts, story: str) -> Finding:
     """The finding for one of the atlas's stories; who won, where the figures of that story are not there.

@@ -115,7 +115,7 @@ def most_votes(facts: Facts) -> str:
     most = facts.most(facts.decided, lambda county: county.total)
     if not most or len(facts.counties) == 1:
         return ""
-    return facts.wording("most-votes-in", counties=facts.named(most), votes=facts.votes(most[0].total))
+    return facts.wording("most-votes-in", counties=facts.named(most), n=facts.figures.votes(most[0].total))
 
 
 def _lead(row: SplitRow, facts: Facts) -> int:

@@ -174,7 +174,7 @@ def compose(
         slug=spec.slug,
         title=title,
         headline=wording.text(spec.headline) or finding.headline,
-        standfirst=finding.standfirst,
+        standfirst=finding.standfirst if wording.text(spec.headline) else finding.beneath,
         alt=finding.alt,
         description=finding.description,
         language=setting.language,

@@ -25,7 +25,7 @@ verdict-most-approved = { $of ->
     [ballots] { $leader } got the most votes in { $place }, on { $share } of ballots
    *[votes] { $leader } got the most votes in { $place }, { $share } of all votes cast
 }
-most-votes-in = Most votes were cast in { $counties }: { $votes }.
+most-votes-in = Most votes were cast in { $counties }, { $n }.
 
 ## What a reader must know of each kind
 definition-kind = { $kind ->

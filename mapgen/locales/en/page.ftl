@@ -69,10 +69,15 @@ split-all = { $of ->
 }
 split-won = { $tense ->
     [led] Counties with most votes
+    [unopposed] Counties with most votes
    *[counted] Counties won
 }
 table-heading = All { $n } counties
-table-caption = { $title }, { $year }: votes and share of every candidate, by county.
+table-caption = { $kind ->
+    [measure] { $title }, { $year }: votes and share of each answer, by county.
+    [retention] { $title }, { $year }: votes and share of each answer, by county.
+   *[candidates] { $title }, { $year }: votes and share of every candidate, by county.
+}
 column-county = County
 column-winner = { $tense ->
     [counting] Leader and margin
@@ -127,6 +132,10 @@ index-heading = The maps
 index-state = The result
 index-sources = Sources and status
 made-with = Made with mapgen { $version }
-index-candidate = Candidate
+index-candidate = { $kind ->
+    [measure] Answer
+    [retention] Answer
+   *[candidates] Candidate
+}
 index-votes = Votes
 index-share = Share

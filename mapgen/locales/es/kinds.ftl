@@ -25,7 +25,7 @@ verdict-most-approved = { $of ->
     [ballots] { $leader } obtuvo más votos que nadie en { $place }, en el { $share } de las papeletas
    *[votes] { $leader } obtuvo más votos que nadie en { $place }, el { $share } de todos los votos
 }
-most-votes-in = Donde más votos hubo fue en { $counties }: { $votes }.
+most-votes-in = Donde más votos hubo fue en { $counties }, { $n }.
 
 ## Lo que hay que saber de cada clase
 definition-kind = { $kind ->

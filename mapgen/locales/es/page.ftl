@@ -70,10 +70,15 @@ split-all = { $of ->
 }
 split-won = { $tense ->
     [led] Condados con más votos
+    [unopposed] Condados con más votos
    *[counted] Condados ganados
 }
 table-heading = Los { $n } condados
-table-caption = { $title }, { $year }: votos y porcentaje de cada candidatura, por condado. Elija un encabezado para ordenar.
+table-caption = { $kind ->
+    [measure] { $title }, { $year }: votos y porcentaje de cada respuesta, por condado. Elija un encabezado para ordenar.
+    [retention] { $title }, { $year }: votos y porcentaje de cada respuesta, por condado. Elija un encabezado para ordenar.
+   *[candidates] { $title }, { $year }: votos y porcentaje de cada candidatura, por condado. Elija un encabezado para ordenar.
+}
 column-county = Condado
 column-winner = { $tense ->
     [counting] Quién va por delante y margen
@@ -128,6 +133,10 @@ index-heading = Los mapas
 index-state = El resultado
 index-sources = Fuentes y estado
 made-with = Hecho con mapgen { $version }
-index-candidate = Candidatura
+index-candidate = { $kind ->
+    [measure] Respuesta
+    [retention] Respuesta
+   *[candidates] Candidatura
+}
 index-votes = Votos
 index-share = Porcentaje
