@@ -23,7 +23,8 @@ from mapgen.returns.places import Placer
 from mapgen.returns.runoffs import needs_of
 from mapgen.returns.vintage import carry
 from mapgen.returns.vocabulary import offices, party_adjective, states
-from mapgen.specs.contest import Contest, Kind, Reading, Status
+from mapgen.specs.contest import Contest, Reading, Status
+from mapgen.specs.kind import Kind
 from mapgen.whereabouts import NEWEST, boundaries_for, cities_of
 from mapgen.words.visible import seen, spelled
 from mapgen.words.wording import Wording

@@ -10,7 +10,7 @@ import click
 
 from mapgen.commands.common import echo
 from mapgen.errors import Problem, UsageError
-from mapgen.specs.contest import KINDS
+from mapgen.specs.kind import KINDS
 from mapgen.specs.needs import threshold
 
 if TYPE_CHECKING:

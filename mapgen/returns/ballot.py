@@ -14,7 +14,8 @@ from mapgen.errors import ReturnsError
 from mapgen.returns.assembled import Assembled, Line
 from mapgen.returns.cells import shown
 from mapgen.returns.vocabulary import VOTES, colours, parties
-from mapgen.specs.contest import RESERVED_KEYS, Candidate, Contest, Kind, Status
+from mapgen.specs.contest import RESERVED_KEYS, Candidate, Contest, Status
+from mapgen.specs.kind import Kind
 
 PARTICLES = frozenset({"de", "la", "van", "von", "der", "den", "del", "da", "di", "du", "le", "st", "ter", "el"})
 SUFFIXES = re.compile(r"[,\s]+(jr|sr|ii|iii|iv|esq|md|m\.d)\.?$", re.IGNORECASE)

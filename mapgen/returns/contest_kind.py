@@ -5,7 +5,7 @@ from __future__ import annotations
 from mapgen.errors import Problem
 from mapgen.returns.assembled import Assembled
 from mapgen.returns.company import speaks_of_retention
-from mapgen.specs.contest import Kind
+from mapgen.specs.kind import Kind
 
 MOST_WRITTEN_IN = 10.0
 """Percent of the votes that may be written in where one person alone stood on the ballot."""

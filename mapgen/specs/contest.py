@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 import msgspec
 
+from mapgen.specs.kind import Kind
 from mapgen.specs.needs import Threshold, threshold
-
-Kind = Literal["candidates", "measure", "retention", "uncontested", "ranked", "approval"]
-"""What voters were asked: whom of several they choose; whether a measure passes or somebody stays in office; one person
-alone; whom they rank, round by round; everyone they approve of."""
-
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Answer = Literal["", "yes", "no"]
 """Which of the two answers a line of a measure or a retention is, whatever its words; empty for any other line."""

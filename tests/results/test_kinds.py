@@ -13,7 +13,7 @@ from mapgen.cli import main
 from mapgen.returns.company import company_of
 from mapgen.returns.rounds import last_round, round_of
 from mapgen.returns.runoffs import needs_of
-from mapgen.specs.contest import Kind
+from mapgen.specs.kind import Kind
 from tests.results.grid import write
 
 pytest.importorskip("_plotly_geo", reason="the country's boundaries are the extra mapgen[us]")

@@ -37,7 +37,7 @@ definition-kind = { $kind ->
    *[candidates] What is needed
 }
 definition-question-text = The votes of the whole area are counted together, and { $needed } of them must be in favor. A county decides nothing by itself; its colour shows which answer had more votes there.
-definition-uncontested-text = Only one candidate stood, so that there is no margin; the map shows where votes were cast.
+definition-uncontested-text = Only one candidate stood, so that there is no margin, and every county with votes has the same colour.
 definition-round-text = Voters ranked the candidates. The map shows round { $round }: votes are those that stood with each candidate then, after earlier rounds had moved them, and shares are of these.
 definition-approval-text = Voters could choose several. { $of ->
     [ballots] Shares and margins are of ballots, so that all shares together are more than 100 percent.

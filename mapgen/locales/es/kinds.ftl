@@ -37,7 +37,7 @@ definition-kind = { $kind ->
    *[candidates] Lo que hace falta
 }
 definition-question-text = Los votos de toda la zona se cuentan juntos, y { $needed } de ellos tienen que ser a favor. Un condado no decide nada por sí solo; su color muestra qué respuesta tuvo allí más votos.
-definition-uncontested-text = Solo se presentó una candidatura, así que no hay margen; el mapa muestra dónde se votó.
+definition-uncontested-text = Solo se presentó una candidatura, así que no hay margen, y todos los condados con votos llevan el mismo color.
 definition-round-text = Se votó ordenando las candidaturas. El mapa muestra la ronda { $round }: los votos son los que cada candidatura tenía entonces, después de los traspasos de las rondas anteriores, y los porcentajes son de esos votos.
 definition-approval-text = Se podían elegir varias candidaturas. { $of ->
     [ballots] Los porcentajes y márgenes son de las papeletas, de modo que todos juntos suman más del 100 por ciento.
