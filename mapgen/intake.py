@@ -135,9 +135,8 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
             fix="Name it, for instance --date 2016-05-17.",
         )
     status = _status(wanted.status, assembled, problems)
-    kind, doubts = kind_of(
-        assembled, office=f"{chosen.office} {chosen.district}", at_round=chosen.round, asked=wanted.kind
-    )
+    office = f"{chosen.office} {chosen.district}"
+    kind, doubts = kind_of(assembled, office=office, at_round=chosen.round, names=names, asked=wanted.kind)
     problems += doubts
     needs, rule = _needed(chosen, wanted, kind, state, read)
     problems += rule

@@ -290,6 +290,24 @@ def test_nobody_stands_against_one_and_there_are_no_bins() -> None:
     assert not [note for note in made.definitions if "Margin" in note.about]
 
 
+@pytest.mark.parametrize(
+    ("candidates", "votes", "office", "headline"),
+    [
+        ((YES, NO), (60, 40), "Proposition 4", "Mayoral election passed in Gridland with 60.0% in favor"),
+        ((YES, NO), (60, 40), "Retention of Ada Ames", "Mayoral election: retained in Gridland with 60.0% in favor"),
+        ((grid.ADA,), (60,), "Mayor", "Ames ran unopposed in Gridland"),
+        ((grid.ADA, grid.BO), (60, 40), "Mayor", "Ames carried Gridland by 80 votes"),
+    ],
+)
+def test_a_description_that_does_not_say_is_not_wrong(
+    candidates: tuple[Candidate, ...], votes: tuple[int, ...], office: str, headline: str
+) -> None:
+    """A contest described before there were kinds: its lines show what was asked."""
+    plain = (msgspec.structs.replace(each, answer="") for each in candidates)
+    made = drawn(grid.contest(*plain, office=office), dict.fromkeys(grid.NAMES, votes), "winner")
+    assert made.headline == headline
+
+
 def test_downloads_say_what_was_asked_and_what_it_came_to() -> None:
     """Each row its kind, the package the outcome too."""
     from mapgen.render.datapackage import render_datapackage  # noqa: PLC0415  # late: most tests here draw nothing

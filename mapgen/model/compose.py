@@ -15,6 +15,7 @@ from mapgen.finding.sentence import county_sentence
 from mapgen.geoid import postal_of, state_of
 from mapgen.geometry.layout import Layout, lay_out
 from mapgen.model.against import Against, county_change, rows_of, split_of
+from mapgen.model.asked import as_asked
 from mapgen.model.choropleth import (
     MANY,
     Choropleth,
@@ -96,6 +97,7 @@ def compose(
         ClassifyError: A scheme does not put every county in exactly one class, or sorts the counties of a contest
             without a rival by margins.
     """
+    contest = as_asked(contest)
     for each in (scheme, marking):
         if contest.kind == "uncontested" and each is not None and set(MARGINS) & set(each.columns()):
             raise ClassifyError(

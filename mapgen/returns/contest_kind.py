@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mapgen.errors import Problem
 from mapgen.returns.assembled import Assembled
 from mapgen.returns.company import speaks_of_retention
@@ -26,7 +28,9 @@ INSISTING: frozenset[Kind | str] = frozenset({"candidates", "uncontested"})
 """Kinds that, where a user names them, say that the lines are all there are."""
 
 
-def kind_of(assembled: Assembled, *, office: str, at_round: int, asked: Kind | str = "") -> tuple[Kind, list[Problem]]:
+def kind_of(
+    assembled: Assembled, *, office: str, at_round: int, names: Mapping[str, str], asked: Kind | str = ""
+) -> tuple[Kind, list[Problem]]:
     """The kind of a contest, and what speaks against it.
 
     Args:
@@ -34,28 +38,29 @@ def kind_of(assembled: Assembled, *, office: str, at_round: int, asked: Kind | s
         office: What it is for, with its district.
         at_round: The round of a ranked choice, 0 where there are none.
         asked: The kind that the user names, or empty.
+        names: County names by GEOID.
 
     Returns:
         The kind, and errors and notes on it.
     """
     file, company = assembled.file, assembled.company
     problems = [Problem(company.fault, file)] if company.fault and asked not in INSISTING else []
-    if company.answers and asked in ("", "measure", "retention"):
+    if company.answers and asked in ("", "measure", "retention", "candidates"):
         stays = company.retention or speaks_of_retention(office)
-        return ("retention" if asked == "retention" or (stays and not asked) else "measure"), problems
+        return ("retention" if asked == "retention" or (stays and asked != "measure") else "measure"), problems
     if asked != "approval":
-        problems += _more_than_ballots(assembled)
+        problems += _more_than_ballots(assembled, names)
     people = [line.name for line in assembled.lines.values() if line.kind == "candidate"]
     found: Kind = "candidates"
     if asked == "approval":
         found = "approval"
     elif at_round:
         found = "ranked"
-    elif len(people) == 1 and asked in ("", "uncontested") and _stands_alone(assembled):
+    elif len(people) == 1 and asked in ("", "uncontested", "candidates") and _stands_alone(assembled):
         found = "uncontested"
         what = f"there is no line beside {people[0]}: nobody else stood, or the file has not everyone"
         problems.append(Problem(what, file, severity="note"))
-    if asked and asked != found:
+    if asked and asked != found and not (asked == "candidates" and found == "uncontested"):
         listed = ", ".join(people[:MOST_NAMED])
         problems.append(Problem(f"--kind {asked} needs {NEEDED[asked]}; the lines are {listed}", file))
     return found, problems
@@ -79,7 +84,7 @@ def _stands_alone(assembled: Assembled) -> bool:
     return 100 * written_in <= MOST_WRITTEN_IN * sum(votes.values())
 
 
-def _more_than_ballots(assembled: Assembled) -> list[Problem]:
+def _more_than_ballots(assembled: Assembled, names: Mapping[str, str]) -> list[Problem]:
     """More votes than ballots: voters could choose several, or something was counted twice, which only they know."""
     votes = dict.fromkeys(assembled.counties(), 0)
     for (geoid, _), cell in assembled.cells.items():
@@ -90,7 +95,7 @@ def _more_than_ballots(assembled: Assembled) -> list[Problem]:
     first, many = above[0], len(above)
     what = (
         f"there are more votes than ballots in {many:,} {'county' if many == 1 else 'counties'} "
-        f"({first}: {votes[first]:,} votes, {assembled.ballots[first]:,} ballots): if voters could choose several, "
+        f"({names.get(first, first)}: {votes[first]:,} votes, {assembled.ballots[first]:,} ballots): if voters could choose several, "
         "--kind approval says so; else something is counted twice"
     )
     return [Problem(what, assembled.file)]

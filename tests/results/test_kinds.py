@@ -164,7 +164,7 @@ def test_people_are_candidates_and_a_file_says_so(tmp_path: Path) -> None:
         (
             {"Ada Ames": (60, 10, 10), "Bo Burr": (50, 15, 15), "Ballots Cast": (100, 30, 30)},
             [],
-            "more votes than ballots in 1 county (10001: 110 votes, 100 ballots)",
+            "more votes than ballots in 1 county (Kent: 110 votes, 100 ballots)",
         ),
     ],
 )
