@@ -93,9 +93,10 @@ def _more_than_ballots(assembled: Assembled, names: Mapping[str, str]) -> list[P
     if not above:
         return []
     first, many = above[0], len(above)
+    example = f"{names.get(first, first)}: {votes[first]:,} votes, {assembled.ballots[first]:,} ballots"
     what = (
         f"there are more votes than ballots in {many:,} {'county' if many == 1 else 'counties'} "
-        f"({names.get(first, first)}: {votes[first]:,} votes, {assembled.ballots[first]:,} ballots): if voters could choose several, "
+        f"({example}): if voters could choose several, "
         "--kind approval says so; else something is counted twice"
     )
     return [Problem(what, assembled.file)]
