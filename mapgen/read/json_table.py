@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from mapgen.errors import ReturnsError
+from mapgen.errors import Problem, ReturnsError
 from mapgen.read.bounds import MOST_COLUMNS, MOST_JSON_CELLS
-from mapgen.read.json_text import parsed
+from mapgen.read.documents import RESULTS, DocumentError, parse_json
 from mapgen.read.sources import Source
 from mapgen.returns.layout import ReturnsLayout
-from mapgen.returns.spread import Nested
+from mapgen.returns.reshape import Nested
 
 Records = Callable[[], Iterator[Mapping[str, Any]]]
 """Gives the records of a document from the first, as often as is asked: they may be many more than its objects."""
@@ -24,11 +24,25 @@ def json_rows(source: Source, layouts: Sequence[ReturnsLayout]) -> Iterator[tupl
     Raises:
         ReturnsError: It is not JSON, too large, or holds no list of records.
     """
-    records = _records(parsed(source), source.name, [each.nested for each in layouts if each.nested is not None])
+    records = _records(_document(source), source.name, [each.nested for each in layouts if each.nested is not None])
     names = _names(records, source.name)
     yield 1, names
     for number, record in enumerate(records(), start=2):
         yield number, [_text(record.get(name)) for name in names]
+
+
+def _document(source: Source) -> Any:
+    with source.open() as stream:
+        content = stream.read(RESULTS.size + 1)
+    try:
+        # In one contest of many, a number that is none is that contest's fault.
+        return parse_json(content, RESULTS, constant=str)
+    except DocumentError as error:
+        raise ReturnsError(
+            f"{source.name} is not JSON that is read.",
+            problems=[Problem(str(error), source.name, error.line)],
+            fix="Fetch it again if it was cut off, or save the table as CSV, which is read row by row.",
+        ) from error
 
 
 def _names(records: Records, name: str) -> list[str]:

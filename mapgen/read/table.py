@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
-from mapgen.errors import Problem, ReturnsError
+from mapgen.errors import ReturnsError
+from mapgen.findings import Finding
+from mapgen.read import compound
 from mapgen.read.bounds import MOST_BEFORE, MOST_COLUMNS
 from mapgen.read.json_table import json_rows
 from mapgen.read.layouts import read_layouts
 from mapgen.read.sources import ZIP, Source, open_source
 from mapgen.read.text import delimited
-from mapgen.read.workbook import OLD_WORKBOOK, parquet, workbook
-from mapgen.returns.gather import Gathered, gather
-from mapgen.returns.layout import Recognised
-from mapgen.returns.recognise import recognise
-from mapgen.returns.spread import MOST_ABOVE, Row, unstack
+from mapgen.read.workbook import parquet, workbook
+from mapgen.returns.detect_layout import detect_layout
+from mapgen.returns.layout import LayoutMatch
+from mapgen.returns.reshape import MOST_ABOVE, Row, unstack
+from mapgen.returns.vote_sums import VoteSums, sum_votes
 
 SAMPLED, SAMPLED_TEXT = 400, 8_000_000
 """Rows that say what a wide table's columns hold, and characters from which on they have said enough."""
@@ -30,31 +32,33 @@ class Read:
 
     Attributes:
         gathered: Its votes by place and line.
-        notes: What had to be found out about the file to read it.
+        findings: What had to be found out about the file to read it.
     """
 
-    gathered: Gathered
-    notes: tuple[Problem, ...]
+    gathered: VoteSums
+    findings: tuple[Finding, ...]
 
     @property
-    def recognised(self) -> Recognised:
+    def recognised(self) -> LayoutMatch:
         """Its layout."""
         return self.gathered.recognised
 
 
-def read_table(path: str | Path, *, table: str = "", called: str = "") -> Read:
+def read_table(path: str | Path, *, table: str = "", called: str = "", votes: Sequence[str] = ()) -> Read:
     """Read and sum a file of results, row by row.
 
     Args:
         path: A .csv, .tsv, .txt, .xlsx, .xls, .ods, .parquet or .json file, plain or inside .gz or .zip, or "-".
         table: The file of a zip or the sheet of a workbook, where there are several.
         called: The file as the user knows it, where that is not its path.
+        votes: Headers of the columns that are votes, where the user says which.
 
     Raises:
         ReturnsError: It cannot be read, or is in no known layout.
+        UsageError: It has not the columns that are named.
     """
     try:
-        return _read(path, table, called)
+        return _read(path, table, called, votes)
     except MemoryError as error:
         raise ReturnsError(
             f"{called or path} takes more memory to read than there is.",
@@ -62,18 +66,19 @@ def read_table(path: str | Path, *, table: str = "", called: str = "") -> Read:
         ) from error
 
 
-def _read(path: str | Path, table: str, called: str) -> Read:
-    with open_source(path, table, called) as source, _opened(source, table) as (everything, notes):
+def _read(path: str | Path, table: str, called: str, votes: Sequence[str]) -> Read:
+    with open_source(path, table, called) as source, _opened(source, table) as (everything, findings):
         header_line, header, rows = _headed(everything, source.name)
         if len(header) > MOST_COLUMNS:
             raise ReturnsError(f"{source.name}:{header_line}: {len(header):,} columns are too many.")
         header = _trimmed(header)
         start = list(_sample(rows))
-        recognised = recognise(read_layouts(), header, [cells for _, cells in start], file=source.name)
-        gathered = gather(chain(start, rows), recognised, file=source.name)
+        sample = [cells for _, cells in start]
+        recognised = detect_layout(read_layouts(), header, sample, file=source.name, insisted=votes)
+        gathered = sum_votes(chain(start, rows), recognised, file=source.name)
     if not gathered.rows:
         raise ReturnsError(f"{source.name} has a row of headers and nothing after it.")
-    return Read(gathered, tuple(notes))
+    return Read(gathered, tuple(findings))
 
 
 def _sample(rows: Iterator[Row]) -> Iterator[Row]:
@@ -87,9 +92,9 @@ def _sample(rows: Iterator[Row]) -> Iterator[Row]:
 
 
 @contextmanager
-def _opened(source: Source, table: str) -> Iterator[tuple[Iterator[tuple[int, list[str]]], list[Problem]]]:
+def _opened(source: Source, table: str) -> Iterator[tuple[Iterator[tuple[int, list[str]]], list[Finding]]]:
     start = source.start
-    if start.startswith((ZIP, OLD_WORKBOOK)):
+    if start.startswith((ZIP, compound.MAGIC)):
         yield workbook(source, table), []
     elif start.startswith(b"PAR1"):
         yield parquet(source), []

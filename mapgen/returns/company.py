@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from mapgen.findings import Finding, finding
 from mapgen.returns.vocabulary import VOTES, LineKind, answers, line_kind, plain
 from mapgen.specs.contest import Answer
 
@@ -25,13 +26,13 @@ class Company:
         kinds: What each line counts, by its name.
         answers: Which lines are the answers of a measure, by name: one "yes" and one "no", or none.
         retention: Whether the answers say that somebody stays in office.
-        fault: Why the lines cannot be one contest, or empty.
+        fault: Why the lines cannot be one contest, or None.
     """
 
     kinds: Mapping[str, LineKind] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
     retention: bool = False
-    fault: str = ""
+    fault: Finding | None = None
 
     def kind(self, line: str) -> LineKind:
         """What the line under this name counts; by its name alone where the company has no such line."""
@@ -52,15 +53,15 @@ def company_of(votes: Mapping[str, int]) -> Company:
     kinds |= dict.fromkeys((line for lines in pairs.values() for line in (*lines.yes, *lines.no)), "candidate")
     if len(pairs) > 1:
         named = ", ".join(f"{lines.yes[0]} and {lines.no[0]}" for lines in list(pairs.values())[:MOST_NAMED])
-        return Company(kinds, fault=f"the lines answer {len(pairs):,} questions ({named}), and a map shows one")
+        return Company(kinds, fault=finding("several-questions", questions=len(pairs), answers=named))
     (pair,) = pairs.values()
     people = [line for line, kind in kinds.items() if kind == "candidate" and line not in (*pair.yes, *pair.no)]
     if people:
         named = ", ".join(people[:MOST_NAMED])
-        return Company(
-            kinds,
-            fault=f"beside the answers {pair.yes[0]} and {pair.no[0]} stand other lines ({named}): two contests in one",
-        )
+        return Company(kinds, fault=finding("question-and-people", yes=pair.yes[0], no=pair.no[0], others=named))
+    twice = next((lines for lines in (pair.yes, pair.no) if len({plain(line) for line in lines}) > 1), None)
+    if twice:
+        return Company(kinds, fault=finding("answer-twice", lines=", ".join(twice[:MOST_NAMED])))
     found: dict[str, Answer] = dict.fromkeys(pair.yes, "yes")
     found |= dict.fromkeys(pair.no, "no")
     speaks = any(speaks_of_retention(line) for line in found)
@@ -128,21 +129,18 @@ def _words(kind: str) -> tuple[str, ...]:
     return tuple(plain(word) for word in getattr(answers(), kind))
 
 
-def _left_alone(kinds: Mapping[str, LineKind], votes: Mapping[str, int]) -> str:
+def _left_alone(kinds: Mapping[str, LineKind], votes: Mapping[str, int]) -> Finding | None:
     """The fault of a contest with one line left where many ballots were dropped as over votes: they may be votes."""
     left = [line for line, kind in kinds.items() if kind in VOTES]
     over = [line for line, kind in kinds.items() if kind == "overvote"]
     counted, dropped = (sum(votes[line] for line in lines) for lines in (left, over))
     if len({plain(line) for line in left}) != 1 or 100 * dropped <= FEW_OVERVOTES * (dropped + counted):
-        return ""
-    return (
-        f"beside {left[0]} there is only {', '.join(over[:MOST_NAMED])}, with {dropped:,}: too many for over votes, so "
-        "that it may be an answer"
-    )
+        return None
+    return finding("overvotes-too-many", choice=left[0], over=", ".join(over[:MOST_NAMED]), votes=dropped)
 
 
-def _one_answer(kinds: Mapping[str, LineKind]) -> str:
+def _one_answer(kinds: Mapping[str, LineKind]) -> Finding | None:
     """The fault of a measure of which one answer is missing."""
     lines = [line for line, kind in kinds.items() if kind == "candidate"]
     reading = _reading(lines[0]) if len({plain(line) for line in lines}) == 1 else None
-    return f"{lines[0]} is an answer, and the other one is missing" if reading is not None and not reading[1] else ""
+    return finding("answer-alone", choice=lines[0]) if reading is not None and not reading[1] else None

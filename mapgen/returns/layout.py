@@ -9,7 +9,7 @@ from typing import Literal, get_args
 import msgspec
 
 from mapgen.errors import AtlasError
-from mapgen.returns.spread import Nested, Stacked
+from mapgen.returns.reshape import Nested, Stacked
 
 Role = Literal[
     "geoid", "county", "state", "precinct", "office", "district", "party", "first", "candidate", "votes",
@@ -79,24 +79,36 @@ class ReturnsLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class VoteColumn:
-    """A column of a wide table: where it stands and whose votes it holds."""
+    """A column of votes, in a table that has several: where it stands and what its votes are.
+
+    Attributes:
+        at: Where it stands.
+        candidate: Whose votes it holds; empty where the row says it.
+        party: The candidate's party, or empty where the row or nothing says it.
+        date: The election's day or year, the same way.
+        contest: What tells its contest from the others of the table; empty where there is one.
+        mode: The mode of voting, where the row says the candidate.
+    """
 
     at: int
     candidate: str
     party: str = ""
     date: str = ""
+    contest: str = ""
+    mode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Recognised:
+class LayoutMatch:
     """A layout fitted to a table's header.
 
     Attributes:
         layout: The layout.
         header: The header as the file has it.
         at: Where each role's column stands.
-        votes: The candidates' columns of a wide table; empty for a long one.
+        votes: The columns of votes where a row has several: of a wide table's candidates, or of a long one's modes.
         left_out: Headers that hold neither a role nor votes.
+        units: Where the columns stand that name a precinct, ward or town; together they are a county's unit.
     """
 
     layout: ReturnsLayout
@@ -104,11 +116,17 @@ class Recognised:
     at: Mapping[Role, int]
     votes: tuple[VoteColumn, ...] = ()
     left_out: tuple[str, ...] = ()
+    units: tuple[int, ...] = ()
 
     @property
     def wide(self) -> bool:
         """Whether the table has a column for each candidate."""
-        return bool(self.votes)
+        return bool(self.votes) and not self.by_mode
+
+    @property
+    def by_mode(self) -> bool:
+        """Whether the table has a row for each candidate and a column for each mode of voting."""
+        return any(column.mode for column in self.votes)
 
     def column(self, role: Role) -> str:
         """The header that a role stands under, or empty."""

@@ -70,6 +70,8 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         package: Folder with the returns' `datapackage.json`; the contest's id names the resource.
         compare: What it is compared with, or none.
         allow_missing: GEOIDs of counties that may be absent from the returns; they are drawn as "no data".
+        allow_alike: Keys of candidates whose colours may look like others' to some readers; textures tell them apart.
+        elsewhere: Names of places in the returns that belong to no county; their votes are in every total.
         needs: What is needed beyond most votes: "majority", or a share such as "60%"; empty for what the contest's own
             description says.
     """
@@ -77,6 +79,8 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     package: str
     compare: Compare | None = None
     allow_missing: tuple[str, ...] = ()
+    allow_alike: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     needs: str = ""
 
     def __post_init__(self) -> None:

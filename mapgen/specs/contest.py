@@ -81,6 +81,8 @@ class Contest(msgspec.Struct, frozen=True):
         source: Who published the figures.
         totals: Votes by candidate key and "all", to hold the table to; may be empty.
         reporting: How the column that says how much is counted is to be read; empty for its layout's unit.
+        district: The district, where the file has several, or empty.
+        elsewhere: Names of places in the file that belong to no county; their votes are in every total.
         kind: What voters were asked.
         needs: What is needed beyond most votes (`mapgen.specs.needs`); empty for nothing.
         round: The round of a ranked choice, from 1; 0 where there are none.
@@ -100,6 +102,8 @@ class Contest(msgspec.Struct, frozen=True):
     source: str = ""
     totals: dict[str, int] = {}
     reporting: Reading = ""
+    district: str = ""
+    elsewhere: tuple[str, ...] = ()
     kind: Kind = "candidates"
     needs: str = ""
     round: Annotated[int, msgspec.Meta(ge=0, le=1_000)] = 0

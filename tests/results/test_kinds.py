@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from mapgen.cli import main
+from mapgen.results.import_options import options_of
+from mapgen.results.import_results import import_results
 from mapgen.returns.company import company_of
+from mapgen.returns.contest_votes import Cell, ContestVotes, Line
+from mapgen.returns.crosswalk import carry_votes
 from mapgen.returns.rounds import last_round, round_of
 from mapgen.returns.runoffs import needs_of
+from mapgen.specs.contest import Candidate, Contest
 from mapgen.specs.kind import Kind
 from tests.results.grid import write
 
@@ -95,11 +102,14 @@ def test_ballots_that_do_not_count_are_still_left_out(votes: dict[str, int], lef
         ({"Yes": 60, "Under Votes": 5}, "the other one is missing"),
         ({"A yes": 1, "A no": 2, "B yes": 3, "B no": 4}, "answer 2 questions"),
         ({"Yes": 1, "No": 2, "Ada Ames": 3}, "two contests in one"),
+        ({"Yes": 1, "In favor": 2, "No": 3}, "Yes, In favor are the same answer"),
     ],
 )
 def test_lines_that_are_no_contest_are_refused(votes: dict[str, int], fault: str) -> None:
     """One left alone, one answer without the other, two contests in one."""
-    assert fault in company_of(votes).fault
+    found = company_of(votes).fault
+    assert found is not None
+    assert fault in found.what
 
 
 KINDS: list[tuple[dict[str, Sequence[int]], str, list[str], str, str]] = [
@@ -279,7 +289,7 @@ def test_an_atlas_keeps_what_was_asked(
 ) -> None:
     """`init` describes it, and the build reads the same from what it wrote."""
     from mapgen.build import one_map  # noqa: PLC0415
-    from mapgen.loading import load  # noqa: PLC0415  # late: most tests here build nothing
+    from mapgen.workflows.load_atlas import load  # noqa: PLC0415  # late: most tests here build nothing
 
     folder = tmp_path / "atlas"
     made = run("init", folder, "--from", delaware(tmp_path, lines), *SAID, *options)
@@ -291,7 +301,7 @@ def test_an_atlas_keeps_what_was_asked(
 
 def test_an_atlas_says_what_is_needed_and_which_round(tmp_path: Path) -> None:
     """`needs` in the atlas goes before the description's; a file of several rounds is read by the contest's own."""
-    from mapgen.loading import load  # noqa: PLC0415  # late: most tests here build nothing
+    from mapgen.workflows.load_atlas import load  # noqa: PLC0415  # late: most tests here build nothing
 
     folder = tmp_path / "atlas"
     assert run("init", folder, "--from", rounds(tmp_path), *SAID, "--round", "1").exit_code == 0
@@ -303,3 +313,59 @@ def test_an_atlas_says_what_is_needed_and_which_round(tmp_path: Path) -> None:
     )
     (contest,) = load(folder / "atlas.toml").contests.values()
     assert contest.contest.needs == "60%"
+
+
+ANSWERS = (Candidate("aye", "Aye", "Aye", person=False, answer="yes"), Candidate("nay", "Nay", "Nay", answer="no"))
+APPROVED = (Candidate("ames", "Ada Ames", "Ames"), Candidate("burr", "Bo Burr", "Burr"))
+
+
+def described(path: Path, *candidates: Candidate, **about: Any) -> list[str]:
+    """The codes of the errors and notes on the kind of a contest that is described."""
+    contest = Contest("now", "2024-11-05", "DE", "Proposition 4", "general", "Proposition 4", candidates, **about)
+    options = replace(options_of(contest), allow_missing=True)
+    return [found.code for found in import_results(path, options).report]
+
+
+def test_a_description_says_what_no_word_does(tmp_path: Path) -> None:
+    """ "Aye" and "Nay" are answers where they are described as such; a bare file with them is one of candidates."""
+    path = delaware(tmp_path, {"Aye": (60, 10, 10), "Nay": (50, 10, 10)})
+    assert "kind-does-not-fit" not in described(path, *ANSWERS, kind="measure")
+    assert "needs two answers" in run("check", path, *SAID, "--kind", "measure").output
+
+
+def test_shares_of_ballots_need_everybodys_ballots(tmp_path: Path) -> None:
+    """Kent has fewer ballots than Ames has votes there: 60 on 50 are none."""
+    lines = {"Ada Ames": (60, 10, 10), "Bo Burr": (50, 10, 10), "Ballots Cast": (80, 10, 10)}
+    about = {"kind": "approval", "shares_of": "ballots"}
+    assert "ballots-not-known" not in described(delaware(tmp_path, lines), *APPROVED, **about)
+    lines["Ballots Cast"] = (50, 10, 10)
+    assert "ballots-not-known" in described(delaware(tmp_path, lines), *APPROVED, **about)
+
+
+def test_ballots_of_no_county_are_not_known(tmp_path: Path) -> None:
+    """Votes from overseas stand on ballots that nobody counts, so that shares are of votes."""
+    path = delaware(tmp_path, {"Ada Ames": (60, 10, 10), "Bo Burr": (50, 10, 10), "Ballots Cast": (80, 10, 10)})
+    with path.open("a", encoding="utf-8") as file:
+        file.write("Overseas,Proposition 4,Ada Ames,5\nOverseas,Proposition 4,Bo Burr,1\n")
+    options = ["--kind", "approval", "--elsewhere", "Overseas"]
+    assert facts(path, *options)["Result"] == "Ames got the most votes in Delaware, 54.5% of all votes cast"
+    assert (
+        described(path, *APPROVED, kind="approval", shares_of="ballots", elsewhere=("Overseas",)).count(
+            "ballots-not-known"
+        )
+        == 1
+    )
+
+
+def test_ballots_go_with_their_county() -> None:
+    """Shannon County is Oglala Lakota since 2015; its ballots are too."""
+    votes = ContestVotes("x.csv", lines={"ames": Line("Ames", "", "candidate")})
+    votes.cells["46113", "ames"] = Cell(30, 1, 2)
+    votes.ballots["46113"] = 40
+    assert carry_votes(votes, ["46102"])[0].ballots == {"46102": 40}
+
+
+def test_the_ledger_has_what_bears_no_vote(tmp_path: Path) -> None:
+    """4, 8 and 20 ballots of the last round are exhausted."""
+    told = json.loads(run("check", rounds(tmp_path), *SAID, "--round", "2", "--json").output)
+    assert [each["votes"] for each in told["ledger"] if "bear no vote any more" in each["what"]] == [32]
