@@ -321,7 +321,9 @@ APPROVED = (Candidate("ames", "Ada Ames", "Ames"), Candidate("burr", "Bo Burr", 
 
 def described(path: Path, *candidates: Candidate, **about: Any) -> list[str]:
     """The codes of the errors and notes on the kind of a contest that is described."""
-    contest = Contest("now", "2024-11-05", "DE", "Proposition 4", "general", "Proposition 4", candidates, **about)
+    contest = Contest(
+        "now", "2024-11-05", "DE", "Proposition 4", "general", "Proposition 4", candidates, "not-stated", **about
+    )
     options = replace(options_of(contest), allow_missing=True)
     return [found.code for found in import_results(path, options).report]
 
