@@ -42,6 +42,7 @@ class Wanted:
         totals: Votes by candidate that the file must sum to.
         language: Of the computed words.
         reading: How the column that says how much is counted is to be read; empty for its layout's unit.
+        layouts: Folders with layouts beside those that come with mapgen.
     """
 
     asked: Asked = field(default_factory=Asked)
@@ -54,6 +55,7 @@ class Wanted:
     totals: Mapping[str, int] = field(default_factory=dict)
     language: str = "en"
     reading: Reading = ""
+    layouts: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def take_in(path: str | Path, wanted: Wanted) -> Intake:
         UsageError: It holds several contests, parties or states, and none is named.
         BoundariesError: There are no boundaries for it.
     """
-    read = read_table(path, table=wanted.table)
+    read = read_table(path, table=wanted.table, layouts=wanted.layouts)
     chosen, unseen = _in_sight(choose(read.gathered, wanted.asked), read.gathered.file)
     wording = Wording(wanted.language)
     boundaries, state = boundaries_for(chosen, wanted.shapes, read.gathered.file)

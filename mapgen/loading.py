@@ -96,7 +96,12 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
         progress(f"Counting {contest_id}")
         package = opened(use.package)
         contest = package.contest(contest_id)
-        returns = read_described_returns(package, contest, boundaries["name"].to_dict())
+        returns = read_described_returns(
+            package,
+            contest,
+            boundaries["name"].to_dict(),
+            layouts=[folder_named(path, use.layout)] if use.layout else [],
+        )
         told = package.contest(contest_id, atlas.language)
         contests[contest_id] = Counted(told, returns, tally(returns, told))
     against = {

@@ -11,7 +11,7 @@ import click
 from mapgen.commands.common import echo, example_option, find_atlas, json_option, print_json
 from mapgen.commands.output import PAGES, STANDARD_OUTPUT, ending_of
 from mapgen.commands.results import results_options, wanted_of
-from mapgen.errors import MapgenError, UsageError
+from mapgen.errors import MapgenError, ReturnsError, UsageError
 
 if TYPE_CHECKING:
     from mapgen.results_report import ResultsReport
@@ -31,13 +31,37 @@ def command(path: Path | None, as_json: bool, example: bool, html: Path | None, 
     """Do everything up to the drawing, draw nothing, and say what was held to what.
 
     ATLAS is an atlas.toml or a folder with one; any other file is RESULTS, and its report ends with 1 on any error.
+    A folder with a layout.toml is held to the sample that lies in it.
     """
-    if example or path is None or path.is_dir() or path.suffix == ".toml":
+    if path is not None and not example and _is_layout(path):
+        _check_layout(path, as_json=as_json)
+    elif example or path is None or path.is_dir() or path.suffix == ".toml":
         if html is not None:
             raise UsageError("--html is for a results file, and this is an atlas.")
         _check_atlas(find_atlas(path, example=example), as_json=as_json)
     else:
         _check_results(path, given, as_json=as_json, html=html)
+
+
+def _is_layout(path: Path) -> bool:
+    return (path / "layout.toml").is_file() and not (path / "atlas.toml").is_file()
+
+
+def _check_layout(folder: Path, *, as_json: bool) -> None:
+    from mapgen.read.conformance import EXPECTED, differences
+
+    error: MapgenError | None
+    try:
+        found = differences(folder)
+        error = ReturnsError(f"{folder} does not read its sample as expected.", problems=found) if found else None
+    except MapgenError as refused:
+        error = refused
+    if error is not None and not as_json:
+        raise error
+    if as_json:
+        print_json(_as_json(folder, error) if error else {"layout": str(folder), "verdict": "ok"})
+        sys.exit(error.exit_code if error else 0)
+    echo(f"{folder}: the layout reads its sample as {EXPECTED} has it.")
 
 
 def _check_atlas(path: Path, *, as_json: bool) -> None:

@@ -22,6 +22,14 @@ _OPTIONS = (
     click.option("--district", default="", help="The district, where the file has several."),
     click.option("--party", default="", help="Whose primary; “all” for every party's candidates together."),
     click.option("--date", default="", metavar="2016-05-17", help="The election's day or year."),
+    click.option(
+        "--layout",
+        "layouts",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="A folder with a layout of yours, or with several in folders of their own.",
+    ),
     click.option("--table", default="", help="The file of a zip or the sheet of a workbook, where there are several."),
     click.option(
         "--shapes", type=click.Path(path_type=Path), default=None, help="Boundaries, in place of the Census Bureau's."
@@ -54,6 +62,7 @@ def wanted_of(given: dict[str, Any], **more: Any) -> Wanted:
         UsageError: A --total is not of the form NAME=NUMBER.
     """
     from mapgen.intake import Wanted
+    from mapgen.read.layouts import users_layouts
     from mapgen.returns.choose import Asked
 
     asked = Asked(**{name: given[name] for name in ("office", "district", "party", "state", "date")})
@@ -63,6 +72,7 @@ def wanted_of(given: dict[str, Any], **more: Any) -> Wanted:
         shapes=given["shapes"],
         allow_missing=given["allow_missing"],
         reading=given["reading"] or "",
+        layouts=(*given["layouts"], *users_layouts()),
         totals=dict(_total(each) for each in given["totals"]),
         **more,
     )

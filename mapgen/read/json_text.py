@@ -47,7 +47,7 @@ def parsed(source: Source) -> Any:
     text = _text(content, source.name)
     del content
     try:
-        return json.loads(text, object_pairs_hook=_once)
+        return _loaded(text)
     except _TwiceError as error:
         raise ReturnsError(
             f"{source.name} has {shown(str(error))} twice in one record.",
@@ -64,6 +64,20 @@ def parsed(source: Source) -> Any:
             problems=[Problem(f"{error.msg} (column {error.colno})", source.name, error.lineno)],
             fix="It may be cut off; fetch it again.",
         ) from error
+
+
+def _loaded(text: str) -> Any:
+    """The values of a document; of a file with an object on each line, the list of them."""
+    try:
+        return json.loads(text, object_pairs_hook=_once)
+    except json.JSONDecodeError as error:
+        lines = text.splitlines()
+        if not error.msg.startswith("Extra data") or not all(line.lstrip().startswith("{") for line in lines if line):
+            raise
+        try:
+            return [json.loads(line, object_pairs_hook=_once) for line in lines if line.strip()]
+        except json.JSONDecodeError as inner:
+            raise error from inner
 
 
 def _text(content: bytes, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -21,7 +21,14 @@ from mapgen.returns.places import Placer
 from mapgen.specs.contest import Contest
 
 
-def read_returns(path: str | Path, contest: Contest, counties: Mapping[str, str], *, called: str = "") -> pd.DataFrame:
+def read_returns(
+    path: str | Path,
+    contest: Contest,
+    counties: Mapping[str, str],
+    *,
+    called: str = "",
+    layouts: Sequence[Path] = (),
+) -> pd.DataFrame:
     """Read the votes of one contest.
 
     Args:
@@ -30,6 +37,7 @@ def read_returns(path: str | Path, contest: Contest, counties: Mapping[str, str]
         contest: The contest to take from the file; rows of other offices and parties are left out.
         counties: The names of the state's counties by GEOID.
         called: The file as the user knows it, where that is not its path.
+        layouts: Folders with layouts beside those that come with mapgen.
 
     Returns:
         One row for each county and candidate: `contest`, `geoid` (text), `candidate` (key), `party`, `votes` (int64),
@@ -42,7 +50,7 @@ def read_returns(path: str | Path, contest: Contest, counties: Mapping[str, str]
             missing, negative or not whole, a county lacks a candidate's row, or a total disagrees with its parts.
             Each with its line.
     """
-    read = read_table(path, called=called)
+    read = read_table(path, called=called, layouts=layouts)
     slots = of_contest(read.gathered, contest)
     found = assemble(slots, Placer(counties), read.gathered, reading=contest.reporting)
     keys = _keys(found, contest)
@@ -62,7 +70,9 @@ def read_returns(path: str | Path, contest: Contest, counties: Mapping[str, str]
     return noted(table, [*read.notes, *found.repaired(), *remarks])
 
 
-def read_described_returns(package: Package, contest: Contest, counties: Mapping[str, str]) -> pd.DataFrame:
+def read_described_returns(
+    package: Package, contest: Contest, counties: Mapping[str, str], *, layouts: Sequence[Path] = ()
+) -> pd.DataFrame:
     """The returns of a described contest, its file verified first, held to the totals the description gives.
 
     Returns:
@@ -75,7 +85,7 @@ def read_described_returns(package: Package, contest: Contest, counties: Mapping
     """
     file = str(package.folder / package.resource(contest.id).path)
     with package.held(contest.id) as path:
-        table = read_returns(path, contest, counties, called=file)
+        table = read_returns(path, contest, counties, called=file, layouts=layouts)
     held_to_status(table, contest)
     sums = table.groupby("candidate")["votes"].sum().to_dict()
     sums["all"] = int(table["votes"].sum())

@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
 from mapgen.errors import Problem, ReturnsError
-from mapgen.read.bounds import MOST_BEFORE, MOST_COLUMNS
-from mapgen.read.json_table import json_rows
+from mapgen.read.bounds import MOST_BEFORE, MOST_COLUMNS, MOST_TITLES
+from mapgen.read.json_table import Document, json_table, xml_table
 from mapgen.read.layouts import read_layouts
 from mapgen.read.sources import ZIP, Source, open_source
-from mapgen.read.text import delimited
+from mapgen.read.spreadsheet_xml import NAMESPACE, spreadsheet_xml
+from mapgen.read.text import PAGE, delimited
 from mapgen.read.workbook import OLD_WORKBOOK, parquet, workbook
+from mapgen.returns.cells import shown
 from mapgen.returns.gather import Gathered, gather
-from mapgen.returns.layout import Recognised
+from mapgen.returns.headers import find_headers, trimmed
+from mapgen.returns.layout import Recognised, ReturnsLayout
+from mapgen.returns.levels import at_one_level
 from mapgen.returns.recognise import recognise
-from mapgen.returns.spread import MOST_ABOVE, Row, unstack
+from mapgen.returns.spread import Row, Unstacked, unstack
+from mapgen.returns.tidy import is_tidy, tidier
 
 SAMPLED, SAMPLED_TEXT = 400, 8_000_000
 """Rows that say what a wide table's columns hold, and characters from which on they have said enough."""
+
+MARKUP = re.compile(r"\ufeff?\s*<[?!A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A results file whose layout is known, not yet summed.
+
+    Attributes:
+        recognised: Its layout.
+        rows: Its rows after the headers, with their lines.
+        file: The file as the user knows it.
+        notes: What had to be found out about the file to read it; more may come while rows are read.
+    """
+
+    recognised: Recognised
+    rows: Iterator[Row]
+    file: str
+    notes: list[Problem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,38 +67,136 @@ class Read:
         return self.gathered.recognised
 
 
-def read_table(path: str | Path, *, table: str = "", called: str = "") -> Read:
+def read_table(path: str | Path, *, table: str = "", called: str = "", layouts: Sequence[Path] = ()) -> Read:
     """Read and sum a file of results, row by row.
 
     Args:
-        path: A .csv, .tsv, .txt, .xlsx, .xls, .ods, .parquet or .json file, plain or inside .gz or .zip, or "-".
+        path: A .csv, .tsv, .txt, .xlsx, .xls, .ods, .parquet, .json or .xml file, plain or inside .gz or .zip, or "-".
         table: The file of a zip or the sheet of a workbook, where there are several.
         called: The file as the user knows it, where that is not its path.
+        layouts: Folders with layouts beside those that come with mapgen, as `read_layouts` takes them.
 
     Raises:
         ReturnsError: It cannot be read, or is in no known layout.
+        AtlasError: A folder of layouts cannot be read.
     """
     try:
-        return _read(path, table, called)
+        with open_table(path, table=table, called=called, layouts=layouts) as opened:
+            gathered = gather(opened.rows, opened.recognised, file=opened.file)
     except MemoryError as error:
         raise ReturnsError(
             f"{called or path} takes more memory to read than there is.",
             fix="Cut the file to one contest, or save it as CSV.",
         ) from error
-
-
-def _read(path: str | Path, table: str, called: str) -> Read:
-    with open_source(path, table, called) as source, _opened(source, table) as (everything, notes):
-        header_line, header, rows = _headed(everything, source.name)
-        if len(header) > MOST_COLUMNS:
-            raise ReturnsError(f"{source.name}:{header_line}: {len(header):,} columns are too many.")
-        header = _trimmed(header)
-        start = list(_sample(rows))
-        recognised = recognise(read_layouts(), header, [cells for _, cells in start], file=source.name)
-        gathered = gather(chain(start, rows), recognised, file=source.name)
     if not gathered.rows:
-        raise ReturnsError(f"{source.name} has a row of headers and nothing after it.")
-    return Read(gathered, tuple(notes))
+        raise ReturnsError(f"{opened.file} has a row of headers and nothing after it.")
+    kept, note = at_one_level(gathered.slots, opened.recognised.layout.levels, opened.file)
+    gathered.slots = kept
+    return Read(gathered, (*opened.notes, *note))
+
+
+@contextmanager
+def open_table(path: str | Path, *, table: str = "", called: str = "", layouts: Sequence[Path] = ()) -> Iterator[Table]:
+    """A results file with its layout and its rows, which are read as they are taken; arguments as of `read_table`."""
+    known = read_layouts(layouts)
+    with open_source(path, table, called) as source:
+        document, notes = _opened(source, table, known)
+        if document.recognised is not None:
+            recognised, rows = document.recognised, document.rows
+        else:
+            recognised, rows = _headed(document.rows, known, source.name, notes)
+        if not is_tidy(recognised.layout):
+            tidy = tidier(recognised, source.name)
+            recognised, rows = tidy.made, tidy.rows(rows)
+        yield Table(recognised, rows, source.name, notes)
+
+
+def _opened(source: Source, table: str, layouts: Sequence[ReturnsLayout]) -> tuple[Document, list[Problem]]:
+    start = source.start
+    if start.startswith((ZIP, OLD_WORKBOOK)):
+        return Document(workbook(source, table)), []
+    if start.startswith(b"PAR1"):
+        return Document(parquet(source)), []
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{")):
+        return json_table(source, layouts), []
+    if _is_xml(start):
+        if NAMESPACE.encode() in start or NAMESPACE.encode("utf-16-le") in start:
+            return Document(spreadsheet_xml(source, table)), []
+        return xml_table(source, layouts), []
+    rows, notes = delimited(source)
+    return Document(rows), notes
+
+
+def _is_xml(start: bytes) -> bool:
+    wide = start.startswith((b"\xff\xfe", b"\xfe\xff"))
+    beginning = start[:400].decode("utf-16" if wide else "utf-8", errors="ignore")
+    return MARKUP.match(beginning) is not None and PAGE.match(start) is None
+
+
+def _headed(
+    rows: Iterator[Row], layouts: Sequence[ReturnsLayout], name: str, notes: list[Problem]
+) -> tuple[Recognised, Iterator[Row]]:
+    """A table's layout and the rows after its headers.
+
+    Raises:
+        ReturnsError: There is no row that is not blank, or it is in no layout.
+    """
+    rows, top = _top(rows, name)
+    stacked = unstack(top, [layout.stacked for layout in layouts if layout.stacked is not None], file=name)
+    if stacked is not None:
+        return _unstacked(stacked, rows, layouts, name)
+    start = list(_sample(rows))
+    widest = max(start, key=lambda row: len(row[1]))
+    if len(trimmed(widest[1])) > MOST_COLUMNS:
+        raise ReturnsError(f"{name}:{widest[0]}: {len(widest[1]):,} columns are too many.")
+    headed = find_headers(layouts, top, start, file=name)
+    notes += [
+        Problem(f"a row above the headers says {shown(said, 80)}", name, line, "note") for line, said in headed.titles
+    ]
+    header = list(headed.recognised.header)
+    below = (row for row in chain(start, rows) if row[0] > headed.line)
+    return headed.recognised, _without_repeats(below, header, name, notes) if headed.line else below
+
+
+def _top(rows: Iterator[Row], name: str) -> tuple[Iterator[Row], list[Row]]:
+    """All rows, and the first of them that are not blank."""
+    seen: list[Row] = []
+    top: list[Row] = []
+    for line, cells in rows:
+        seen.append((line, cells))
+        if any(cell.strip() for cell in cells):
+            top.append((line, cells))
+        if len(top) > MOST_TITLES:
+            break
+        if not top and len(seen) > MOST_BEFORE:
+            raise ReturnsError(f"{name} begins with more than {MOST_BEFORE:,} blank rows.", fix="Delete them.")
+        if len(seen) > MOST_BEFORE + MOST_TITLES:
+            break
+    if not top:
+        raise ReturnsError(f"{name} is empty.")
+    return chain(seen, rows), top
+
+
+def _unstacked(
+    stacked: Unstacked, rows: Iterator[Row], layouts: Sequence[ReturnsLayout], name: str
+) -> tuple[Recognised, Iterator[Row]]:
+    spread = stacked.rows(row for row in rows if row[0] > stacked.line)
+    start = list(_sample(spread))
+    recognised = recognise(layouts, trimmed(stacked.header), [cells for _, cells in start], file=name)
+    return recognised, chain(start, spread)
+
+
+def _without_repeats(rows: Iterator[Row], header: list[str], name: str, notes: list[Problem]) -> Iterator[Row]:
+    """Rows without those that are the headers again, as above each page of a printed table."""
+    first, again = header[0] if header else "", 0
+    line = 0
+    for row in rows:
+        if row[1] and row[1][0].strip() == first and first and trimmed(row[1]) == header:
+            again, line = again + 1, line or row[0]
+            continue
+        yield row
+    if again:
+        notes.append(Problem(f"the headers stand {again:,} more times among the rows", name, line, "note"))
 
 
 def _sample(rows: Iterator[Row]) -> Iterator[Row]:
@@ -84,48 +207,3 @@ def _sample(rows: Iterator[Row]) -> Iterator[Row]:
         left -= sum(map(len, row[1]))
         if left < 0:
             return
-
-
-@contextmanager
-def _opened(source: Source, table: str) -> Iterator[tuple[Iterator[tuple[int, list[str]]], list[Problem]]]:
-    start = source.start
-    if start.startswith((ZIP, OLD_WORKBOOK)):
-        yield workbook(source, table), []
-    elif start.startswith(b"PAR1"):
-        yield parquet(source), []
-    elif start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{")):
-        yield json_rows(source, read_layouts()), []
-    else:
-        yield delimited(source)
-
-
-def _headed(rows: Iterator[Row], name: str) -> tuple[int, list[str], Iterator[Row]]:
-    """The line of the headers, the headers, and the rows after them; headers in two rows are made one.
-
-    Raises:
-        ReturnsError: There is no row that is not blank, or two rows of headers do not fit together.
-    """
-    seen: list[Row] = []
-    top: list[Row] = []
-    for line, cells in rows:
-        seen.append((line, cells))
-        if any(cell.strip() for cell in cells):
-            top.append((line, cells))
-        if len(top) == MOST_ABOVE:
-            break
-        if len(seen) > MOST_BEFORE:
-            raise ReturnsError(f"{name} begins with more than {MOST_BEFORE:,} blank rows.", fix="Delete them.")
-    if not top:
-        raise ReturnsError(f"{name} is empty.")
-    stacked = unstack(top, [each.stacked for each in read_layouts() if each.stacked is not None], file=name)
-    if stacked is None:
-        return (*top[0], chain((row for row in seen if row[0] > top[0][0]), rows))
-    return stacked.line, list(stacked.header), stacked.rows(chain((row for row in seen if row[0] > stacked.line), rows))
-
-
-def _trimmed(header: list[str]) -> list[str]:
-    """The header without the empty cells that a spreadsheet leaves at its end."""
-    kept = [cell.replace("\ufeff", "").strip() for cell in header]
-    while kept and not kept[-1]:
-        kept.pop()
-    return kept

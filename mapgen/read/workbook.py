@@ -38,7 +38,7 @@ def workbook(source: Source, sheet: str = "") -> Iterator[tuple[int, list[str]]]
         number = 0
         for letter, content in frames(source, file, "workbook", sheet):
             if letter == child.CHOICE:
-                raise _which(content, source.name, sheet)
+                raise which_sheet(content, source.name, sheet)
             if letter == child.SHEET:
                 broken = by_sheet.get(content, {})
                 continue
@@ -103,7 +103,7 @@ def _mended(cells: Sequence[str], row: int, broken: Broken) -> list[str]:
     return [broken.get((row, column), cell) for column, cell in enumerate(cells, start=1)]
 
 
-def _which(sheets: list[tuple[str, str | None]], name: str, wanted: str) -> ReturnsError:
+def which_sheet(sheets: list[tuple[str, str | None]], name: str, wanted: str) -> ReturnsError:
     """What to say where no one sheet can be read."""
     if not wanted and not any(first is not None for _, first in sheets):
         return ReturnsError(f"{name} has no sheet with anything in it.", fix="Put the headers in its first row.")

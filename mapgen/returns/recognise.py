@@ -9,6 +9,11 @@ from mapgen.errors import Problem, ReturnsError
 from mapgen.returns.layout import Recognised, ReturnsLayout, Role, VoteColumn
 from mapgen.returns.spread import header_key
 
+
+class RefusedLayoutError(ReturnsError):
+    """The layout is known, and no map can be made of it."""
+
+
 NOBODY = re.compile(
     r"(total_|all_|candidate_)?(votes?|vote_?count|counts?|ballots|totals?|candidates?|part(y|ies)|results?)"
 )
@@ -17,7 +22,7 @@ NOBODY = re.compile(
 BESIDE_THE_COUNTY: frozenset[Role] = frozenset({"county", "total", "registered", "reporting", "reported", "precincts"})
 """What a table whose first column alone says which county a row is of may hold besides votes."""
 
-YEAR = "{year}"
+YEAR, NAME = "{year}", "{name}"
 NOT_VOTES = re.compile(
     r"(^|_)(per|pct|percent|percentage|share|fraction|rate|margin|diff|difference|lead|swing|shift|turnout|winner|runnerup"
     r"|rank|population|pop|area|aland|awater|lat|latitude|lon|lng|longitude|id|index|code|number|year|date|zip"
@@ -41,9 +46,14 @@ def recognise(
         ReturnsError: The table is in none of them; what is missing is said.
     """
     keys = [header_key(cell) for cell in header]
-    for layout in sorted(layouts, key=lambda each: (-each.rank, each.id)):
+    # Of two that rank alike the one that is given first is meant: a user's before those that come with mapgen.
+    for layout in sorted(layouts, key=lambda layout: -layout.rank):
+        if layout.records is not None or layout.headerless is not None:
+            continue
         found = _fitted(layout, tuple(header), keys, sample)
         if found is not None:
+            if layout.refused:
+                raise RefusedLayoutError(f"{file} {layout.refused}.", fix=layout.fix)
             _once(found, keys, file)
             return found
     raise ReturnsError(
@@ -52,6 +62,23 @@ def recognise(
         fix="A table of results has a row of headers, a column with county names or five-digit codes, and either "
         "the columns candidate and votes or a column of votes for each candidate; docs/your-data.md shows both.",
     )
+
+
+def without_header(layouts: Sequence[ReturnsLayout], rows: Sequence[Sequence[str]]) -> Recognised | None:
+    """The layout of a table that has no row of headers; None where its cells are not those of one."""
+    rows = [row for row in rows if any(cell.strip() for cell in row)]
+    for layout in sorted(layouts, key=lambda layout: -layout.rank):
+        bare = layout.headerless
+        if bare is None or not rows:
+            continue
+        width = len(bare.columns)
+        if any(len(row) < width or any(cell.strip() for cell in row[width:]) for row in rows):
+            continue
+        keys = [header_key(column) for column in bare.columns]
+        fits = [(re.compile(pattern), bare.columns.index(column)) for column, pattern in bare.like.items()]
+        if all(pattern.fullmatch(row[at].strip()) for row in rows for pattern, at in fits):
+            return _fitted(layout, bare.columns, keys, rows)
+    return None
 
 
 def _once(found: Recognised, keys: Sequence[str], file: str) -> None:
@@ -76,6 +103,9 @@ def _fitted(
     if not set(layout.marks) <= set(keys) or (layout.first_column and keys[:1] != [layout.first_column]):
         return None
     at = _placed(layout, keys)
+    modes = _mode_columns(layout, keys)
+    if layout.modes and ("votes" in at or not modes):
+        return None
     if not all(any(role in at for role in wanted.split("|")) for wanted in layout.requires):
         return None
     votes = _named_columns(layout, keys)
@@ -85,6 +115,7 @@ def _fitted(
             return None
     if (layout.candidates or layout.every_other_column) and not votes:
         return None
+    votes += modes
     used = {*at.values(), *(each.at for each in votes)}
     left_out = tuple(cell or f"column {place + 1}" for place, cell in enumerate(header) if place not in used)
     return Recognised(layout, header, at, votes, left_out)
@@ -103,14 +134,24 @@ def _placed(layout: ReturnsLayout, keys: list[str]) -> dict[Role, int]:
     return at
 
 
+def _mode_columns(layout: ReturnsLayout, keys: list[str]) -> tuple[VoteColumn, ...]:
+    return tuple(VoteColumn(place, "", mode=layout.modes[key]) for place, key in enumerate(keys) if key in layout.modes)
+
+
 def _named_columns(layout: ReturnsLayout, keys: list[str]) -> tuple[VoteColumn, ...]:
     found = []
-    for each in layout.candidates:
-        pattern = re.compile(re.escape(each.column).replace(re.escape(YEAR), "(?P<year>[0-9]{4})"))
+    for named in layout.candidates:
+        pattern = re.compile(
+            re.escape(named.column)
+            .replace(re.escape(YEAR), "(?P<year>[0-9]{4})")
+            .replace(re.escape(NAME), "(?P<name>.+)")
+        )
         for place, key in enumerate(keys):
             match = pattern.fullmatch(key)
             if match is not None:
-                found.append(VoteColumn(place, each.name, each.party, match.groupdict().get("year") or ""))
+                told = match.groupdict()
+                called = named.name.replace(NAME, (told.get("name") or "").replace("_", " ").title())
+                found.append(VoteColumn(place, called, named.party, told.get("year") or ""))
     return tuple(found)
 
 

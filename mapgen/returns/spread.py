@@ -1,4 +1,4 @@
-"""How a table that is not a row of headers over rows of cells becomes one: tables in tables, headers over headers."""
+"""How a table that is not one row of headers over rows of cells becomes one: headers over headers."""
 
 from __future__ import annotations
 
@@ -15,34 +15,6 @@ Row = tuple[int, list[str]]
 
 MOST_ABOVE = 4
 """Rows of headers that are looked at, blank ones not counted."""
-
-
-class Nested(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a JSON document that holds tables inside each other becomes one table.
-
-    Attributes:
-        mark: A column that is added so that the layout is recognised.
-        contests: Path of the list of contests, its steps parted by full stops.
-        units: In a contest, the list of reporting units.
-        results: In a unit, the votes by candidate key.
-        candidates: In a contest, the list of candidates.
-        key: In a candidate, the key.
-        names: In a candidate, the fields of the name; the first of these that is there.
-        party: In a candidate, the party.
-        candidate_column: The column that the candidate's name comes to stand in.
-        votes_column: The column that the votes come to stand in.
-    """
-
-    mark: str
-    contests: str
-    units: str
-    results: str
-    candidates: str
-    key: str
-    names: tuple[str, ...]
-    party: str
-    candidate_column: str
-    votes_column: str
 
 
 class Stacked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -69,11 +69,13 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         package: Folder with the returns' `datapackage.json`; the contest's id names the resource.
         compare: What it is compared with, or none.
         allow_missing: GEOIDs of counties that may be absent from the returns; they are drawn as "no data".
+        layout: Folder with the layout that the returns are in, or with several; empty for those that come with mapgen.
     """
 
     package: str
     compare: Compare | None = None
     allow_missing: tuple[str, ...] = ()
+    layout: str = ""
 
 
 class MapSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,0 +1,195 @@
+"""A document of tables inside each other, as XML and JSON have it, turned into one table as a layout describes it.
+
+A document is made of mappings, lists and plain values. An XML element is a mapping: its attributes by their names,
+the elements in it as lists by theirs, and its text under `text`. A path such as `Contest.Choice` leads from a mapping
+to all that lies there, through lists as if they were not there.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+Tree = Mapping[str, Any]
+
+KEY, VALUE = "$key", "$value"
+"""Of a thing that a mapping holds under a name: that name, and the thing where it is a plain value."""
+
+REFERENCE = re.compile(r"(?P<lookup>[A-Za-z_]+)\[(?P<key>.+)\](?:\.(?P<rest>[^\[\]]+))?")
+"""`candidates[CandidateIds].Name`: the name of that one of the candidates whose key stands in CandidateIds."""
+
+
+class Lookup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Things that rows refer to by a key.
+
+    Attributes:
+        path: Where they lie, from the thing of the step; with `$key` as key, a mapping whose names are the keys.
+        key: The path of a thing's key. Where several stand there, parted by blanks or in a list, each is one.
+        where: Only things that have one of these values at this path.
+    """
+
+    path: str
+    key: str
+    where: dict[str, tuple[str, ...]] = {}
+
+
+class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A step down into the document.
+
+    Attributes:
+        path: Where the step's things lie, from the step before; of several paths the first where something lies.
+        fields: By the name of a column, what stands in it: paths parted by blanks whose texts are joined with a blank
+            (with `+` between them, with nothing), all of which must be there; of several such the first that is.
+        lookups: By name, things that fields of this step and of those below may refer to.
+        keyed: Whether the path leads to mappings whose values are the things, and whose names are `$key`.
+        where: Only things that have one of these values at this path; an empty one stands for none.
+    """
+
+    path: tuple[str, ...]
+    fields: dict[str, tuple[str, ...]] = {}
+    lookups: dict[str, Lookup] = {}
+    keyed: bool = False
+    where: dict[str, tuple[str, ...]] = {}
+
+
+class Records(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a document becomes one table: a row for each thing that the last step leads to.
+
+    Attributes:
+        steps: From the whole document down; a row has the fields of every step, a deeper one's before a higher one's.
+        needs: Fields without which a thing is no row, and a document without such rows is not of this layout.
+    """
+
+    steps: tuple[Step, ...]
+    needs: tuple[str, ...]
+
+    def columns(self) -> list[str]:
+        """The columns of the table, in the order in which they are described."""
+        return list(dict.fromkeys(name for step in self.steps for name in step.fields))
+
+    def header(self, column: str) -> str:
+        """What the publisher calls a column: the end of the likeliest path of the deepest step that fills it."""
+        paths = [step.fields[column][0] for step in self.steps if step.fields.get(column)]
+        return re.split(r"[.+\s]", paths[-1])[-1].strip("$[]") if paths else column
+
+
+def rows_of(document: Any, records: Records) -> Iterator[dict[str, str]]:
+    """The rows of a document; none where it is not of this layout."""
+    return (row for row in _below(document, records.steps, {}, {}) if all(row.get(need) for need in records.needs))
+
+
+def _below(
+    thing: Any, steps: Sequence[Step], above: Mapping[str, str], known: Mapping[str, Mapping[str, Tree]]
+) -> Iterator[dict[str, str]]:
+    step, deeper = steps[0], steps[1:]
+    for found in _things(thing, step):
+        lookups = known
+        if step.lookups:
+            lookups = {**known, **{name: _looked_up(found, lookup) for name, lookup in step.lookups.items()}}
+        row = dict(above)
+        for name, alternatives in step.fields.items():
+            text = _field(found, alternatives, lookups)
+            if text or name not in row:
+                row[name] = text
+        if deeper:
+            yield from _below(found, deeper, row, lookups)
+        else:
+            yield row
+
+
+def _things(thing: Any, step: Step) -> Iterator[Tree]:
+    for path in step.path:
+        listed = list(_at(thing, path))
+        if step.keyed:
+            listed = [
+                {**(inner if isinstance(inner, dict) else {VALUE: inner}), KEY: key}
+                for held in listed
+                if isinstance(held, dict)
+                for key, inner in held.items()
+            ]
+        if listed:
+            yield from (found for found in listed if isinstance(found, dict) and _is_meant(found, step.where))
+            return
+
+
+def _is_meant(thing: Tree, where: Mapping[str, Sequence[str]]) -> bool:
+    return all(_first(thing, path).casefold() in values for path, values in where.items())
+
+
+def _looked_up(thing: Tree, lookup: Lookup) -> dict[str, Tree]:
+    found: dict[str, Tree] = {}
+    for held in _at(thing, lookup.path):
+        inner = held.items() if lookup.key == KEY and isinstance(held, dict) else [("", held)]
+        for name, own in inner:
+            if not isinstance(own, dict) or not _is_meant(own, lookup.where):
+                continue
+            for key in [name] if lookup.key == KEY else _texts(own, lookup.key):
+                found.setdefault(key, own)
+    return found
+
+
+def _field(thing: Tree, alternatives: Sequence[str], known: Mapping[str, Mapping[str, Tree]]) -> str:
+    for wanted in alternatives:
+        parts = ["".join(_reached(thing, path, known) for path in part.split("+")) for part in wanted.split()]
+        if all(parts):
+            return " ".join(parts)
+    return ""
+
+
+def _reached(thing: Tree, path: str, known: Mapping[str, Mapping[str, Tree]]) -> str:
+    reference = REFERENCE.fullmatch(path)
+    if reference is None:
+        return _first(thing, path)
+    key = _reached(thing, reference["key"], known)
+    held = known.get(reference["lookup"], {}).get(key)
+    if held is None:
+        return ""
+    return _first(held, reference["rest"]) if reference["rest"] else key
+
+
+def _first(thing: Tree, path: str) -> str:
+    """The first text at a path; of keys in one text, parted by blanks as XML has them, all."""
+    return next(iter(_plain_texts(thing, path)), "")
+
+
+def _texts(thing: Tree, path: str) -> list[str]:
+    return [key for text in _plain_texts(thing, path) for key in text.split()]
+
+
+def _plain_texts(thing: Tree, path: str) -> list[str]:
+    """The texts at a path; an XML element with nothing but text in it is that text."""
+    found = []
+    for held in _at(thing, path):
+        value = held.get("text") if isinstance(held, dict) else held
+        if not isinstance(value, dict | list) and value not in (None, ""):
+            found.append(plain_text(value))
+    return found
+
+
+def _at(thing: Any, path: str) -> Iterator[Any]:
+    """Everything that a path leads to; an empty path leads to the thing, or to each thing of a list."""
+    if isinstance(thing, list):
+        for held in thing:
+            yield from _at(held, path)
+    elif not path:
+        yield thing
+    elif isinstance(thing, dict):
+        name, _, rest = path.partition(".")
+        if name in thing:
+            yield from _at(thing[name], rest)
+
+
+def plain_text(value: Any) -> str:
+    """A plain value as a cell has it; lists and mappings as JSON."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+        return str(int(value))
+    # What stands in a cell's list was not looked at when the document was parsed.
+    return json.dumps(value, ensure_ascii=not isinstance(value, list | dict))
