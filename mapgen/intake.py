@@ -11,7 +11,7 @@ import pandas as pd
 
 from mapgen.errors import JoinError, Problem, ReturnsError, UsageError
 from mapgen.notes import notes_of
-from mapgen.read.table import Read, read_table
+from mapgen.read.table import Read, Results, read_table
 from mapgen.returns.assemble import assemble
 from mapgen.returns.assembled import Assembled
 from mapgen.returns.audit import audit
@@ -103,7 +103,7 @@ class Intake:
         return self.contest, self.returns
 
 
-def take_in(path: str | Path, wanted: Wanted) -> Intake:
+def take_in(path: Results, wanted: Wanted) -> Intake:
     """Read a results file, find its contest, state and counties, and hold its figures together.
 
     Raises:

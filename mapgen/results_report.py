@@ -11,6 +11,7 @@ from mapgen.errors import MapgenError, Problem, Severity
 from mapgen.intake import Intake, Wanted, take_in
 from mapgen.model.choropleth import Note
 from mapgen.notes import notes_of
+from mapgen.read.table import Results
 from mapgen.returns.assembled import Assembled
 from mapgen.returns.audit import sums
 from mapgen.words.numbers import numbers
@@ -64,7 +65,7 @@ class ResultsReport:
         }
 
 
-def report_on(path: str | Path, wanted: Wanted) -> ResultsReport:
+def report_on(path: Results, wanted: Wanted) -> ResultsReport:
     """Check a results file; whatever is wrong with it stands in the report, and nothing is raised for it."""
     try:
         taken = take_in(path, wanted)
@@ -72,9 +73,10 @@ def report_on(path: str | Path, wanted: Wanted) -> ResultsReport:
         if error.exit_code != 1:
             raise
         # A finding names its file itself.
-        what = error.what.rstrip(".").removeprefix(f"{path} ")
-        found = [Problem(what, str(path)), *error.problems]
-        return ResultsReport(str(path), (), (), 0, tuple(found), error.fix, wanted.language)
+        file = str(path) if isinstance(path, str | Path) else ", ".join(map(str, path))
+        what = error.what.rstrip(".").removeprefix(f"{file} ")
+        found = [Problem(what, file), *error.problems]
+        return ResultsReport(file, (), (), 0, tuple(found), error.fix, wanted.language)
     say, figures = Wording(wanted.language), numbers(wanted.language)
     totals = sums(taken.assembled)
     everything = sum(totals.values())

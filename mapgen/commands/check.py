@@ -10,7 +10,7 @@ import click
 
 from mapgen.commands.common import echo, example_option, find_atlas, json_option, print_json
 from mapgen.commands.output import PAGES, STANDARD_OUTPUT, ending_of
-from mapgen.commands.results import results_options, wanted_of
+from mapgen.commands.results import one_or_all, results_options, wanted_of
 from mapgen.errors import MapgenError, ReturnsError, UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("check")
-@click.argument("path", required=False, metavar="[ATLAS|RESULTS]", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("paths", nargs=-1, metavar="[ATLAS|RESULTS]", type=click.Path(path_type=Path, allow_dash=True))
 @results_options
 @json_option
 @example_option
@@ -27,20 +27,31 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, allow_dash=True),
     help="Write the report on RESULTS as a page; “-” prints the page and nothing else.",
 )
-def command(path: Path | None, as_json: bool, example: bool, html: Path | None, **given: Any) -> None:
+def command(paths: tuple[Path, ...], as_json: bool, example: bool, html: Path | None, **given: Any) -> None:
     """Do everything up to the drawing, draw nothing, and say what was held to what.
 
-    ATLAS is an atlas.toml or a folder with one; any other file is RESULTS, and its report ends with 1 on any error.
+    ATLAS is an atlas.toml or a folder with one; any other file is RESULTS, and so are several files and a folder of
+    tables. Their report ends with 1 on any error.
     A folder with a layout.toml is held to the sample that lies in it.
     """
+    path = paths[0] if len(paths) == 1 else None
     if path is not None and not example and _is_layout(path):
         _check_layout(path, as_json=as_json)
-    elif example or path is None or path.is_dir() or path.suffix == ".toml":
+    elif len(paths) < 2 and (example or path is None or _is_atlas(path)):
         if html is not None:
             raise UsageError("--html is for a results file, and this is an atlas.")
         _check_atlas(find_atlas(path, example=example), as_json=as_json)
     else:
-        _check_results(path, given, as_json=as_json, html=html)
+        _check_results(paths, given, as_json=as_json, html=html)
+
+
+def _is_atlas(path: Path) -> bool:
+    """Whether a path is to be an atlas; a folder with nothing but tables in it is not."""
+    if not path.is_dir():
+        return path.suffix == ".toml"
+    from mapgen.read.several import holds_tables
+
+    return (path / "atlas.toml").exists() or not holds_tables(path)
 
 
 def _is_layout(path: Path) -> bool:
@@ -92,8 +103,8 @@ def _as_json(path: Path, error: MapgenError) -> dict[str, Any]:
     }
 
 
-def _check_results(path: Path, given: dict[str, Any], *, as_json: bool, html: Path | None) -> None:
-    inputs = [read for read in (path, given["shapes"]) if read is not None]
+def _check_results(paths: tuple[Path, ...], given: dict[str, Any], *, as_json: bool, html: Path | None) -> None:
+    inputs = [read for read in (*paths, given["shapes"]) if read is not None]
     if html is not None:
         from mapgen.publish.write import hold_places
 
@@ -103,7 +114,7 @@ def _check_results(path: Path, given: dict[str, Any], *, as_json: bool, html: Pa
         hold_places([html], inputs=inputs)
     from mapgen.results_report import report_on
 
-    found = report_on(path, wanted_of(given))
+    found = report_on(one_or_all(paths), wanted_of(given))
     if html is not None:
         _write_page(found, html, inputs)
     if as_json:

@@ -11,14 +11,14 @@ import click
 
 from mapgen.commands.common import echo, quiet_option
 from mapgen.commands.output import PAGES, PICTURES, STANDARD_OUTPUT, beside, ending_of
-from mapgen.commands.results import results_options, say, wanted_of
+from mapgen.commands.results import one_or_all, results_argument, results_options, say, wanted_of
 
 if TYPE_CHECKING:
     from mapgen.model.choropleth import Choropleth
 
 
 @click.command("map")
-@click.argument("results", type=click.Path(path_type=Path, allow_dash=True))
+@results_argument
 @click.option(
     "-o",
     "--out",
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 @results_options
 @quiet_option
 def command(
-    results: Path,
+    results: tuple[Path, ...],
     out: Path,
     embed: bool,
     png: bool,
@@ -51,7 +51,7 @@ def command(
     quiet: bool,
     **given: Any,
 ) -> None:
-    """Draw RESULTS, a file of county or precinct returns, as one page or image.
+    """Draw RESULTS, county or precinct returns in a file, in several or in a folder of them, as one page or image.
 
     The layout, the contest, the state and the counties are found in the file; where it holds several, the command
     says which and how to name one. “-” reads standard input.
@@ -61,9 +61,9 @@ def command(
     from mapgen.intake import take_in
     from mapgen.publish.write import hold_places, write_files
 
-    inputs = [path for path in (results, given["shapes"]) if path is not None]
+    inputs = [path for path in (*results, given["shapes"]) if path is not None]
     hold_places([path for path in (out, embed_at, png_at) if path is not None], inputs=inputs)
-    taken = take_in(results, wanted_of(given, status=status, source=source))
+    taken = take_in(one_or_all(results), wanted_of(given, status=status, source=source))
     # folium takes a second to import; a file that cannot be drawn is refused before.
     from mapgen.quick import quick_map, slug_of
 

@@ -48,6 +48,14 @@ _OPTIONS = (
 )
 
 
+results_argument = click.argument("results", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+
+
+def one_or_all(results: tuple[Path, ...]) -> Path | tuple[Path, ...]:
+    """The file that is named, or all of several."""
+    return results[0] if len(results) == 1 else results
+
+
 def results_options(command: Command) -> Command:
     """Give a command the options that say which contest of a file is meant."""
     for option in reversed(_OPTIONS):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -13,8 +14,9 @@ from mapgen.read.json_text import parsed
 from mapgen.read.sources import Source
 from mapgen.read.xml_text import xml_tree
 from mapgen.returns.layout import Recognised, ReturnsLayout, Role
-from mapgen.returns.records import plain_text, rows_of
+from mapgen.returns.records import Records, plain_text, rows_of
 from mapgen.returns.spread import Row
+from mapgen.returns.unit_counts import counts_of_counties
 
 LOOKED_AT = 1_000
 """Rows of a document among which there must be one with votes, if it is to be of a layout."""
@@ -72,11 +74,19 @@ def _described(document: Any, layouts: Sequence[ReturnsLayout], name: str) -> Do
             continue
         columns = spec.columns()
         at: dict[Role, int] = {role: place for place, role in enumerate(columns)}  # type: ignore[misc]  # held to be roles
-        numbered = enumerate(rows_of(document, spec), start=2)
+        described = partial(_rows, document, spec)
+        numbered = enumerate(counts_of_counties(described) if spec.counts_of_units else described(), start=2)
         rows = ((number, [row[column] for column in columns]) for number, row in numbered)
         recognised = Recognised(layout, tuple(spec.header(column) for column in columns), at)
         return Document(_bounded(rows, len(columns), name), recognised)
     return None
+
+
+def _rows(document: Any, records: Records) -> Iterator[dict[str, str]]:
+    for row in rows_of(document, records):
+        # How many precincts have reported says nothing without how many there are.
+        told = row.get("reported") and row.get("precincts")
+        yield row if told or "reported" not in row else {**row, "reported": "", "precincts": ""}
 
 
 def _bounded(rows: Iterator[Row], width: int, name: str) -> Iterator[Row]:

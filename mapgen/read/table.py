@@ -13,17 +13,19 @@ from mapgen.errors import Problem, ReturnsError
 from mapgen.read.bounds import MOST_BEFORE, MOST_COLUMNS, MOST_TITLES
 from mapgen.read.json_table import Document, json_table, xml_table
 from mapgen.read.layouts import read_layouts
+from mapgen.read.several import Part, Together, called_together, common_layout, parts_of, recognised_together
 from mapgen.read.sources import ZIP, Source, open_source
 from mapgen.read.spreadsheet_xml import NAMESPACE, spreadsheet_xml
 from mapgen.read.text import PAGE, delimited
 from mapgen.read.workbook import OLD_WORKBOOK, parquet, workbook
+from mapgen.returns.blocks import HEADER, Blocks, is_in_blocks
 from mapgen.returns.cells import shown
 from mapgen.returns.gather import Gathered, gather
 from mapgen.returns.headers import find_headers, trimmed
 from mapgen.returns.layout import Recognised, ReturnsLayout
 from mapgen.returns.levels import at_one_level
 from mapgen.returns.recognise import recognise
-from mapgen.returns.spread import Row, Unstacked, unstack
+from mapgen.returns.spread import Row, unstack
 from mapgen.returns.tidy import is_tidy, tidier
 
 SAMPLED, SAMPLED_TEXT = 400, 8_000_000
@@ -67,12 +69,18 @@ class Read:
         return self.gathered.recognised
 
 
-def read_table(path: str | Path, *, table: str = "", called: str = "", layouts: Sequence[Path] = ()) -> Read:
-    """Read and sum a file of results, row by row.
+Results = str | Path | Sequence[Path]
+"""A file of results, a folder of them, or several files."""
+
+
+def read_table(path: Results, *, table: str = "", called: str = "", layouts: Sequence[Path] = ()) -> Read:
+    """Read and sum a file of results, or several, row by row.
 
     Args:
-        path: A .csv, .tsv, .txt, .xlsx, .xls, .ods, .parquet, .json or .xml file, plain or inside .gz or .zip, or "-".
-        table: The file of a zip or the sheet of a workbook, where there are several.
+        path: A .csv, .tsv, .txt, .xlsx, .xls, .ods, .parquet, .json or .xml file, plain or inside .gz or .zip, or "-";
+            a folder of such files, or several of them.
+        table: The file of a zip or the sheet of a workbook, where there are several; with an asterisk, those files of a
+            zip or a folder that are like it.
         called: The file as the user knows it, where that is not its path.
         layouts: Folders with layouts beside those that come with mapgen, as `read_layouts` takes them.
 
@@ -81,7 +89,7 @@ def read_table(path: str | Path, *, table: str = "", called: str = "", layouts: 
         AtlasError: A folder of layouts cannot be read.
     """
     try:
-        with open_table(path, table=table, called=called, layouts=layouts) as opened:
+        with _open(path, table, called, layouts) as opened:
             gathered = gather(opened.rows, opened.recognised, file=opened.file)
     except MemoryError as error:
         raise ReturnsError(
@@ -93,6 +101,33 @@ def read_table(path: str | Path, *, table: str = "", called: str = "", layouts: 
     kept, note = at_one_level(gathered.slots, opened.recognised.layout.levels, opened.file)
     gathered.slots = kept
     return Read(gathered, (*opened.notes, *note))
+
+
+@contextmanager
+def _open(results: Results, table: str, called: str, layouts: Sequence[Path]) -> Iterator[Table]:
+    """One file, or several as one table; when their rows were taken it is known whether they belong together."""
+    paths = [Path(results)] if isinstance(results, str | Path) else list(results)
+    parts = parts_of(paths, table)
+    if len(parts) == 1:
+        with open_table(parts[0].path, table=parts[0].table, called=called, layouts=layouts) as opened:
+            yield opened
+        return
+    looked_at = []
+    for part in parts:
+        with open_table(part.path, table=part.table, layouts=layouts) as opened:
+            looked_at.append((part, opened.recognised))
+    whole = recognised_together(common_layout(looked_at), [recognised for _, recognised in looked_at])
+    together = Together(called_together(parts))
+    notes: list[Problem] = []
+    yield Table(whole, _rows_of(parts, layouts, together, notes), together.file, notes)
+    notes += together.checked()
+
+
+def _rows_of(parts: Sequence[Part], layouts: Sequence[Path], together: Together, notes: list[Problem]) -> Iterator[Row]:
+    for part in parts:
+        with open_table(part.path, table=part.table, layouts=layouts) as opened:
+            yield from together.rows(part, opened.recognised, opened.rows)
+        notes += [note for note in opened.notes if note not in notes]
 
 
 @contextmanager
@@ -144,7 +179,11 @@ def _headed(
     rows, top = _top(rows, name)
     stacked = unstack(top, [layout.stacked for layout in layouts if layout.stacked is not None], file=name)
     if stacked is not None:
-        return _unstacked(stacked, rows, layouts, name)
+        spread = stacked.rows(row for row in rows if row[0] > stacked.line)
+        return _spread(spread, stacked.header, layouts, name)
+    blocks = next((layout.blocks for layout in layouts if layout.blocks), "")
+    if blocks and is_in_blocks(top):
+        return _spread(Blocks().rows(rows), (blocks, *HEADER), layouts, name)
     start = list(_sample(rows))
     widest = max(start, key=lambda row: len(row[1]))
     if len(trimmed(widest[1])) > MOST_COLUMNS:
@@ -177,13 +216,13 @@ def _top(rows: Iterator[Row], name: str) -> tuple[Iterator[Row], list[Row]]:
     return chain(seen, rows), top
 
 
-def _unstacked(
-    stacked: Unstacked, rows: Iterator[Row], layouts: Sequence[ReturnsLayout], name: str
+def _spread(
+    rows: Iterator[Row], header: Sequence[str], layouts: Sequence[ReturnsLayout], name: str
 ) -> tuple[Recognised, Iterator[Row]]:
-    spread = stacked.rows(row for row in rows if row[0] > stacked.line)
-    start = list(_sample(spread))
-    recognised = recognise(layouts, trimmed(stacked.header), [cells for _, cells in start], file=name)
-    return recognised, chain(start, spread)
+    """The layout of a table that was made of another, whose headers it has."""
+    start = list(_sample(rows))
+    recognised = recognise(layouts, trimmed(header), [cells for _, cells in start], file=name)
+    return recognised, chain(start, rows)
 
 
 def _without_repeats(rows: Iterator[Row], header: list[str], name: str, notes: list[Problem]) -> Iterator[Row]:

@@ -85,6 +85,7 @@ class ReturnsLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         total_levels: Values of `level` that mark a sum over counties.
         records: How an XML or JSON document becomes a table, or None.
         stacked: How headers that stand in two rows become one row, or None.
+        blocks: The header that is added to a sheet with tables below each other (`mapgen.returns.blocks`), or empty.
         headerless: How a table that has no row of headers is recognised, or None.
         modes: For headers of columns that each hold the votes of one mode of voting, what that mode is called. A
             table with a column of votes beside them is not of this layout.
@@ -118,6 +119,7 @@ class ReturnsLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     total_levels: tuple[str, ...] = ()
     records: Records | None = None
     stacked: Stacked | None = None
+    blocks: str = ""
     headerless: Headerless | None = None
     modes: dict[str, str] = {}
     clean: dict[Role, str] = {}

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from mapgen.errors import Problem, ReturnsError
 from mapgen.returns.layout import Recognised, ReturnsLayout, Role, VoteColumn
 from mapgen.returns.spread import header_key
+from mapgen.returns.vocabulary import parties, party_code
 
 
 class RefusedLayoutError(ReturnsError):
@@ -159,10 +160,16 @@ def _count_columns(
     header: tuple[str, ...], keys: list[str], taken: set[int], sample: Sequence[Sequence[str]]
 ) -> tuple[VoteColumn, ...]:
     return tuple(
-        VoteColumn(place, header[place])
+        VoteColumn(place, *_with_party_below(header[place]))
         for place, key in enumerate(keys)
         if place not in taken and _names_someone(header[place], key) and _holds_counts(place, sample)
     )
+
+
+def _with_party_below(header: str) -> tuple[str, str]:
+    """A candidate's name, and the party that stands in the last line of its cell."""
+    name, _, party = header.strip().rpartition("\n")
+    return (name, party_code(party)) if name.strip() and party_code(party) in parties() else (header, "")
 
 
 def _names_someone(header: str, key: str) -> bool:

@@ -28,12 +28,14 @@ class Lookup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         path: Where they lie, from the thing of the step; with `$key` as key, a mapping whose names are the keys.
-        key: The path of a thing's key. Where several stand there, parted by blanks or in a list, each is one.
+        key: The path of a thing's key; of a list there, each is one.
+        several: Whether a text there holds several keys, parted by blanks, as XML writes lists of ids.
         where: Only things that have one of these values at this path.
     """
 
     path: str
     key: str
+    several: bool = False
     where: dict[str, tuple[str, ...]] = {}
 
 
@@ -62,10 +64,12 @@ class Records(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         steps: From the whole document down; a row has the fields of every step, a deeper one's before a higher one's.
         needs: Fields without which a thing is no row, and a document without such rows is not of this layout.
+        counts_of_units: Whether `reported` and `precincts` are those of a county's towns or precincts, and are summed.
     """
 
     steps: tuple[Step, ...]
     needs: tuple[str, ...]
+    counts_of_units: bool = False
 
     def columns(self) -> list[str]:
         """The columns of the table, in the order in which they are described."""
@@ -127,7 +131,8 @@ def _looked_up(thing: Tree, lookup: Lookup) -> dict[str, Tree]:
         for name, own in inner:
             if not isinstance(own, dict) or not _is_meant(own, lookup.where):
                 continue
-            for key in [name] if lookup.key == KEY else _texts(own, lookup.key):
+            keys = [name] if lookup.key == KEY else _plain_texts(own, lookup.key)
+            for key in (part for text in keys for part in (text.split() if lookup.several else [text])):
                 found.setdefault(key, own)
     return found
 
@@ -152,12 +157,8 @@ def _reached(thing: Tree, path: str, known: Mapping[str, Mapping[str, Tree]]) ->
 
 
 def _first(thing: Tree, path: str) -> str:
-    """The first text at a path; of keys in one text, parted by blanks as XML has them, all."""
+    """The first text at a path."""
     return next(iter(_plain_texts(thing, path)), "")
-
-
-def _texts(thing: Tree, path: str) -> list[str]:
-    return [key for text in _plain_texts(thing, path) for key in text.split()]
 
 
 def _plain_texts(thing: Tree, path: str) -> list[str]:

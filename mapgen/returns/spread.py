@@ -115,6 +115,7 @@ def unstack(top: Sequence[Row], specs: Sequence[Stacked], *, file: str) -> Unsta
             if (
                 header_key(labels[0]) in spec.first
                 and starts
+                and _are_modes(labels[starts[0] :], spec)
                 and len(starts) < len([c for c in labels[1:] if c.strip()])
             ):
                 spans = _spans(spec, above, labels, starts)
@@ -124,6 +125,12 @@ def unstack(top: Sequence[Row], specs: Sequence[Stacked], *, file: str) -> Unsta
                 header = (*(cell.strip() for cell in labels[:kept]), spec.mark, *MADE[: None if contest else -1])
                 return Unstacked(line, header, contest, kept, spans)
     return None
+
+
+def _are_modes(labels: Sequence[str], spec: Stacked) -> bool:
+    """Whether labels are those of modes: they come again for each candidate, or end with a total; "#" is none."""
+    keys = [header_key(cell) for cell in labels if cell.strip()]
+    return all(keys) and (len(set(keys)) < len(keys) or any(key in spec.totals for key in keys))
 
 
 def _padded(cells: Sequence[str], width: int) -> list[str]:
