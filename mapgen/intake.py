@@ -18,6 +18,7 @@ from mapgen.returns.audit import audit
 from mapgen.returns.ballot import make_contest, returns_table
 from mapgen.returns.cells import name, shown
 from mapgen.returns.choose import NATION, Asked, Chosen, choose
+from mapgen.returns.names_apart import names_apart
 from mapgen.returns.places import Placer
 from mapgen.returns.vintage import carry
 from mapgen.returns.vocabulary import offices, party_adjective, states
@@ -123,7 +124,8 @@ def take_in(path: Results, wanted: Wanted) -> Intake:
     )  # fmt: skip
     notes = [*read.notes, *unseen, *_unread(read), *_undated(chosen, wanted, read)]
     notes += [*assembled.repaired(), *notes_of(boundaries)]
-    problems = [*assembled.problems, *found, *notes]
+    apart = names_apart(chosen.slots, read.gathered.file) if read.is_several else []
+    problems = [*assembled.problems, *found, *apart, *notes]
     if wanted.status != "not-stated" and len(chosen.date) < len("2016-05-17"):
         raise UsageError(
             f"The figures are called {wanted.status}, and the day of the election is not known.",

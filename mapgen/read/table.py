@@ -43,12 +43,14 @@ class Table:
         rows: Its rows after the headers, with their lines.
         file: The file as the user knows it.
         notes: What had to be found out about the file to read it; more may come while rows are read.
+        is_several: Whether it is several files.
     """
 
     recognised: Recognised
     rows: Iterator[Row]
     file: str
     notes: list[Problem]
+    is_several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,12 @@ class Read:
     Attributes:
         gathered: Its votes by place and line.
         notes: What had to be found out about the file to read it.
+        is_several: Whether it is several files.
     """
 
     gathered: Gathered
     notes: tuple[Problem, ...]
+    is_several: bool = False
 
     @property
     def recognised(self) -> Recognised:
@@ -100,7 +104,7 @@ def read_table(path: Results, *, table: str = "", called: str = "", layouts: Seq
         raise ReturnsError(f"{opened.file} has a row of headers and nothing after it.")
     kept, note = at_one_level(gathered.slots, opened.recognised.layout.levels, opened.file)
     gathered.slots = kept
-    return Read(gathered, (*opened.notes, *note))
+    return Read(gathered, (*opened.notes, *note), is_several=opened.is_several)
 
 
 @contextmanager
@@ -119,7 +123,7 @@ def _open(results: Results, table: str, called: str, layouts: Sequence[Path]) ->
     whole = recognised_together(common_layout(looked_at), [recognised for _, recognised in looked_at])
     together = Together(called_together(parts))
     notes: list[Problem] = []
-    yield Table(whole, _rows_of(parts, layouts, together, notes), together.file, notes)
+    yield Table(whole, _rows_of(parts, layouts, together, notes), together.file, notes, is_several=True)
     notes += together.checked()
 
 

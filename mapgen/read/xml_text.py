@@ -58,6 +58,8 @@ class _Builder:
         self.open: list[dict[str, Any]] = [self.root]
         self.texts: list[list[str]] = [[]]
         self.values = 0
+        # Names of counties and modes come again for each candidate: each text is held once.
+        self.once: dict[str, str] = {}
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.start
@@ -68,7 +70,9 @@ class _Builder:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
-        self.values += 1 + len(attributes)
+        name, above = _bare(tag), self.open[-1]
+        # A list takes as much as what is in it.
+        self.values += 1 + len(attributes) + (name not in above)
         if self.values > MOST_XML_VALUES:
             raise ReturnsError(f"{self.name} has more than {MOST_XML_VALUES:,} values.", fix=AS_CSV)
         if len(self.open) > MOST_JSON_DEPTH:
@@ -76,8 +80,7 @@ class _Builder:
                 f"{self.name} is no XML of results: elements lie more than {MOST_JSON_DEPTH} deep in each other.",
                 fix=AS_CSV,
             )
-        element: dict[str, Any] = {_bare(name): value for name, value in attributes.items()}
-        name, above = _bare(tag), self.open[-1]
+        element: dict[str, Any] = {_bare(key): self.once.setdefault(value, value) for key, value in attributes.items()}
         held = above.setdefault(name, [])
         if not isinstance(held, list):
             above[name] = held = [held]
@@ -94,7 +97,7 @@ class _Builder:
                 problems=[Problem(shown(text[:40]), self.name, self.parser.CurrentLineNumber)],
             )
         if text:
-            self.open[-1].setdefault(TEXT, text)
+            self.open[-1].setdefault(TEXT, self.once.setdefault(text, text))
         self.open.pop()
 
     def heard(self, text: str) -> None:

@@ -110,6 +110,5 @@ def _joined(above: Sequence[str], labels: Sequence[str]) -> list[str]:
         elif header_key(label).replace("_", " ") in COUNT_LABELS and "%" not in label:
             joined.append(name)
         else:
-            # A header's key has no per cent sign, and this one is not the candidate's.
-            joined.append(f"{name} {label.replace('%', 'pct')}")
+            joined.append(f"{name} {label}")
     return joined

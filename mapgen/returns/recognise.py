@@ -167,8 +167,9 @@ def _count_columns(
 
 
 def _with_party_below(header: str) -> tuple[str, str]:
-    """A candidate's name, and the party that stands in the last line of its cell."""
-    name, _, party = header.strip().rpartition("\n")
+    """A candidate's name without the "#" of a pair of columns, and the party that stands in its cell's last line."""
+    header = header.strip().removesuffix("#").rstrip()
+    name, _, party = header.rpartition("\n")
     return (name, party_code(party)) if name.strip() and party_code(party) in parties() else (header, "")
 
 

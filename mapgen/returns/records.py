@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -18,6 +19,9 @@ Tree = Mapping[str, Any]
 
 KEY, VALUE = "$key", "$value"
 """Of a thing that a mapping holds under a name: that name, and the thing where it is a plain value."""
+
+MOST_LOOKED_AT = 100
+"""Things at a path among which a field's text is looked for: rows may refer to one long list again and again."""
 
 REFERENCE = re.compile(r"(?P<lookup>[A-Za-z_]+)\[(?P<key>.+)\](?:\.(?P<rest>[^\[\]]+))?")
 """`candidates[CandidateIds].Name`: the name of that one of the candidates whose key stands in CandidateIds."""
@@ -157,18 +161,16 @@ def _reached(thing: Tree, path: str, known: Mapping[str, Mapping[str, Tree]]) ->
 
 
 def _first(thing: Tree, path: str) -> str:
-    """The first text at a path."""
-    return next(iter(_plain_texts(thing, path)), "")
+    """The first text at a path, among the first things that lie there."""
+    return next(_plain_texts(thing, path, MOST_LOOKED_AT), "")
 
 
-def _plain_texts(thing: Tree, path: str) -> list[str]:
+def _plain_texts(thing: Tree, path: str, most: int | None = None) -> Iterator[str]:
     """The texts at a path; an XML element with nothing but text in it is that text."""
-    found = []
-    for held in _at(thing, path):
+    for held in islice(_at(thing, path), most):
         value = held.get("text") if isinstance(held, dict) else held
         if not isinstance(value, dict | list) and value not in (None, ""):
-            found.append(plain_text(value))
-    return found
+            yield plain_text(value)
 
 
 def _at(thing: Any, path: str) -> Iterator[Any]:

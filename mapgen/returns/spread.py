@@ -91,7 +91,8 @@ MADE = ("candidate", "party", "mode", "votes", "contest")
 
 
 def header_key(text: str) -> str:
-    """A header without what people write differently: case, accents, spaces, punctuation."""
+    """A header without what people write differently: case, accents, spaces, punctuation; "%" is written out."""
+    text = text.replace("%", " pct ")
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return re.sub(r"[^0-9a-z]+", "_", plain.casefold()).strip("_")
 

@@ -38,6 +38,10 @@ TABLES = {
         ",#,%,#,%,#",
         *SHARES,
     ],
+    "# and % behind names": [
+        "County,Rutherford Hayes #,Rutherford Hayes %,Samuel Tilden #,Samuel Tilden %,Total",
+        *SHARES,
+    ],
     "headers that come again": [f"County,{NAMES}", *ROWS[:2], f"County,{NAMES}", *ROWS[2:]],
     "contests below each other": [
         *("President,,", f",{NAMES}", "Total Votes,1687,1771"),

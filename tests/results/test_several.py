@@ -134,3 +134,12 @@ def test_standard_input_is_alone(folder: Path) -> None:
     """It cannot be read twice."""
     with pytest.raises(ReturnsError, match="Standard input"):
         read_table([Path("-"), next(folder.glob("*.csv"))])
+
+
+def test_a_person_under_two_names_is_told(folder: Path) -> None:
+    """Each would have but a part of their votes, and another might be said to have won."""
+    file = folder / "20241105__de__general__sussex.csv"
+    file.write_text(TIDY.replace("Ada Ames", "A. B. Ames"), "utf-8")
+    found = CliRunner().invoke(main, ["check", str(folder)])
+    assert found.exit_code == 1
+    assert "Ada Ames and A. B. Ames are both DEM, and no county has votes for both" in found.output
