@@ -65,7 +65,7 @@ MOST_SECONDS = 120
 MOST_XML = 256 * 1024**2
 """Bytes of an XML document; every precinct of a large state takes a hundred megabytes."""
 
-MOST_XML_VALUES = 4_000_000
+MOST_XML_VALUES = 3_000_000
 """Elements and attributes of an XML document, which are held as objects like a JSON document's values."""
 
 MOST_TITLES = 12

@@ -20,7 +20,7 @@ Tree = Mapping[str, Any]
 KEY, VALUE = "$key", "$value"
 """Of a thing that a mapping holds under a name: that name, and the thing where it is a plain value."""
 
-MOST_LOOKED_AT = 100
+MOST_LOOKED_AT = 20
 """Things at a path among which a field's text is looked for: rows may refer to one long list again and again."""
 
 REFERENCE = re.compile(r"(?P<lookup>[A-Za-z_]+)\[(?P<key>.+)\](?:\.(?P<rest>[^\[\]]+))?")
@@ -112,16 +112,17 @@ def _below(
 def _things(thing: Any, step: Step) -> Iterator[Tree]:
     for path in step.path:
         listed = list(_at(thing, path))
-        if step.keyed:
-            listed = [
-                {**(inner if isinstance(inner, dict) else {VALUE: inner}), KEY: key}
-                for held in listed
-                if isinstance(held, dict)
-                for key, inner in held.items()
-            ]
         if listed:
-            yield from (found for found in listed if isinstance(found, dict) and _is_meant(found, step.where))
+            found = _values(listed) if step.keyed else (held for held in listed if isinstance(held, dict))
+            yield from (held for held in found if _is_meant(held, step.where))
             return
+
+
+def _values(listed: Sequence[Any]) -> Iterator[Tree]:
+    """What mappings hold, each with the name that it is held under."""
+    for held in listed:
+        for key, inner in held.items() if isinstance(held, dict) else ():
+            yield {**(inner if isinstance(inner, dict) else {VALUE: inner}), KEY: key}
 
 
 def _is_meant(thing: Tree, where: Mapping[str, Sequence[str]]) -> bool:
