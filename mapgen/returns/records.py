@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -126,7 +128,7 @@ def _values(listed: Sequence[Any]) -> Iterator[Tree]:
 
 
 def _is_meant(thing: Tree, where: Mapping[str, Sequence[str]]) -> bool:
-    return all(_first(thing, path).casefold() in values for path, values in where.items())
+    return all(_first(thing, tuple(path.split("."))).casefold() in values for path, values in where.items())
 
 
 def _looked_up(thing: Tree, lookup: Lookup) -> dict[str, Tree]:
@@ -142,28 +144,66 @@ def _looked_up(thing: Tree, lookup: Lookup) -> dict[str, Tree]:
     return found
 
 
-def _field(thing: Tree, alternatives: Sequence[str], known: Mapping[str, Mapping[str, Tree]]) -> str:
-    for wanted in alternatives:
-        parts = ["".join(_reached(thing, path, known) for path in part.split("+")) for part in wanted.split()]
-        if all(parts):
-            return " ".join(parts)
+def _field(thing: Tree, alternatives: tuple[str, ...], known: Mapping[str, Mapping[str, Tree]]) -> str:
+    for parts in _parsed(alternatives):
+        texts = []
+        for paths in parts:
+            text = "".join([_reached(thing, path, known) for path in paths])
+            if not text:
+                break
+            texts.append(text)
+        else:
+            return " ".join(texts)
     return ""
 
 
-def _reached(thing: Tree, path: str, known: Mapping[str, Mapping[str, Tree]]) -> str:
-    reference = REFERENCE.fullmatch(path)
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """A path of a field: its steps; or whose key stands at `key`, and the steps from what is looked up."""
+
+    steps: tuple[str, ...]
+    lookup: str = ""
+    key: _Path | None = None
+
+
+@cache
+def _parsed(alternatives: tuple[str, ...]) -> tuple[tuple[tuple[_Path, ...], ...], ...]:
+    """A field's alternatives: of each its parts, which are joined with blanks, and of each part its paths."""
+    return tuple(
+        tuple(tuple(_path(path) for path in part.split("+")) for part in alternative.split())
+        for alternative in alternatives
+    )
+
+
+def _path(written: str) -> _Path:
+    reference = REFERENCE.fullmatch(written)
     if reference is None:
-        return _first(thing, path)
-    key = _reached(thing, reference["key"], known)
-    held = known.get(reference["lookup"], {}).get(key)
+        return _Path(tuple(written.split(".")))
+    rest = tuple(reference["rest"].split(".")) if reference["rest"] else ()
+    return _Path(rest, reference["lookup"], _path(reference["key"]))
+
+
+def _reached(thing: Tree, path: _Path, known: Mapping[str, Mapping[str, Tree]]) -> str:
+    if path.key is None:
+        return _first(thing, path.steps)
+    key = _reached(thing, path.key, known)
+    held = known.get(path.lookup, {}).get(key)
     if held is None:
         return ""
-    return _first(held, reference["rest"]) if reference["rest"] else key
+    return _first(held, path.steps) if path.steps else key
 
 
-def _first(thing: Tree, path: str) -> str:
+def _first(thing: Tree, steps: tuple[str, ...]) -> str:
     """The first text at a path, among the first things that lie there."""
-    return next(_plain_texts(thing, path, MOST_LOOKED_AT), "")
+    value: Any = thing
+    for step in steps:
+        if not isinstance(value, dict):
+            break
+        value = value.get(step)
+    else:
+        if not isinstance(value, dict | list):
+            return plain_text(value)
+    return next(_plain_texts(thing, ".".join(steps), MOST_LOOKED_AT), "")
 
 
 def _plain_texts(thing: Tree, path: str, most: int | None = None) -> Iterator[str]:
@@ -193,6 +233,8 @@ def plain_text(value: Any) -> str:
         return value
     if value is None:
         return ""
+    if type(value) is int:
+        return str(value)
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         return str(int(value))
     # What stands in a cell's list was not looked at when the document was parsed.

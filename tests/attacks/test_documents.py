@@ -11,7 +11,7 @@ import pytest
 
 from mapgen.errors import AtlasError, ReturnsError
 from mapgen.loading import load
-from mapgen.read import xml_text
+from mapgen.read import json_table, xml_text
 from mapgen.read.inputs import input_hashes
 from mapgen.read.layouts import read_layouts
 from mapgen.read.spec import read_atlas
@@ -51,7 +51,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "parameter entities": (lambda: typed(CLARITY, "[<!ENTITY % p SYSTEM 'file:///etc/passwd'> %p;]"), "declares XML"),
     "a workbook's entities": (lambda: typed(SHEET, f"[{OUTSIDE}]"), "declares XML entities"),
     "elements in each other": (lambda: b"<a>" * 1_000_000, "more than 64 deep"),
-    "many elements": (lambda: b"<a>" + b"<b/>" * 3_100_000 + b"</a>", "more than 3,000,000 values"),
+    "many elements": (lambda: b"<a>" + b"<b/>" * 3_000_000 + b"</a>", "more than 3,000,000 values"),
     "many elements with one in each": (lambda: b"<a>" + b"<b><c/></b>" * 1_100_000 + b"</a>", "3,000,000 values"),
     "many attributes": (
         lambda: b"<a " + b" ".join(b'a%d=""' % number for number in range(300_000)) + b"/>",
@@ -119,6 +119,15 @@ def test_the_bound_on_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     path = tmp_path / "detail.xml"
     path.write_bytes(CLARITY)
     with pytest.raises(ReturnsError, match="larger than"):
+        read_table(path)
+
+
+def test_the_bound_on_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So is the table that is made of it."""
+    monkeypatch.setattr(json_table, "MOST_JSON_CELLS", 20)
+    path = tmp_path / "detail.xml"
+    path.write_bytes(CLARITY)
+    with pytest.raises(ReturnsError, match="more than 20 cells"):
         read_table(path)
 
 
