@@ -77,6 +77,7 @@ class ReturnsLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         first_column: The header that must stand first, or empty.
         candidates: Columns of candidates' votes, where the layout names them.
         every_other_column: Whether each remaining column of whole numbers is a candidate's.
+        ignores: Headers of whole numbers that are no candidate's, where each remaining column is one.
         rest: The name of the line for votes in `total` that no candidate column has, or empty.
         office: The office, where the layout is of one.
         stage: "primary" or "general", where the layout is of one.
@@ -111,6 +112,7 @@ class ReturnsLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     first_column: str = ""
     candidates: tuple[CandidateColumn, ...] = ()
     every_other_column: bool = False
+    ignores: tuple[str, ...] = ()
     rest: str = ""
     office: str = ""
     stage: Literal["", "primary", "general"] = ""

@@ -111,7 +111,8 @@ def _fitted(
         return None
     votes = _named_columns(layout, keys)
     if layout.every_other_column:
-        votes = _count_columns(header, keys, set(at.values()), sample)
+        ignored = {place for place, key in enumerate(keys) if key in layout.ignores}
+        votes = _count_columns(header, keys, {*at.values(), *ignored}, sample)
         if not votes or (layout.first_column and not set(at) <= BESIDE_THE_COUNTY):
             return None
     if (layout.candidates or layout.every_other_column) and not votes:

@@ -51,7 +51,6 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "parameter entities": (lambda: typed(CLARITY, "[<!ENTITY % p SYSTEM 'file:///etc/passwd'> %p;]"), "declares XML"),
     "a workbook's entities": (lambda: typed(SHEET, f"[{OUTSIDE}]"), "declares XML entities"),
     "elements in each other": (lambda: b"<a>" * 1_000_000, "more than 64 deep"),
-    "many elements": (lambda: b"<a>" + b"<b/>" * 3_000_000 + b"</a>", "more than 3,000,000 values"),
     "many elements with one in each": (lambda: b"<a>" + b"<b><c/></b>" * 1_100_000 + b"</a>", "3,000,000 values"),
     "many attributes": (
         lambda: b"<a " + b" ".join(b'a%d=""' % number for number in range(300_000)) + b"/>",
