@@ -197,7 +197,7 @@ def _headed(
         Problem(f"a row above the headers says {shown(said, 80)}", name, line, "note") for line, said in headed.titles
     ]
     header = list(headed.recognised.header)
-    below = (row for row in chain(start, rows) if row[0] > headed.line)
+    below = chain([row for row in start if row[0] > headed.line], rows)
     return headed.recognised, _without_repeats(below, header, name, notes) if headed.line else below
 
 
@@ -234,7 +234,7 @@ def _without_repeats(rows: Iterator[Row], header: list[str], name: str, notes: l
     first, again = header[0] if header else "", 0
     line = 0
     for row in rows:
-        if row[1] and row[1][0].strip() == first and first and trimmed(row[1]) == header:
+        if row[1] and row[1][0] == first and first and trimmed(row[1]) == header:
             again, line = again + 1, line or row[0]
             continue
         yield row

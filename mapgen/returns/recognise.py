@@ -119,7 +119,12 @@ def _fitted(
         return None
     votes += modes
     used = {*at.values(), *(each.at for each in votes)}
-    left_out = tuple(cell or f"column {place + 1}" for place, cell in enumerate(header) if place not in used)
+    made = {layout.blocks, layout.stacked.mark if layout.stacked else ""}
+    left_out = tuple(
+        cell or f"column {place + 1}"
+        for place, cell in enumerate(header)
+        if place not in used and cell not in made - {""}
+    )
     return Recognised(layout, header, at, votes, left_out)
 
 

@@ -20,7 +20,8 @@ MOST_ABOVE = 4
 class Stacked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a table whose candidates stand in a row above the modes of voting becomes one with a row for each of both.
 
-    The row of modes begins with one of `first`; each candidate stands above the first column of theirs, or above all.
+    The row of modes begins with one of `first`, or blank; each candidate stands above the first column of theirs, or
+    above all of them.
 
     Attributes:
         mark: A column that is added so that the layout is recognised.
@@ -114,7 +115,7 @@ def unstack(top: Sequence[Row], specs: Sequence[Stacked], *, file: str) -> Unsta
             above = _padded(top[at - 1][1], len(labels))
             starts = _starts(above)
             if (
-                header_key(labels[0]) in spec.first
+                _begins(spec, labels[0], above[0])
                 and starts
                 and _are_modes(labels[starts[0] :], spec)
                 and len(starts) < len([c for c in labels[1:] if c.strip()])
@@ -123,9 +124,20 @@ def unstack(top: Sequence[Row], specs: Sequence[Stacked], *, file: str) -> Unsta
                 _alike(spans, file, line)
                 kept = starts[0]
                 contest = _part(spec.contest, _title(top[: at - 1]), "name")
-                header = (*(cell.strip() for cell in labels[:kept]), spec.mark, *MADE[: None if contest else -1])
+                first = labels[0].strip() or spec.first[0]
+                header = (
+                    first,
+                    *(cell.strip() for cell in labels[1:kept]),
+                    spec.mark,
+                    *MADE[: None if contest else -1],
+                )
                 return Unstacked(line, header, contest, kept, spans)
     return None
+
+
+def _begins(spec: Stacked, label: str, above: str) -> bool:
+    """Whether the first header is one of a place; a blank one below another blank is, too."""
+    return header_key(label) in spec.first or not (label.strip() or above)
 
 
 def _are_modes(labels: Sequence[str], spec: Stacked) -> bool:
