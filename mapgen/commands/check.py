@@ -35,6 +35,8 @@ def command(paths: tuple[Path, ...], as_json: bool, example: bool, html: Path | 
     A folder with a layout.toml is held to the sample that lies in it.
     """
     path = paths[0] if len(paths) == 1 else None
+    if len(paths) > 1 and any(_is_atlas(one) for one in paths):
+        raise UsageError("An atlas is checked alone.", fix="Name it, and nothing else; or name results.")
     if path is not None and not example and _is_layout(path):
         _check_layout(path, as_json=as_json)
     elif len(paths) < 2 and (example or path is None or _is_atlas(path)):

@@ -143,3 +143,12 @@ def test_a_person_under_two_names_is_told(folder: Path) -> None:
     found = CliRunner().invoke(main, ["check", str(folder)])
     assert found.exit_code == 1
     assert "Ada Ames and A. B. Ames are both DEM, and no county has votes for both" in found.output
+
+
+def test_an_atlas_is_checked_alone(folder: Path, tmp_path: Path) -> None:
+    """It is no file of results."""
+    atlas = tmp_path / "atlas.toml"
+    atlas.write_text("", "utf-8")
+    found = CliRunner().invoke(main, ["check", str(atlas), str(folder)])
+    assert found.exit_code != 0
+    assert "An atlas is checked alone" in f"{found.output}{found.exception}"
