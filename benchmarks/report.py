@@ -53,7 +53,7 @@ def report(results: Sequence[Result], about: dict[str, str]) -> str:
     others = [address for address in missing if address not in tiles and not address.startswith("page.test")]
     if others:
         parts.append(
-            "Asked for by peers’ pages, in no npm package, answered with nothing and so not counted: "
+            "ContestFilter for by peers’ pages, in no npm package, answered with nothing and so not counted: "
             + ", ".join(f"`{address}`" for address in others)
             + "."
         )

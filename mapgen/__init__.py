@@ -34,7 +34,7 @@ _HOMES = {
     "read_atlas": "mapgen.read.spec",
     "read_attributes": "mapgen.read.attributes",
     "read_boundaries": "mapgen.read.boundaries",
-    "read_returns": "mapgen.read.returns",
+    "read_returns": "mapgen.results.import_results",
     "read_schemes": "mapgen.read.spec",
     "render_csv": "mapgen.render.tables",
     "render_page": "mapgen.render.page",

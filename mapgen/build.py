@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -16,8 +16,16 @@ import shapely
 
 from mapgen.cache import remembered, stored
 from mapgen.errors import UsageError
+from mapgen.findings import Finding
 from mapgen.jobs import mapped
-from mapgen.loading import (
+from mapgen.model.choropleth import Choropleth
+from mapgen.model.compose import compose
+from mapgen.model.gate import hold_colours
+from mapgen.publish.mark import MANIFEST, Maker
+from mapgen.publish.site import hold_apart, is_anothers, kept, publish, recover, replaceable
+from mapgen.read.inputs import input_hashes
+from mapgen.specs.atlas import Atlas, MapSpec
+from mapgen.workflows.load_atlas import (
     Loaded,
     Progress,
     in_language,
@@ -27,15 +35,13 @@ from mapgen.loading import (
     scheme_called,
     silent,
 )
-from mapgen.model.choropleth import Choropleth
-from mapgen.model.compose import compose
-from mapgen.publish.mark import MANIFEST, Maker
-from mapgen.publish.site import hold_apart, is_anothers, kept, publish, recover, replaceable
-from mapgen.read.inputs import input_hashes
-from mapgen.specs.atlas import Atlas, MapSpec
 
 if TYPE_CHECKING:
     from mapgen.render.site import Site
+
+
+def unheard(_remarks: Sequence[Finding]) -> None:
+    """Remarks that nobody hears."""
 
 
 def choropleths(loaded: Loaded, *, progress: Progress = silent) -> Iterator[Choropleth]:
@@ -59,6 +65,9 @@ def compose_map(loaded: Loaded, spec: MapSpec) -> Choropleth:
         setting=loaded.setting,
         marking=scheme_called(loaded.schemes, spec.marking) if spec.marking else None,
         against=loaded.against.get(spec.contest),
+        allow_alike=loaded.atlas.contests[spec.contest].allow_alike,
+        elsewhere=loaded.contests[spec.contest].results.elsewhere_by_place(),
+        ledger=loaded.contests[spec.contest].results.ledger,
     )
 
 
@@ -81,6 +90,7 @@ def build(
     jobs: int = 1,
     replace: bool = False,
     progress: Progress = silent,
+    remark: Callable[[Sequence[Finding]], None] = unheard,
 ) -> list[Choropleth]:
     """Read an atlas, make its maps, and put the site in place.
 
@@ -93,12 +103,14 @@ def build(
         jobs: How many maps to render at a time; the bytes are the same for any number.
         replace: Replace the site even where another atlas made it.
         progress: Told of every step.
+        remark: Told what was found besides errors, once the site is in place.
 
     Returns:
         The maps made.
 
     Raises:
         UsageError: A slug is not in the atlas, or the maps that would stay are another atlas's.
+        PaletteError: Two classes of a map look alike.
         MapgenError: Something cannot be read, made or written; the folder is then as it was.
     """
     recover(out)
@@ -113,6 +125,7 @@ def build(
         hold_apart(out, [path.parent / name for name in inputs])
     maps = list(choropleths(loaded, progress=progress))
     chosen = [each for each in maps if not only or each.slug in only]
+    hold_colours(chosen)
     held = _maps_kept(out, maker, [other.slug for other in maps if other not in chosen])
     progress("Rendering")
     shown = [made for made in maps if made in chosen or made.slug in held]
@@ -121,6 +134,7 @@ def build(
     files[MANIFEST] = _manifest(loaded, inputs, shown, files)
     progress("Publishing")
     publish(files, out, maker=maker, replace=replace)
+    remark(loaded.remarks)
     return chosen
 
 

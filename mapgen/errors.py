@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from mapgen.words.visible import spelled
 
@@ -13,9 +13,29 @@ Severity = Literal["error", "warning", "note"]
 SHOWN_AT_MOST = 25
 
 
+class Remark(Protocol):
+    """What was found in an input, and where: a `Problem`, or a `mapgen.findings.Finding`."""
+
+    @property
+    def what(self) -> str:
+        """A sentence without its full stop."""
+
+    @property
+    def file(self) -> str | None:
+        """The file as the user knows it, or None."""
+
+    @property
+    def line(self) -> int | None:
+        """The 1-based line in that file, or None."""
+
+    @property
+    def severity(self) -> Severity:
+        """An "error" stops a map; a "warning" or a "note" is only said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing found in an input.
+    """One thing found in an input that ends the reading of it.
 
     Attributes:
         what: A sentence without its full stop, naming the county where there is one.
@@ -31,10 +51,14 @@ class Problem:
 
     def __str__(self) -> str:
         """The problem as one line, its place first."""
-        if self.file is None:
-            return spelled(self.what)
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return spelled(f"{place}: {self.what}")
+        return placed(self.what, self.file, self.line)
+
+
+def placed(what: str, file: str | None, line: int | None) -> str:
+    """A sentence with the place it is of before it, on one line."""
+    if file is None:
+        return spelled(what)
+    return spelled(f"{file if line is None else f'{file}:{line}'}: {what}")
 
 
 class MapgenError(Exception):
@@ -48,7 +72,7 @@ class MapgenError(Exception):
 
     exit_code = 1
 
-    def __init__(self, what: str, *, problems: Iterable[Problem] = (), fix: str = "") -> None:
+    def __init__(self, what: str, *, problems: Iterable[Remark] = (), fix: str = "") -> None:
         """Keep the parts, so that a message and a JSON report can both be made of them."""
         self.what = what
         self.problems = tuple(problems)

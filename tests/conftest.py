@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
 
-    from mapgen.loading import Loaded
     from mapgen.model.choropleth import Choropleth
+    from mapgen.workflows.load_atlas import Loaded
 
 ROOT = Path(__file__).parents[1]
 OUTCOMES = ("passed", "failed", "error", "xfailed", "xpassed")
@@ -115,7 +115,7 @@ def without_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def kentucky() -> Loaded:
     """Kentucky's atlas, read and joined."""
-    from mapgen.loading import load  # noqa: PLC0415  # the same
+    from mapgen.workflows.load_atlas import load  # noqa: PLC0415  # the same
 
     return load(ROOT / "atlas.toml")
 

@@ -88,11 +88,11 @@ def test_what_is_not_known_is_nothing(written: str) -> None:
 )
 def test_the_word_comes_from_the_boundaries(field: str, values: list[str], words: list[str]) -> None:
     """From a field of codes, or from what follows the name in a field of full names."""
-    shapes = [shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)]
+    shapes = [shapely.box(-91, 30, -90, 31), shapely.box(-86, 37, -85, 38)]
     found = gpd.GeoDataFrame(
         {"GEOID": ["22071", "21001"], "NAME": ["Orleans", "Adair"], field: values}, geometry=shapes, crs="EPSG:4269"
     )
-    table = county_table(found, "some.shp")
+    table, _ = county_table(found, "some.shp")
     assert table.loc[["22071", "21001"], "lsad"].tolist() == words
 
 
@@ -110,7 +110,7 @@ def test_the_word_comes_from_the_boundaries(field: str, values: list[str], words
 def test_pages_of_states_without_counties(state: str, said: list[str], never: str) -> None:
     """The sentences of the page, with the country's own boundaries."""
     pytest.importorskip("_plotly_geo")
-    boundaries = counties_of(state, 2016)
+    boundaries = counties_of(state, 2016).table
     held = grid.contest(grid.ADA, grid.BO)
     returns = grid.returns(dict.fromkeys(boundaries.index, (2, 1)), held)
     joined = join_counties(boundaries, tally(returns, held))

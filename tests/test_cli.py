@@ -100,11 +100,18 @@ NO_ADDRESS = (
 )
 
 
+def nobody(file: object) -> str:
+    """What is said of the grid's results: nobody voted in one county."""
+    return f"warning: {file}: Dogwood (99007) has no votes for anyone\n"
+
+
 def test_a_build_says_what_it_wrote_and_where(atlas: AtlasOnDisk, here: Path) -> None:
     """On stderr, because stdout is for data."""
     done = run("build", atlas.path, "--out", "out")
     assert (done.exit_code, done.stdout) == (0, "")
-    assert done.stderr == NO_ADDRESS + "2 maps written. Open out/index.html\n"
+    assert (
+        done.stderr == nobody(atlas.folder / "returns/now.csv") + NO_ADDRESS + "2 maps written. Open out/index.html\n"
+    )
     assert (here / "out" / "index.html").is_file()
 
 
@@ -127,7 +134,7 @@ def test_the_atlas_of_this_folder_is_built(atlas: AtlasOnDisk, monkeypatch: pyte
     """Where nothing is named."""
     monkeypatch.chdir(atlas.folder)
     done = run("build")
-    assert done.stderr == NO_ADDRESS + "2 maps written. Open site/index.html\n"
+    assert done.stderr == nobody("returns/now.csv") + NO_ADDRESS + "2 maps written. Open site/index.html\n"
     assert (atlas.folder / "site" / "change" / "index.html").is_file()
 
 
@@ -149,7 +156,8 @@ def test_the_example_is_built_for_the_asking(here: Path, site: Path) -> None:
 def test_one_map_may_be_named(atlas: AtlasOnDisk) -> None:
     """And is counted as one."""
     done = run("build", atlas.path, "--map", "winner")
-    assert done.stderr == NO_ADDRESS + f"1 map written. Open {atlas.folder / 'site' / 'index.html'}\n"
+    remark = nobody(atlas.folder / "returns/now.csv")
+    assert done.stderr == remark + NO_ADDRESS + f"1 map written. Open {atlas.folder / 'site' / 'index.html'}\n"
     assert not (atlas.folder / "site" / "change").exists()
 
 
@@ -167,7 +175,7 @@ def test_a_fault_in_the_input_exits_with_1(atlas: AtlasOnDisk, here: Path) -> No
     done = run("build", atlas.path)
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr.splitlines() == [
-        "The returns of now cannot be counted: 1 problem.",
+        f"{file} cannot be drawn: 1 error.",
         f"  {file}:2: Ada Ames in Alder has '60.5' votes, which is not a whole number",
         "Mend the file, or ask its publisher; mapgen guesses no votes and no counties.",
         "Nothing was written.",
@@ -202,7 +210,10 @@ def test_a_check_says_what_holds_and_writes_nothing(atlas: AtlasOnDisk, here: Pa
     done = run("check", atlas.path)
     lines = done.stdout.splitlines()
     assert (done.exit_code, done.stderr) == (0, "")
-    assert all(line.startswith("✓ ") for line in lines[:-1])
+    remarks = [line for line in lines if line.startswith(("warning: ", "note: "))]
+    # Of a file in an atlas is said what is said of a bare one: here a county where nobody voted.
+    assert [line.partition("now.csv: ")[2] for line in remarks] == ["Dogwood (99007) has no votes for anyone"]
+    assert all(line.startswith("✓ ") for line in lines[:-1] if line not in remarks)
     assert "✓ now (certified): 4 counties, 12 rows, 250 votes." in lines
     assert lines[-1] == f"{atlas.path}: everything belongs together."
     assert list(here.iterdir()) == []

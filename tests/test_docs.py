@@ -130,13 +130,13 @@ def test_the_example_atlas_and_scheme_are_understood() -> None:
 
 def test_the_example_returns_are_understood(tmp_path: Path) -> None:
     """Two counties, two candidates."""
-    from mapgen.read.returns import read_returns  # noqa: PLC0415  # late: the others need no pandas
-    from tests.grid import ADA, ALDER, BIRCH, BO, NAMES, contest  # noqa: PLC0415  # the same
+    from mapgen.results.import_results import read_returns  # noqa: PLC0415  # late: the others need no pandas
+    from tests.grid import ADA, ALDER, BIRCH, BO, boundaries, contest  # noqa: PLC0415  # the same
 
     (table,) = blocks(DOCS / "data.md", "csv")
     (tmp_path / "votes.csv").write_text(table, "utf-8")
-    names = {geoid: NAMES[geoid] for geoid in (ALDER, BIRCH)}
-    assert read_returns(tmp_path / "votes.csv", contest(ADA, BO), names)["votes"].tolist() == [60, 30, 45, 50]
+    two = boundaries().loc[[ALDER, BIRCH]]
+    assert read_returns(tmp_path / "votes.csv", contest(ADA, BO), two)["votes"].tolist() == [60, 30, 45, 50]
 
 
 def test_the_readmes_example_is_one_that_runs() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import pandas as pd
 import pytest
 import shapely
 from hypothesis import HealthCheck, example, given, settings
@@ -19,7 +20,7 @@ from mapgen.geometry.layout import lay_out
 from mapgen.read.attributes import read_attributes
 from mapgen.read.boundaries import read_boundaries
 from mapgen.read.package import Package
-from mapgen.read.returns import read_returns
+from mapgen.results.import_results import read_returns
 from mapgen.specs.atlas import Atlas, parse_atlas
 from mapgen.specs.contest import Candidate, Contest
 from mapgen.specs.scheme import Scheme, parse_scheme
@@ -27,7 +28,9 @@ from tests.faults.conftest import ROOT
 
 pytestmark = pytest.mark.attack
 
-COUNTIES = {"21001": "Adair", "21003": "Allen"}
+COUNTIES = gpd.GeoDataFrame(
+    {"name": ["Adair", "Allen"]}, index=pd.Index(["21001", "21003"], name="geoid"), geometry=[None, None]
+)
 CONTEST = Contest(
     id="c",
     date="2016-05-17",

@@ -16,8 +16,8 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     import pandas as pd
 
-    from mapgen.loading import Loaded
     from mapgen.model.choropleth import Choropleth
+    from mapgen.workflows.load_atlas import Loaded
 
 PRIMARY = ("winner", "urban-rural", "coal", "since-2008", "votes-not-acres")
 ALL_MAPS = (*PRIMARY, "general-2016", "general-2020-2024")
@@ -92,10 +92,10 @@ def test_the_primary_of_2008(kentucky: Loaded) -> None:
 def test_the_generals(kentucky: Loaded, contest: str, democrat: int, republican: int) -> None:
     """The two parties' statewide votes in each of five elections."""
     from mapgen.read.package import Package  # noqa: PLC0415  # late: no other test reads outside the atlas
-    from mapgen.read.returns import read_described_returns  # noqa: PLC0415  # the same
+    from mapgen.workflows.load_atlas import read_described_results  # noqa: PLC0415  # the same
 
     package = Package(ROOT / "results" / "ky")
-    returns = read_described_returns(package, package.contest(contest), kentucky.boundaries["name"].to_dict())
+    _, returns = read_described_results(package, package.contest(contest), kentucky.areas).sound()
     sums = returns.groupby("party")["votes"].sum()
     assert (sums["DEM"], sums["REP"]) == (democrat, republican)
     assert returns["geoid"].nunique() == 120

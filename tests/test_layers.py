@@ -14,12 +14,13 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "mapgen"
 
 LAYERS = {
-    0: "errors faults chatter notes geoid words specs",
+    0: "errors findings faults chatter listening geoid words specs areas",
     1: "tables returns geometry colour",
     2: "model finding",
     3: "files read render publish cache jobs",
-    4: "loading build whereabouts intake quick report results_report start notebook showcase",
-    5: "commands process cli __main__",
+    4: "results",
+    5: "workflows build notebook showcase",
+    6: "commands process cli __main__",
 }
 """Which part of mapgen stands on which; a part is a folder or a module. One nobody placed here has no layer."""
 

@@ -111,10 +111,10 @@ def test_print_textures_go_by_the_candidates_place() -> None:
 
 def test_check_refuses_an_atlas_whose_classes_look_alike(atlas: grid.AtlasOnDisk) -> None:
     """The grid's map of what moved, with two colours that are nearly the same."""
-    from mapgen.report import report  # noqa: PLC0415  # late: the other tests need no geometry
+    from mapgen.workflows.check_atlas import report  # noqa: PLC0415  # late: the other tests need no geometry
 
     assert any(
-        "pairs of classes are apart" in said or "pair of classes is apart" in said for said in report(atlas.path)
+        "pairs of classes are apart" in said or "pair of classes is apart" in said for said in report(atlas.path)[0]
     )
     atlas.change("place/schemes/carried-fill.toml", "#eeeeee", "#884489")
     with pytest.raises(PaletteError, match="'Moved' and 'Stayed'"):

@@ -9,9 +9,8 @@ import pytest
 import shapely
 
 from mapgen.errors import BoundariesError, PackageError
-from mapgen.notes import notes_of
 from mapgen.read.attributes import read_attributes, read_cities
-from mapgen.read.boundaries import read_boundaries
+from mapgen.read.boundaries import read_areas, read_boundaries
 from mapgen.read.description import FieldSpec, TableSchema
 from mapgen.read.package import Package
 from tests.grid import ALDER, CEDAR, NAMES, AtlasOnDisk
@@ -79,7 +78,7 @@ def test_counties_that_overlap_are_named(tmp_path: Path) -> None:
     ("keys", "message"),
     [
         (["99001", "9903", "99005", "99007"], "'9903', which is not a five-digit GEOID"),
-        (["99001", "99001", "99005", "99007"], "(99001) stands more than once"),
+        (["99001", "99001", "99005", "99007"], "99001 stands more than once, under different names: Alder and Birch"),
     ],
 )
 def test_keys_must_be_geoids(tmp_path: Path, keys: list[str], message: str) -> None:
@@ -107,7 +106,7 @@ def test_coordinates_of_no_named_system_are_taken_for_the_census_bureaus(tmp_pat
     """A shapefile without its .prj is read as NAD83, and the table says so; metres are not taken for degrees."""
     gpd.read_file(shapes(tmp_path)).to_file(tmp_path / "counties.shp")
     (tmp_path / "counties.prj").unlink()
-    (note,) = notes_of(read(tmp_path / "counties.shp"))
+    (note,) = read_areas(tmp_path / "counties.shp").findings
     assert "no .prj" in str(note)
     gpd.read_file(shapes(tmp_path)).to_crs("EPSG:3857").to_file(tmp_path / "counties.shp")
     (tmp_path / "counties.prj").unlink()

@@ -13,14 +13,15 @@ import pytest
 
 from mapgen.errors import ReturnsError
 from mapgen.model.compose import compose
-from mapgen.read.returns import held_to_status, read_returns
 from mapgen.read.spec import read_schemes
+from mapgen.render.card import card_sheet
 from mapgen.render.embed import render_embed
 from mapgen.render.page import render_page
 from mapgen.render.readout import county_figures
 from mapgen.render.svg import render_svg
 from mapgen.render.tables import render_csv
 from mapgen.render.views import texture_layers
+from mapgen.results.import_results import read_returns
 from mapgen.specs.atlas import MapSpec
 from mapgen.specs.contest import Contest
 from mapgen.tables.join import join_counties
@@ -50,7 +51,9 @@ def returns_file(folder: Path, columns: str, told: dict[str, str]) -> Path:
 def counted(folder: Path, held: Contest = UNFINISHED) -> pd.DataFrame:
     """The tally of the grid with its precincts."""
     told = {geoid: f"{done},{of}" for geoid, (done, of) in PRECINCTS.items()}
-    return tally(read_returns(returns_file(folder, "precincts_reporting,precincts_total", told), held, NAMES), held)
+    return tally(
+        read_returns(returns_file(folder, "precincts_reporting,precincts_total", told), held, grid.boundaries()), held
+    )
 
 
 @pytest.fixture
@@ -59,6 +62,13 @@ def night(tmp_path: Path) -> Choropleth:
     joined = join_counties(grid.boundaries(), counted(tmp_path), grid.attributes())
     spec = MapSpec(slug="night", title="Who leads", contest="now", scheme="winner-margin")
     return compose(joined, UNFINISHED, SCHEMES["winner-margin"], spec)
+
+
+def test_a_card_says_what_the_texture_of_an_unfinished_count_is(night: Choropleth) -> None:
+    """Its legend names the counties that are still counted, under their texture."""
+    sheet = card_sheet(night)
+    assert "Count not finished" in [line.text for line in sheet.key]
+    assert "strokes" in [patch.pattern for patch in sheet.patches]
 
 
 def test_four_states_are_four_things(tmp_path: Path) -> None:
@@ -71,7 +81,9 @@ def test_four_states_are_four_things(tmp_path: Path) -> None:
 
 def test_all_precincts_and_no_votes_is_no_votes(tmp_path: Path) -> None:
     """A county that has finished without a vote is not waiting for any."""
-    rows = read_returns(returns_file(tmp_path, "reporting", dict.fromkeys(NAMES, "100")), grid.contest(), NAMES)
+    rows = read_returns(
+        returns_file(tmp_path, "reporting", dict.fromkeys(NAMES, "100")), grid.contest(), grid.boundaries()
+    )
     assert tally(rows, grid.contest()).loc[DOGWOOD, ["winner", "status"]].tolist() == ["no-votes", "final"]
 
 
@@ -107,8 +119,8 @@ def test_a_share_that_is_none_is_named_with_its_line(tmp_path: Path, columns: st
     """Nothing is guessed about a count."""
     good = {"reporting": "100", "precincts_reporting,precincts_total": "8,8"}[columns]
     told = dict.fromkeys(NAMES, good) | {ALDER: cell}
-    with pytest.raises(ReturnsError, match="cannot be counted") as refused:
-        read_returns(returns_file(tmp_path, columns, told), UNFINISHED, NAMES)
+    with pytest.raises(ReturnsError, match="cannot be drawn") as refused:
+        read_returns(returns_file(tmp_path, columns, told), UNFINISHED, grid.boundaries())
     first = refused.value.problems[0]
     assert said in first.what
     assert "Alder" in first.what
@@ -120,16 +132,14 @@ def test_two_shares_of_one_county_are_one_too_many(tmp_path: Path) -> None:
     path = returns_file(tmp_path, "reporting", dict.fromkeys(NAMES, "50"))
     path.write_text(path.read_text("utf-8").replace("Bo Burr,30,50", "Bo Burr,30,60"), "utf-8")
     with pytest.raises(ReturnsError, match="60 percent reporting here and 50 in line 2"):
-        read_returns(path, UNFINISHED, NAMES)
+        read_returns(path, UNFINISHED, grid.boundaries())
 
 
-def test_an_unfinished_count_is_not_called_certified() -> None:
+def test_an_unfinished_count_is_not_called_certified(tmp_path: Path) -> None:
     """What is described of a contest is held to its precincts."""
-    rows = grid.returns(grid.NOW, grid.contest()).assign(reporting=90.0)
-    with pytest.raises(ReturnsError, match="described as certified, but 4 of 4 counties"):
-        held_to_status(rows, grid.contest())
-    held_to_status(rows, UNFINISHED)
-    held_to_status(rows.assign(reporting=100.0), grid.contest())
+    path = returns_file(tmp_path, "reporting", dict.fromkeys(NAMES, "90"))
+    with pytest.raises(ReturnsError, match="called certified, but 4 of 4 counties"):
+        read_returns(path, grid.contest(), grid.boundaries())
 
 
 def test_the_map_draws_and_names_every_state(night: Choropleth) -> None:

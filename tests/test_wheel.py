@@ -52,6 +52,27 @@ def test_the_installed_package_is_the_wheels(python: Path, tmp_path: Path) -> No
     assert Path(where).is_relative_to(python.parents[1])
 
 
+def test_the_wheel_carries_the_country_and_stays_small(wheel: Path) -> None:
+    """Boundaries, extents and cities, with their licences; all of it in 1.6 MB at most."""
+    with zipfile.ZipFile(wheel) as archive:
+        carried = {Path(name).name: archive.getinfo(name) for name in archive.namelist() if "/us/" in name}
+    assert set(carried) == {"README.md", "counties.topojson", "extents.toml", "cities.csv"}
+    assert carried["counties.topojson"].compress_size <= 550_000
+    assert carried["cities.csv"].compress_size <= 40_000
+    assert wheel.stat().st_size <= 1_600_000
+
+
+def test_any_state_is_drawn_without_an_extra(python: Path, tmp_path: Path) -> None:
+    """Connecticut in 2024, with boundaries and cities of the wheel alone."""
+    counties = "".join(f"091{number}0,Ada Ames,{number}\n091{number}0,Bo Burr,5\n" for number in range(1, 10))
+    (tmp_path / "votes.csv").write_text(f"geoid,candidate,votes\n{counties}")
+    code = "import mapgen.read.us as us; us.find_spec = lambda _: None; from mapgen.cli import main; main()"
+    run(python, "-c", code, "map", "votes.csv", "-o", "map.html", "--state", "CT", "--date", "2024-11-05", cwd=tmp_path)
+    page = (tmp_path / "map.html").read_text("utf-8")
+    assert "Hartford" in page
+    assert "GeoNames (CC BY 4.0)" in page
+
+
 def test_an_empty_folder_gets_kentucky_for_the_asking(python: Path, tmp_path: Path, site: Path) -> None:
     """`pip install` and `mapgen build --example` give the same site anywhere."""
     done = run(python, "-m", "mapgen", "build", "--example", cwd=tmp_path)

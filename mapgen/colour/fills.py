@@ -4,11 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapgen.colour.palette import Swatch
 from mapgen.colour.shades import shades
 from mapgen.specs.scheme import SchemeClass
 
 if TYPE_CHECKING:
     from mapgen.colour.ramp import Theme
+
+PAPER = ("#ffffff", "#14171a")
+"""What a class that only marks lies on, in light and in dark."""
+
+
+def swatch_of(each: SchemeClass) -> Swatch:
+    """A class as the palette gate sees it.
+
+    Args:
+        each: A class whose candidate placeholders are filled in.
+    """
+    return Swatch(
+        key=each.key,
+        label=each.key,
+        light=fill_of(each, "light") or PAPER[0],
+        dark=fill_of(each, "dark") or PAPER[1],
+        pattern=each.pattern,
+        print_pattern=str(each.print_pattern or "") or None,
+    )
 
 
 def fill_of(each: SchemeClass, theme: Theme) -> str:

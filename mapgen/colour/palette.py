@@ -139,6 +139,11 @@ def too_close(findings: Iterable[PairFinding]) -> tuple[PairFinding, ...]:
     return tuple(finding for finding in findings if finding.verdict == "alike")
 
 
+def look_alike(first: Swatch, second: Swatch) -> bool:
+    """Whether two classes are below the threshold without a differing texture for any reader in either theme."""
+    return any(sight.verdict == "alike" for sight in _sights(first, second, THRESHOLD))
+
+
 def _rank(finding: PairFinding) -> tuple[bool, float, str, str]:
     worst = finding.nearest
     return finding.verdict != "alike", worst.delta_e, finding.first.key, finding.second.key

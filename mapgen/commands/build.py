@@ -15,6 +15,7 @@ from mapgen.commands.common import (
     progress,
     quiet_option,
 )
+from mapgen.commands.results import say
 
 NO_ADDRESS = (
     "No base URL: social cards, oEmbed and structured data are left out (--base-url, or base_url in the atlas)."
@@ -68,7 +69,16 @@ def command(
 
     if out is None:
         out = Path("site") if example else path.parent / "site"
-    made = build(path, out, only=slugs, base_url=base_url, jobs=jobs, replace=replace, progress=progress(quiet=quiet))
+    made = build(
+        path,
+        out,
+        only=slugs,
+        base_url=base_url,
+        jobs=jobs,
+        replace=replace,
+        progress=progress(quiet=quiet),
+        remark=lambda remarks: say(remarks, quiet=quiet),
+    )
     if not quiet:
         if not (base_url or read_atlas(path).base_url):
             echo(NO_ADDRESS, err=True)

@@ -10,11 +10,14 @@ import click
 
 from mapgen.commands.common import echo, example_option, find_atlas, json_option, print_json
 from mapgen.commands.output import PAGES, STANDARD_OUTPUT, ending_of
-from mapgen.commands.results import one_or_all, results_options, wanted_of
+from mapgen.commands.results import import_options, one_or_all, results_options
 from mapgen.errors import MapgenError, ReturnsError, UsageError
+from mapgen.files.regular import is_folder
+
+LEDGER = "Where every vote went"
 
 if TYPE_CHECKING:
-    from mapgen.results_report import ResultsReport
+    from mapgen.workflows.check_results import ResultsReport
 
 
 @click.command("check")
@@ -49,7 +52,7 @@ def command(paths: tuple[Path, ...], as_json: bool, example: bool, html: Path | 
 
 def _is_atlas(path: Path) -> bool:
     """Whether a path is to be an atlas; a folder with nothing but tables in it is not."""
-    if not path.is_dir():
+    if not is_folder(path):
         return path.suffix == ".toml"
     from mapgen.read.several import holds_tables
 
@@ -57,7 +60,7 @@ def _is_atlas(path: Path) -> bool:
 
 
 def _is_layout(path: Path) -> bool:
-    return (path / "layout.toml").is_file() and not (path / "atlas.toml").is_file()
+    return is_folder(path) and (path / "layout.toml").is_file() and not (path / "atlas.toml").is_file()
 
 
 def _check_layout(folder: Path, *, as_json: bool) -> None:
@@ -78,29 +81,34 @@ def _check_layout(folder: Path, *, as_json: bool) -> None:
 
 
 def _check_atlas(path: Path, *, as_json: bool) -> None:
-    from mapgen.report import report
+    from mapgen.workflows.check_atlas import report
+    from mapgen.workflows.check_results import remark_as_json
 
     try:
-        held = report(path)
+        held, remarks = report(path)
     except MapgenError as error:
         if not as_json:
             raise
         print_json(_as_json(path, error))
         sys.exit(error.exit_code)
     if as_json:
-        print_json({"atlas": str(path), "verdict": "ok", "held": held})
+        print_json({"atlas": str(path), "verdict": "ok", "held": held, "findings": list(map(remark_as_json, remarks))})
         return
     for sentence in held:
         echo(f"✓ {sentence}.")
+    for remark in remarks:
+        echo(f"{remark.severity}: {remark}")
     echo(f"{path}: everything belongs together.")
 
 
 def _as_json(path: Path, error: MapgenError) -> dict[str, Any]:
+    from mapgen.workflows.check_results import remark_as_json
+
     return {
         "atlas": str(path),
         "verdict": "error",
         "error": error.what,
-        "problems": [{"what": p.what, "file": p.file, "line": p.line, "severity": p.severity} for p in error.problems],
+        "problems": list(map(remark_as_json, error.problems)),
         "fix": error.fix,
     }
 
@@ -114,9 +122,11 @@ def _check_results(paths: tuple[Path, ...], given: dict[str, Any], *, as_json: b
         if as_json and html == STANDARD_OUTPUT:
             raise UsageError("--json and --html - both print.", fix="Name a file with --html.")
         hold_places([html], inputs=inputs)
-    from mapgen.results_report import report_on
+    from mapgen.workflows.check_results import report_on
+    from mapgen.workflows.house_colours import house_colours
 
-    found = report_on(one_or_all(paths), wanted_of(given))
+    colours = house_colours(given["colours"], given["allow_alike"])
+    found = report_on(one_or_all(paths), import_options(given), given["shapes"], colours)
     if html is not None:
         _write_page(found, html, inputs)
     if as_json:
@@ -131,7 +141,9 @@ def _write_page(found: ResultsReport, html: Path, inputs: list[Path]) -> None:
     from mapgen.publish.write import write_files
     from mapgen.render.check_page import CheckedFile, render_check
 
-    checked = CheckedFile(found.file, found.facts, found.totals, found.all_votes, found.problems, found.fix)
+    checked = CheckedFile(
+        found.file, found.facts, found.totals, found.all_votes, found.findings, found.fix, found.ledger
+    )
     write_files({html: render_check(checked, language=found.language).encode("utf-8")}, inputs=inputs)
 
 
@@ -145,6 +157,11 @@ def _print(found: ResultsReport) -> None:
     width = max((len(name) for name, _, _ in found.totals), default=0)
     for name, votes, share in found.totals:
         echo(f"  {name.ljust(width)}  {figures.votes(votes):>12}  {share:>6}")
+    if found.ledger:
+        wide = max(len(what) for what, _ in found.ledger)
+        echo(f"  {LEDGER}:")
+        for what, votes in found.ledger:
+            echo(f"    {what.ljust(wide)}  {figures.votes(votes):>12}")
     for severity in ("error", "warning", "note"):
         for problem in found.of(severity):
             echo(f"{severity}: {problem}")

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from mapgen.errors import UsageError
+from mapgen.files.regular import is_folder
 from mapgen.showcase import showcase_atlas
 from mapgen.words.visible import spelled
 
@@ -41,7 +42,7 @@ def find_atlas(given: Path | None, *, example: bool) -> Path:
     if example:
         return showcase_atlas()
     if given is not None:
-        return given / "atlas.toml" if given.is_dir() else given
+        return given / "atlas.toml" if is_folder(given) else given
     here = Path("atlas.toml")
     # A pipe, a folder or a link to nothing is no reason to speak of another atlas: reading it says what it is.
     if not os.path.lexists(here):

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from mapgen.commands.common import echo, quiet_option
-from mapgen.commands.results import one_or_all, results_options, say, wanted_of
+from mapgen.commands.results import areas_of, import_options, one_or_all, results_options, say
 
 
 @click.command("init")
@@ -27,12 +27,15 @@ from mapgen.commands.results import one_or_all, results_options, say, wanted_of
 @quiet_option
 def command(folder: Path, results: tuple[Path, ...], title: str, source: str, quiet: bool, **given: Any) -> None:
     """Write an atlas of the contest in RESULTS to DIR: atlas.toml, described results and boundaries, a Makefile."""
-    from mapgen.intake import take_in
+    from mapgen.results.import_results import import_results
+    from mapgen.workflows.house_colours import house_colours
 
-    taken = take_in(one_or_all(results), wanted_of(given, title=title, source=source))
-    from mapgen.start import start_atlas
+    colours = house_colours(given["colours"], given["allow_alike"])
+    options = import_options(given, title=title, source=source)
+    taken, accepted = colours.on(import_results(one_or_all(results), options, areas_of(given["shapes"])))
+    from mapgen.workflows.start_atlas import start_atlas
 
-    written = start_atlas(taken, folder)
-    say([problem for problem in taken.problems if problem.severity != "error"], quiet=quiet)
+    written = start_atlas(taken, folder, allow_alike=accepted)
+    say(taken.remarks, quiet=quiet)
     if not quiet:
         echo(f"{len(written)} files written to {folder}. Now: cd {folder} && mapgen build", err=True)

@@ -11,7 +11,8 @@ import click
 
 from mapgen.commands.common import echo, quiet_option
 from mapgen.commands.output import PAGES, PICTURES, STANDARD_OUTPUT, beside, ending_of
-from mapgen.commands.results import one_or_all, results_argument, results_options, say, wanted_of
+from mapgen.commands.results import areas_of, import_options, one_or_all, results_argument, results_options, say
+from mapgen.errors import UsageError
 
 if TYPE_CHECKING:
     from mapgen.model.choropleth import Choropleth
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     type=click.Choice(["certified", "unofficial-complete", "unofficial-partial", "not-stated"]),
     help="How final the figures are.",
 )
+@click.option("--bins", default="", metavar="5,15,30", help="Bounds between the margin's bins, in points.")
+@click.option("--language", default="en", metavar="en|es", help="The language of every word.")
 @results_options
 @quiet_option
 def command(
@@ -48,6 +51,8 @@ def command(
     title: str,
     source: str,
     status: str,
+    bins: str,
+    language: str,
     quiet: bool,
     **given: Any,
 ) -> None:
@@ -58,16 +63,24 @@ def command(
     """
     ending = ending_of(out, (*PAGES, *PICTURES))
     embed_at, png_at = beside(out, embed=embed, png=png)
-    from mapgen.intake import take_in
     from mapgen.publish.write import hold_places, write_files
+    from mapgen.results.import_results import import_results
+    from mapgen.words.wording import languages
+    from mapgen.workflows.house_colours import house_colours, to_keep
 
+    bounds = _bounds(bins)
+    if language not in languages():
+        raise UsageError(f"There is no language {language!r}.", fix=f"--language takes: {', '.join(languages())}.")
+    colours = house_colours(given["colours"], given["allow_alike"])
     inputs = [path for path in (*results, given["shapes"]) if path is not None]
     hold_places([path for path in (out, embed_at, png_at) if path is not None], inputs=inputs)
-    taken = take_in(one_or_all(results), wanted_of(given, status=status, source=source))
+    options = import_options(given, status=status, source=source, language=language)
+    taken = import_results(one_or_all(results), options, areas_of(given["shapes"]))
     # folium takes a second to import; a file that cannot be drawn is refused before.
-    from mapgen.quick import quick_map, slug_of
+    from mapgen.workflows.draw_map import draw_map, slug_of
 
-    drawn = quick_map(taken, slug=slug_of(out), by=by, title=title)
+    taken, accepted = colours.on(taken)
+    drawn = draw_map(taken, slug=slug_of(out), by=by, title=title, language=language, bins=bounds, allow_alike=accepted)
     files = {out: _drawn_as(ending, drawn)}
     measure = ""
     if embed_at is not None:
@@ -80,10 +93,22 @@ def command(
     if png_at is not None:
         files[png_at] = _drawn_as(".png", drawn)
     write_files(files, inputs=inputs)
-    say([problem for problem in taken.problems if problem.severity != "error"], quiet=quiet)
+    say([*taken.remarks, *to_keep(drawn.contest)], quiet=quiet)
     if not quiet:
         named = "Standard output" if out == STANDARD_OUTPUT else ", ".join(map(str, files))
         echo(f"{drawn.headline}. {named} written.{measure}", err=True)
+
+
+def _bounds(text: str) -> list[float]:
+    """The bounds between bins, as they are written.
+
+    Raises:
+        UsageError: One of them is no number.
+    """
+    try:
+        return [float(part) for part in text.split(",")] if text else []
+    except ValueError as error:
+        raise UsageError(f"--bins {text!r} is no list of numbers.", fix="Write it as --bins 5,15,30.") from error
 
 
 def _drawn_as(ending: str, drawn: Choropleth) -> bytes:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from mapgen.commands.common import echo
-from mapgen.errors import Problem, UsageError
+from mapgen.errors import Remark, UsageError
 
 if TYPE_CHECKING:
-    from mapgen.intake import Wanted
+    from mapgen.areas.area_table import AreaTable
+    from mapgen.results.import_options import ImportOptions
 
 Command = Callable[..., None]
 
@@ -21,6 +22,7 @@ _OPTIONS = (
     click.option("--office", default="", help="The office, where the file has several."),
     click.option("--district", default="", help="The district, where the file has several."),
     click.option("--party", default="", help="Whose primary; “all” for every party's candidates together."),
+    click.option("--stage", default="", metavar="general", help="The stage, where the file has several: its own word."),
     click.option("--date", default="", metavar="2016-05-17", help="The election's day or year."),
     click.option(
         "--layout",
@@ -30,6 +32,7 @@ _OPTIONS = (
         metavar="DIR",
         help="A folder with a layout of yours, or with several in folders of their own.",
     ),
+    click.option("--votes", default="", metavar="COL,COL", help="The columns that are votes, by their headers."),
     click.option("--table", default="", help="The file of a zip or the sheet of a workbook, where there are several."),
     click.option(
         "--shapes", type=click.Path(path_type=Path), default=None, help="Boundaries, in place of the Census Bureau's."
@@ -41,9 +44,35 @@ _OPTIONS = (
         default=None,
         help="The unit of the column that says how much is counted; “ignore” leaves it aside.",
     ),
+    click.option(
+        "--elsewhere",
+        multiple=True,
+        metavar="'Maine UOCAVA'",
+        help="A place that belongs to no county: its votes are in every total, and colour none.",
+    ),
+    click.option(
+        "--leave-out", multiple=True, metavar="'Kansas City'", help="A place, county or state whose rows are left out."
+    ),
     click.option("--allow-missing", is_flag=True, help="Draw counties without returns as “no data”."),
     click.option(
         "--total", "totals", multiple=True, metavar="'AMES=212534'", help="A candidate's votes to hold the file to."
+    ),
+)
+
+_COLOURS = (
+    click.option(
+        "--color",
+        "--colour",
+        "colours",
+        multiple=True,
+        metavar="'AMES=#0b7f86'",
+        help="A candidate's base colour; may be repeated.",
+    ),
+    click.option(
+        "--allow-alike",
+        multiple=True,
+        metavar="NAME",
+        help="A candidate whose colour may look like another's: textures tell them apart; may be repeated.",
     ),
 )
 
@@ -57,40 +86,50 @@ def one_or_all(results: tuple[Path, ...]) -> Path | tuple[Path, ...]:
 
 
 def results_options(command: Command) -> Command:
-    """Give a command the options that say which contest of a file is meant."""
-    for option in reversed(_OPTIONS):
+    """Give a command the options that say which contest of a file is meant, and in which colours it is drawn."""
+    for option in reversed((*_OPTIONS, *_COLOURS)):
         command = option(command)
     return command
 
 
-def wanted_of(given: dict[str, Any], **more: Any) -> Wanted:
-    """The options of a command as the intake takes them.
+def import_options(given: dict[str, Any], **more: Any) -> ImportOptions:
+    """The options of a command as the import takes them.
 
     Raises:
         UsageError: A --total is not of the form NAME=NUMBER.
     """
-    from mapgen.intake import Wanted
     from mapgen.read.layouts import users_layouts
-    from mapgen.returns.choose import Asked
+    from mapgen.results.import_options import ImportOptions
+    from mapgen.returns.select_contest import ContestFilter
 
-    asked = Asked(**{name: given[name] for name in ("office", "district", "party", "state", "date")})
-    return Wanted(
-        asked=asked,
+    names = ("office", "district", "party", "state", "stage", "date")
+    named = ContestFilter(**{name: given[name] for name in names})
+    return ImportOptions(
+        contest_filter=named,
         table=given["table"],
-        shapes=given["shapes"],
         allow_missing=given["allow_missing"],
+        elsewhere=tuple(given["elsewhere"]),
+        leave_out=tuple(given["leave_out"]),
         reading=given["reading"] or "",
         layouts=(*given["layouts"], *users_layouts()),
-        totals=dict(_total(each) for each in given["totals"]),
+        votes=tuple(column for column in (text.strip() for text in given["votes"].split(",")) if column),
+        expected_totals=dict(_total(text) for text in given["totals"]),
         **more,
     )
 
 
-def say(problems: list[Problem], *, quiet: bool = False) -> None:
+def areas_of(shapes: Path | None) -> Callable[[str], AreaTable] | None:
+    """What reads the areas of a state from the file that --shapes names, or None for the country's."""
+    from mapgen.read.boundaries import read_areas
+
+    return None if shapes is None else lambda state: read_areas(shapes, state=state)
+
+
+def say(remarks: Sequence[Remark], *, quiet: bool = False) -> None:
     """Notes and warnings to stderr, their kind before them."""
     if not quiet:
-        for problem in problems:
-            echo(f"{problem.severity}: {problem}", err=True)
+        for remark in remarks:
+            echo(f"{remark.severity}: {remark}", err=True)
 
 
 def _total(text: str) -> tuple[str, int]:

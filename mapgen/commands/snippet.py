@@ -21,9 +21,9 @@ def command(slug: str, atlas: Path | None, kind: str, example: bool, base_url: s
     """Print what to paste into an article to show the map SLUG, with its height at 600 pixels."""
     from mapgen.build import one_map
     from mapgen.errors import UsageError
-    from mapgen.loading import load, located
     from mapgen.render.address import Address
     from mapgen.render.snippets import snippet
+    from mapgen.workflows.load_atlas import load, located
 
     loaded = located(load(find_atlas(atlas, example=example)), base_url)
     choropleth = one_map(loaded, slug)

@@ -55,6 +55,16 @@ def read_regular(path: Path, *, most_bytes: int) -> bytes:
     return content
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder lies there; a path that no system takes leads to none, which whoever opens it will say."""
+    return os.path.isdir(path)  # noqa: PTH112  # a Path's own raises where a name is too long
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything lies there; the same of a path that no system takes."""
+    return os.path.exists(path)  # noqa: PTH110  # the same
+
+
 def _held_to_be_regular(about: os.stat_result, path: Path) -> None:
     for is_kind, said in KINDS:
         if is_kind(about.st_mode):

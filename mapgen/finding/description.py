@@ -7,7 +7,7 @@ Language Descriptions" (2022): construction, statistics, pattern. The fourth, co
 from __future__ import annotations
 
 from mapgen.finding import change, result
-from mapgen.finding.facts import Facts, capital
+from mapgen.finding.facts import NAMED_AT_MOST, Facts, capital
 from mapgen.model.choropleth import County
 from mapgen.specs.contest import NO_RESULTS, OUTCOMES
 
@@ -32,6 +32,20 @@ def counted_so_far(facts: Facts) -> str:
     if facts.missing and facts.contest.status == "not-stated":
         return missing
     return f"{_so_far(facts)} {missing}" if facts.missing else _so_far(facts)
+
+
+def elsewhere(facts: Facts) -> str:
+    """How many votes belong to no county, and where they are from; empty where all do."""
+    if not facts.elsewhere:
+        return ""
+    votes, places = sum(own.total for own in facts.elsewhere), [own.place for own in facts.elsewhere]
+    many = facts.wording("elsewhere-places", n=facts.figures.votes(len(places)))
+    return facts.wording(
+        "elsewhere-votes",
+        votes=facts.votes(votes),
+        count=votes,
+        places=facts.wording.listed(places) if len(places) <= NAMED_AT_MOST else many,
+    )
 
 
 def _so_far(facts: Facts) -> str:
@@ -74,6 +88,7 @@ def _statistics(facts: Facts, story: str) -> list[str]:
     won = facts.won()
     return [
         _totals(facts),
+        elsewhere(facts),
         facts.wording("sentence-end", text=won) if won and len(facts.counties) > 1 else "",
         counted_so_far(facts),
         change.share(facts) if story == "change" else change.lead(facts) if story == "shift" else _margins(facts),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from mapgen.finding.sentence import county_name
-from mapgen.model.choropleth import Circles, Comparison, County, Legend, Split, SplitRow
+from mapgen.model.choropleth import Circles, Comparison, County, Elsewhere, Legend, Split, SplitRow
 from mapgen.specs.contest import NO_DATA, NO_RESULTS, NO_VOTES, OUTCOMES, TIE, Candidate, Contest
 from mapgen.words.numbers import Numbers, numbers
 from mapgen.words.wording import Wording
@@ -31,6 +31,7 @@ class Facts:
         circles: The circles, or None.
         split: The contest by kinds of county, or None.
         comparison: What it is held against, or None.
+        elsewhere: The votes that belong to no county, by place; they are in the whole's.
     """
 
     wording: Wording
@@ -44,6 +45,7 @@ class Facts:
     circles: Circles | None = None
     split: Split | None = None
     comparison: Comparison | None = None
+    elsewhere: Sequence[Elsewhere] = ()
 
     @property
     def figures(self) -> Numbers:

@@ -50,7 +50,9 @@ def find(facts: Facts, story: str) -> Finding:
     standfirst = STANDFIRSTS[story](facts) or result.winner(facts)
     return Finding(
         headline=_headline(facts),
-        standfirst=" ".join(each for each in (standfirst, description.counted_so_far(facts)) if each),
+        standfirst=" ".join(
+            each for each in (standfirst, description.elsewhere(facts), description.counted_so_far(facts)) if each
+        ),
         alt=_alt(facts, story),
         description=description.describe(facts, story),
     )

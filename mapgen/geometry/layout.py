@@ -18,6 +18,7 @@ from mapgen.geometry.projection import Conic, View
 from mapgen.geometry.simplify import set_on_grid
 from mapgen.geometry.svg_path import line_of, path_of
 from mapgen.geometry.topology import Cells, Topology, topology
+from mapgen.listening import listening
 
 WIDTH = 3000
 """Width of the drawing in grid units: three to a pixel where the map is 1,000 pixels wide."""
@@ -39,6 +40,9 @@ MANY = 1000
 
 FINE = 0.35
 """The coarsest tolerance, in pixels, for such a drawing."""
+
+LONGEST_SECONDS = 60.0
+"""Seconds that a layout may take. The country's takes one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +114,19 @@ def lay_out(boundaries: gpd.GeoDataFrame) -> Layout:
         boundaries: Indexed by `geoid`: `name` and `geometry`, polygons in longitude and latitude.
 
     Raises:
-        BoundariesError: A county has no polygon, or lies outside the earth.
+        BoundariesError: A county has no polygon, or lies outside the earth; or its outlines take too long to lay out.
     """
     _drawable(boundaries)
+    try:
+        return listening(lambda: _laid_out(boundaries), LONGEST_SECONDS)
+    except TimeoutError:
+        raise BoundariesError(
+            f"The boundaries were given up: laying them out took more than {LONGEST_SECONDS:.0f} seconds.",
+            fix="Simplify them first: the Census Bureau's cartographic boundary files are made for maps.",
+        ) from None
+
+
+def _laid_out(boundaries: gpd.GeoDataFrame) -> Layout:
     geoids = [str(geoid) for geoid in boundaries.index]
     arranged = arrange(geoids, boundaries.geometry.to_numpy(), width=WIDTH, margin=MARGIN)
     whole = topology(dict(zip(geoids, arranged.shapes, strict=True)))

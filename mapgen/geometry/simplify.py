@@ -10,12 +10,16 @@ from numpy.typing import NDArray
 
 from mapgen.geometry.topology import Cells, Points
 
+LONGEST_PIECE = 16_384
+"""Points that are simplified at once. In a zigzag that narrows GEOS goes one call deeper for every point, and looks at
+all that are left each time: a hundred thousand of them end the process. No coast of the country's is as long."""
+
 
 def set_on_grid(arcs: Sequence[Points], tolerances: Sequence[float], astray: float) -> tuple[Cells, ...]:
     """Arcs with few points on a whole-number grid, no further than `astray` from the given ones.
 
-    Each is simplified (Douglas–Peucker; its ends stay) by the first of the tolerances whose result, rounded to the
-    grid, lies close enough; where none does, every point is kept and rounded.
+    Each is simplified (Douglas–Peucker; its ends stay, and every 16,384th point) by the first of the tolerances whose
+    result, rounded to the grid, lies close enough; where none does, every point is kept and rounded.
 
     Args:
         arcs: Lines in grid units.
@@ -51,11 +55,22 @@ class _Lines:
 
     def kept(self, tolerance: float) -> NDArray[np.int64]:
         """The positions of the points that simplifying keeps, in order."""
+        order, piece = self._pieces()
         # A third coordinate, which is carried along, tells which points were kept.
-        numbered = np.column_stack([self.points, np.arange(len(self.points))])
-        lines = shapely.linestrings(numbered, indices=self.line)
+        numbered = np.column_stack([self.points, np.arange(len(self.points))])[order]
+        lines = shapely.linestrings(numbered, indices=piece)
         simple = shapely.simplify(lines, tolerance, preserve_topology=False)
-        return shapely.get_coordinates(simple, include_z=True)[:, 2].astype(np.int64)
+        kept = shapely.get_coordinates(simple, include_z=True)[:, 2].astype(np.int64)
+        return kept[np.diff(kept, prepend=-1) > 0]  # a piece begins with the point that the one before ends with
+
+    def _pieces(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The points of all pieces, one piece after the other, and the number of each one's piece."""
+        place = np.arange(len(self.points)) - self.starts[self.line]
+        last = np.diff(self.line, append=-1) != 0
+        cut = (place > 0) & (place % LONGEST_PIECE == 0) & ~last
+        order = np.repeat(np.arange(len(self.points)), 1 + cut)
+        again = np.diff(order, prepend=-1) == 0
+        return order, np.cumsum(again | (place[order] == 0)) - 1
 
     def astray(self, kept: NDArray[np.int64]) -> NDArray[np.float64]:
         """How far at most each line and the rounded one through its kept points lie from each other.

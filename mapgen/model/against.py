@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -26,11 +26,15 @@ class Against:
         comparison: Who is followed, from which contest.
         now: Tally of this contest, indexed by `geoid`.
         before: Tally of the earlier one.
+        elsewhere_now: Votes of no county in this contest, by candidate's key.
+        elsewhere_before: The same in the earlier one.
     """
 
     comparison: Comparison
     now: pd.DataFrame
     before: pd.DataFrame
+    elsewhere_now: Mapping[str, int] = field(default_factory=dict)
+    elsewhere_before: Mapping[str, int] = field(default_factory=dict)
 
     def table(self) -> pd.DataFrame:
         """The county-by-county comparison (`mapgen.tables.compare`)."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from mapgen.geometry.labels import LabelSet
 from mapgen.geometry.projection import Conic
+from mapgen.returns.ledger import Ledger
 from mapgen.specs.contest import OUTCOMES, Candidate, Contest
 
 MANY = 1000
@@ -175,6 +176,21 @@ class SplitRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Votes that belong to no county: they are in every total.
+
+    Attributes:
+        place: Where they are from, as the file has it.
+        votes: By candidate, in the contest's order.
+        total: All of them.
+    """
+
+    place: str
+    votes: tuple[int, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Split:
     """A contest split by a grouping.
 
@@ -279,15 +295,17 @@ class Choropleth:
         counties: In drawing order, west to east.
         legend: The classes by colour.
         marking: The classes by texture and outline, or None.
-        states: How far the counties are counted, by texture, or None where all are.
         circles: How circles are scaled, or None.
-        state: The whole area's votes.
+        state: The whole area's votes, those of no county among them.
         split: The contest by kinds of county, or None.
         kinds: Titles of the groupings that `County.kinds` follow.
         definitions: What the figures mean.
         sources: Where they come from.
         caveats: What to be careful about.
         publisher: Who publishes the map, or empty.
+        states: How far the counties are counted, by texture, or None where all are.
+        elsewhere: The votes that belong to no county, by place.
+        ledger: Where every figure of the file went, or None where nobody knows.
     """
 
     slug: str
@@ -313,6 +331,8 @@ class Choropleth:
     caveats: tuple[Note, ...]
     publisher: str = ""
     states: Legend | None = None
+    elsewhere: tuple[Elsewhere, ...] = ()
+    ledger: Ledger | None = None
 
     shown_by: ClassVar[Callable[[Choropleth], str] | None] = None
 

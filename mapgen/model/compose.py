@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import geopandas as gpd
@@ -12,7 +12,7 @@ from mapgen.finding import Facts, find
 from mapgen.finding.sentence import county_sentence
 from mapgen.geoid import postal_of, state_of
 from mapgen.geometry.layout import Layout, lay_out
-from mapgen.model.against import Against, county_change, rows_of, split_of
+from mapgen.model.against import Against, county_change, split_of
 from mapgen.model.choropleth import (
     MANY,
     Choropleth,
@@ -26,12 +26,15 @@ from mapgen.model.drawn import (
     drawing_of,
     largest_circles,
 )
+from mapgen.model.dress import dressed
 from mapgen.model.legends import count_states, is_counting, label_of, legend_of, position
+from mapgen.model.whole import places_elsewhere, whole_of
+from mapgen.returns.ledger import Ledger
 from mapgen.returns.vocabulary import area_kind
 from mapgen.specs.atlas import MapSpec
 from mapgen.specs.columns import votes_column
 from mapgen.specs.contest import Contest
-from mapgen.specs.scheme import Scheme, for_contest
+from mapgen.specs.scheme import ROUND, Scheme, for_contest
 from mapgen.tables.classify import classify
 from mapgen.words.wording import Wording
 
@@ -71,6 +74,9 @@ def compose(
     setting: Setting | None = None,
     marking: Scheme | None = None,
     against: Against | None = None,
+    allow_alike: Collection[str] = (),
+    elsewhere: Mapping[str, Mapping[str, int]] | None = None,
+    ledger: Ledger | None = None,
 ) -> Choropleth:
     """Make the model of one map.
 
@@ -83,6 +89,9 @@ def compose(
         setting: Place, language, layout, groupings, cities.
         marking: A second scheme, drawn as texture and outline.
         against: The earlier contest, or None.
+        allow_alike: Keys of candidates whose colours may look like others'; textures tell them apart.
+        elsewhere: Votes that belong to no county, by place and candidate's key; they are in every total.
+        ledger: Where every figure of the file went, or None.
 
     Returns:
         The model, which knows no tables.
@@ -96,9 +105,18 @@ def compose(
     # Only the layout is of shapes; a plain table is quicker to ask for the rest.
     counties = with_groupings(pd.DataFrame(counties.drop(columns="geometry")), setting.groupings, contest)
     counting = is_counting(counties, contest)
-    fill_scheme = for_contest(scheme, contest, counting=counting)
-    fills = classify(counties, fill_scheme)
     mark_scheme = for_contest(marking, contest) if marking else None
+    overlaid = {each.pattern for each in mark_scheme.classes if each.pattern} if mark_scheme else set()
+    fill_scheme = dressed(
+        scheme,
+        contest,
+        counties,
+        wording,
+        counting=counting,
+        accepted=allow_alike,
+        taken={*overlaid, *(ROUND if spec.circles else ())},
+    )
+    fills = classify(counties, fill_scheme)
     marks = classify(counties, mark_scheme) if mark_scheme else None
 
     legend = legend_of(fill_scheme, fills, counties, layout, wording)
@@ -138,10 +156,9 @@ def compose(
     told = against.comparison if against and spec.story in STORIES_OF_CHANGE else None
     if len(shown) <= MANY:
         shown = [replace(each, sentence=county_sentence(each, contest, wording, comparison=told)) for each in shown]
-    everyone = pd.Series("all", index=counties.index, name="all")
-    label = wording("state-total", place=setting.place)
-    whole = {"all": (label[:1].upper() + label[1:], "", "")}
-    state = rows_of(counties, everyone, whole, contest, against)[0]
+    beyond = places_elsewhere(elsewhere or {}, contest)
+    label = wording("state-total-and-elsewhere" if beyond else "state-total", place=setting.place)
+    state = whole_of(counties, label[:1].upper() + label[1:], contest, beyond, against)
     split = split_of(counties, spec.split, kinds, contest, against, wording)
     title = wording.text(spec.title)
     finding = find(
@@ -151,6 +168,7 @@ def compose(
             title=title,
             contest=contest,
             state=state,
+            elsewhere=beyond,
             counties=shown,
             legend=legend,
             marking=mark_legend,
@@ -191,6 +209,8 @@ def compose(
         sources=_sources(contest, against, setting, wording),
         caveats=(*_caveats(contest, against, spec, wording), *_unseen(layout, shown, wording)),
         publisher=setting.publisher,
+        elsewhere=beyond,
+        ledger=ledger,
     )
 
 

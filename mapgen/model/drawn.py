@@ -48,6 +48,8 @@ def _round_down(number: int) -> int:
 def drawing_of(layout: Layout, places: Sequence[City], counties: Sequence[County]) -> Drawing:
     """The frame with everything in it but the counties: outline, borders, labels, ways for the arrow keys."""
     drawn = [City(each.name, each.x, each.y, each.radius) for each in counties if each.radius > 0]
+    # A map that is twice as high as wide has room for twice the names.
+    room = max(1.0, layout.height / layout.width)
     return Drawing(
         width=layout.width,
         height=layout.height,
@@ -63,7 +65,7 @@ def drawing_of(layout: Layout, places: Sequence[City], counties: Sequence[County
                 height=layout.height,
                 size=size,
                 from_width=from_width,
-                most=most,
+                most=round(most * room),
                 circles=drawn,
             )
             for from_width, size, most in LABEL_SETS

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
+import pandas as pd
 
-from mapgen.colour.fills import fill_of
+from mapgen.colour.fills import PAPER, swatch_of
 from mapgen.colour.palette import THRESHOLD, PairFinding, Sight, Swatch, palette_gate, too_close
 from mapgen.colour.ramp import VISIONS, Vision
 from mapgen.errors import PaletteError, Problem
 from mapgen.model.choropleth import Choropleth, County, LegendClass
+from mapgen.model.dress import dressed
 from mapgen.specs.contest import Contest
 from mapgen.specs.scheme import Scheme, for_contest
-
-PAPER = ("#ffffff", "#14171a")
-"""What a class that only marks lies on, in light and in dark."""
+from mapgen.tables.classify import classify
+from mapgen.words.wording import Wording
 
 RIVALS = 2
 """So many first-named candidates' classes of a scheme are held against each other."""
@@ -46,19 +47,33 @@ def gate_scheme(scheme: Scheme, contest: Contest, threshold: float = THRESHOLD) 
         return ()
     two = msgspec.structs.replace(contest, candidates=contest.candidates[:RIVALS])
     return palette_gate(
-        [
-            Swatch(
-                key=each.key,
-                label=each.key,
-                light=fill_of(each, "light") or PAPER[0],
-                dark=fill_of(each, "dark") or PAPER[1],
-                pattern=each.pattern,
-                print_pattern=str(each.print_pattern or "") or None,
-            )
-            for each in for_contest(scheme, two).classes
-        ],
+        [swatch_of(each) for each in for_contest(scheme, two).classes],
         threshold,
     )
+
+
+def gate_counted(
+    scheme: Scheme,
+    contest: Contest,
+    counties: pd.DataFrame,
+    say: Wording,
+    *,
+    accepted: Collection[str] = (),
+    taken: Collection[str] = (),
+) -> tuple[PairFinding, ...]:
+    """Holds every two classes against each other that a scheme gives the counties of a tally, before anything is drawn.
+
+    Args:
+        scheme: As its file has it.
+        contest: The contest of the tally.
+        counties: Indexed by `geoid`, with the columns that the scheme reads.
+        say: As `dressed`.
+        accepted: As `dressed`.
+        taken: As `dressed`.
+    """
+    made = dressed(scheme, contest, counties, say, accepted=accepted, taken=taken)
+    occurring = set(classify(counties, made))
+    return palette_gate([swatch_of(each) for each in made.classes if each.key in occurring])
 
 
 def swatches(choropleth: Choropleth) -> list[Swatch]:
@@ -91,8 +106,20 @@ def refuse(problems: Sequence[Problem]) -> None:
         raise PaletteError(
             "Some classes look alike to some readers.",
             problems=problems,
-            fix="Choose other colours, or give one of the two a `pattern` (for print alone: a `print_pattern`).",
+            fix=(
+                "Choose other colours, or give one of the two a `pattern` (for print alone: a `print_pattern`). Colours"
+                " of candidates that must stay: name them in `allow_alike` (--allow-alike), and they get textures."
+            ),
         )
+
+
+def hold_colours(choropleths: Iterable[Choropleth]) -> None:
+    """Stop where two classes of one of these maps look alike.
+
+    Raises:
+        PaletteError: There is such a pair.
+    """
+    refuse([problem for each in choropleths for problem in alike(gate(each), each.slug)])
 
 
 def nearest(findings: Iterable[PairFinding]) -> dict[Vision, Sight]:

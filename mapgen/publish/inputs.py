@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from mapgen.files.regular import is_folder
+
 STANDARD_STREAM = Path("-")
 """Standard input where a file is read, standard output where one is written."""
 
@@ -52,7 +54,7 @@ def _behind_standard_input() -> set[Identity]:
 
 
 def _parts(given: Path) -> Iterator[Path]:
-    if given.is_dir():
+    if is_folder(given):
         yield from (file for file in given.rglob("*") if file.suffix.casefold() in BOUNDARIES and file.is_file())
         return
     yield given

@@ -6,11 +6,11 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from mapgen.errors import BoundariesError, Problem
+from mapgen.files.aliases import aliases
 from mapgen.files.regular import open_regular
 
 LARGEST = 1_000_000_000
@@ -70,8 +70,7 @@ def unpack(archive: Path, folder: Path, suffixes: Iterable[str]) -> None:
 
 def _bounded(members: list[zipfile.ZipInfo], archive: Path) -> None:
     said = [(member.filename, _fault(member)) for member in members]
-    times = Counter(member.filename for member in members)
-    said += [(name, "is in it more than once") for name, count in times.items() if count > 1]
+    said += [(name, "is in it more than once") for name in aliases(member.filename for member in members)]
     problems = [Problem(f"{name!r} {fault}", file=str(archive)) for name, fault in said if fault]
     total, packed = sum(member.file_size for member in members), sum(member.compress_size for member in members)
     dense = total > LARGE and total > DENSEST * min(packed, archive.stat().st_size)

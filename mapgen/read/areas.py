@@ -56,7 +56,13 @@ def polygon_of(rings: Sequence[Points]) -> shapely.Polygon:
 
 
 def area_of(parts: Sequence[Sequence[Points]]) -> shapely.MultiPolygon:
-    """An area in several parts."""
+    """An area in several parts.
+
+    Raises:
+        ValueError: There are too many: a part may be empty, and takes memory all the same.
+    """
+    if len(parts) > MOST_RINGS_OF_AREA:
+        raise ValueError(f"an area has more than {MOST_RINGS_OF_AREA:,} parts")
     return shapely.MultiPolygon([polygon_of(rings) for rings in parts])
 
 

@@ -1,6 +1,7 @@
 """The bounds that a file of results is read within: what lies beyond them is refused, in words.
 
-How many rows and numbers are summed stands in `mapgen.returns.gather`.
+How many rows and numbers are summed stands in `mapgen.returns.vote_sums`, what a JSON document may come to in
+`mapgen.read.documents`.
 """
 
 from __future__ import annotations
@@ -44,17 +45,8 @@ MOST_BROKEN = 10_000
 MOST_PARQUET_TYPES = 20_000_000
 """Bytes of a Parquet file's own description of itself, and things in any one list of it."""
 
-MOST_JSON = 64 * 1024**2
-"""Bytes of a JSON document, which is held whole."""
-
-MOST_JSON_VALUES = 3_000_000
-"""Values of a JSON document: as objects in memory they take ten times their bytes."""
-
 MOST_JSON_CELLS = 20_000_000
 """Cells of the table that a JSON document makes: its records times their different fields."""
-
-MOST_JSON_DEPTH = 64
-"""Lists and objects of a JSON document inside each other."""
 
 MOST_MEMORY = 512 * 1024**2
 """Bytes of memory that the reader of a workbook or a Parquet file may take, where the system can hold it to that."""
@@ -63,10 +55,8 @@ MOST_SECONDS = 120
 """Seconds of processor time that such a reader may take, and seconds that it may be silent."""
 
 MOST_XML = 256 * 1024**2
-"""Bytes of an XML document; every precinct of a large state takes a hundred megabytes."""
-
-MOST_XML_VALUES = 3_000_000
-"""Elements and attributes of an XML document, which are held as objects like a JSON document's values."""
+"""Bytes of an XML document; every precinct of a large state takes a hundred megabytes. What is in it is bounded as
+in a JSON document (`mapgen.read.documents.RESULTS`)."""
 
 MOST_TITLES = 12
 """Rows above the headers of a table that are not blank."""

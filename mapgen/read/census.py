@@ -6,14 +6,12 @@ from collections.abc import Callable
 from contextlib import redirect_stdout
 from io import StringIO
 
-import geopandas as gpd
-
-from mapgen.errors import BoundariesError, Problem
-from mapgen.notes import noted
+from mapgen.areas.area_table import AreaTable, BoundarySource
+from mapgen.errors import BoundariesError
 from mapgen.read.county_table import county_table
 
 
-def fetch_counties(state: str | None, year: int, *, progress: Callable[[str], None]) -> gpd.GeoDataFrame:
+def fetch_counties(state: str | None, year: int, *, progress: Callable[[str], None]) -> AreaTable:
     """Fetch the cartographic boundaries of a year, once; after that they come from pygris's cache.
 
     Args:
@@ -22,7 +20,7 @@ def fetch_counties(state: str | None, year: int, *, progress: Callable[[str], No
         progress: Told before the download begins, which can take minutes.
 
     Returns:
-        The table of `mapgen.read.boundaries.read_boundaries`.
+        The areas.
 
     Raises:
         BoundariesError: pygris is not installed, the Census Bureau cannot be reached or has no such file, or the
@@ -46,4 +44,5 @@ def fetch_counties(state: str | None, year: int, *, progress: Callable[[str], No
             f"{source[0].upper()}{source[1:]} cannot be fetched: {error}.",
             fix="Try again online, or download the file and name it.",
         ) from error
-    return noted(county_table(found, source), [Problem(source, severity="note")])
+    table, findings = county_table(found, source)
+    return AreaTable(table, BoundarySource(year=year), tuple(findings))

@@ -1,32 +1,37 @@
-"""Reads one workbook or Parquet file from standard input in a process of its own, and writes its rows.
+"""Work on one file, given as standard input, in a process of its own: a table's rows, or a coverage of its areas.
 
-It is run as a script by `mapgen.read.apart` and imports nothing of mapgen. The readers are written in Rust and C++:
-where a file makes them ask for more memory than there is they end the process, and this one has nothing else to lose.
+It is run as a script by `mapgen.read.apart` and imports nothing of mapgen. What it works with is written in Rust and
+C++: where a file makes it ask for more memory than there is it ends the process, and this one has nothing else to lose.
 
 What it writes are frames: a letter, the number of bytes in four, and these bytes in MessagePack. "r" are rows, each
-the list of its cells; "s" is the name of the sheet that they are from; "c" are the sheets of a workbook of which one
-has to be chosen, each its name and the first thing in it, if anything; "e" is what went wrong; "." is the end, without
-which what came is not whole.
+the list of its cells; "s" are the name of the sheet that they are from, and its place among all sheets; "c" are the
+sheets of a workbook of which one has to be chosen, each its name and the first thing in it, if anything; "b" are bytes
+of an answer; "e" is what went wrong; "." is the end, without which what came is not whole.
 """
 
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import json
 import struct
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from pathlib import Path
 from typing import IO, Any
 
 import msgspec
 
-ROWS, SHEET, CHOICE, WRONG, END = b"r", b"s", b"c", b"e", b"."
+ROWS, SHEET, CHOICE, BYTES, WRONG, END = b"r", b"s", b"c", b"b", b"e", b"."
 
 HEAD = struct.Struct(">cI")
 
 FRAME = 1 << 20
 """Characters of rows after which a frame is sent."""
+
+PIECE = 1 << 24
+"""Bytes of a longer answer that are sent at once."""
 
 AT_ONCE = 4096
 """Rows of a Parquet file that are decoded at once."""
@@ -37,7 +42,7 @@ LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 
 class ToldError(Exception):
-    """What is wrong with the file; its text is a key of `mapgen.read.apart.WRONGS`, and more."""
+    """What is wrong with the file; its text is a key of `mapgen.read.tables_apart.WRONGS`, and more."""
 
     def __init__(self, key: str, more: str = "") -> None:
         super().__init__(key, more)
@@ -50,7 +55,7 @@ def main() -> None:
     try:
         _import(asked["kind"])
         _hold_to(asked["memory"], asked["seconds"])
-        kinds = {"workbook": _workbook, "parquet": _parquet}
+        kinds = {"workbook": _workbook, "parquet": _parquet, "coverage": _coverage}
         for letter, content in kinds[asked["kind"]](sys.stdin.buffer, asked):
             _send(out, letter, content)
         _send(out, END, None)
@@ -59,12 +64,16 @@ def main() -> None:
     except MemoryError:
         _send(out, WRONG, ["memory", ""])
     except BaseException as error:  # noqa: BLE001  # a panic in Rust is no Exception
-        _send(out, WRONG, ["damaged", " ".join(str(error).split())[:300]])
+        # C++ says in words that there is no more memory.
+        key = "memory" if "bad_alloc" in str(error) else "damaged"
+        _send(out, WRONG, [key, " ".join(str(error).split())[:300]])
 
 
 def _import(kind: str) -> None:
-    """Load the reader before memory is bounded: what it takes itself is not the file's doing."""
-    if kind == "workbook":
+    """Load what is needed before memory is bounded: what it takes itself is not the file's doing."""
+    if kind == "coverage":
+        _mending()
+    elif kind == "workbook":
         import python_calamine  # noqa: F401, PLC0415  # one of two, and both are extras
     else:
         import pyarrow.parquet  # noqa: F401, PLC0415  # the same
@@ -93,6 +102,24 @@ def _send(out: IO[bytes], letter: bytes, content: object) -> None:
     out.write(HEAD.pack(letter, len(packed)))
     out.write(packed)
     out.flush()
+
+
+def _coverage(stream: IO[bytes], _asked: dict[str, Any]) -> Iterator[tuple[bytes, object]]:
+    answer = _mending().answer(stream.read())
+    for start in range(0, len(answer), PIECE):
+        yield BYTES, answer[start : start + PIECE]
+
+
+def _mending() -> Any:
+    """The module beside this one: mapgen need not be where this process looks for packages."""
+    name = "mending"
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name("mending.py"))
+        assert spec is not None  # noqa: S101  # a file that ends so is a module
+        assert spec.loader is not None  # noqa: S101  # the same
+        sys.modules[name] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
 
 
 def _framed(rows: Iterable[list[str]], asked: dict[str, Any]) -> Iterator[tuple[bytes, object]]:
@@ -127,6 +154,9 @@ def _workbook(stream: IO[bytes], asked: dict[str, Any]) -> Iterator[tuple[bytes,
     if len(sheets) > asked["sheets"]:
         raise ToldError("sheets", f"{len(sheets):,}")
     names = [about.name for about in sheets]
+    places = {about.name: at for at, about in enumerate(book.sheets_metadata)}
+    if len(places) < len(book.sheets_metadata):
+        raise ToldError("damaged", "two sheets have the same name")
     wanted = asked["sheet"] if asked["sheet"] in names else ""
     begins = {name: _first(book.get_sheet_by_name(name)) for name in names if not wanted}
     filled = [name for name, first in begins.items() if first is not None]
@@ -135,7 +165,7 @@ def _workbook(stream: IO[bytes], asked: dict[str, Any]) -> Iterator[tuple[bytes,
     if not wanted:
         yield CHOICE, [[name, first] for name, first in begins.items()]
         return
-    yield SHEET, wanted
+    yield SHEET, [wanted, places[wanted]]
     yield from _framed(_cells(book.get_sheet_by_name(wanted), asked), asked)
 
 

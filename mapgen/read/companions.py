@@ -8,8 +8,9 @@ from pathlib import Path
 import geopandas as gpd
 import pyproj
 
-from mapgen.errors import BoundariesError, Problem
+from mapgen.errors import BoundariesError
 from mapgen.files.regular import read_regular
+from mapgen.findings import Finding, finding
 from mapgen.read.fields import table_of
 from mapgen.read.reference_system import system_written
 from mapgen.read.shape_bounds import LARGEST_COMPANION
@@ -24,7 +25,7 @@ UTF_8, LATIN_1 = "UTF-8", "ISO-8859-1"
 PAGE = re.compile(r"(?:oem|ansi|cp|windows)?[ _-]*(?P<page>437|737|775|8[0-9]{2}|9(?:32|36|49|50)|125[0-8])")
 LATIN = re.compile(r"(?:iso)?[ _-]*8859[ _-]?(?P<part>1[0-6]|[1-9])")
 
-Found = tuple[gpd.GeoDataFrame, list[Problem]]
+Found = tuple[gpd.GeoDataFrame, list[Finding]]
 
 
 def read_shapefile(path: Path, called: str) -> Found:
@@ -72,7 +73,7 @@ def encoding_called(name: str) -> str:
         return ""
 
 
-def _encoding(cpg: Path | None, opened: Shapefile) -> tuple[str, list[Problem]]:
+def _encoding(cpg: Path | None, opened: Shapefile) -> tuple[str, list[Finding]]:
     """What the text is read as; a note where the file does not say it."""
     said = "" if cpg is None else read_regular(cpg, most_bytes=LARGEST_COMPANION).decode("latin-1")
     encoding = encoding_called(said)
@@ -83,11 +84,12 @@ def _encoding(cpg: Path | None, opened: Shapefile) -> tuple[str, list[Problem]]:
         encoding = UTF_8
     except UnicodeDecodeError:
         encoding = LATIN_1
-    what = "has no .cpg" if cpg is None else f"has a .cpg that names no known encoding ({said.strip()[:40]!r})"
-    return encoding, [Problem(f"{what}: its text was read as {encoding}", file=opened.called, severity="note")]
+    values = {"encoding": encoding} | ({} if cpg is None else {"written": repr(said.strip()[:40])})
+    code = "shapefile-no-cpg" if cpg is None else "shapefile-strange-cpg"
+    return encoding, [finding(code, opened.called, severity="note", values=values)]
 
 
-def _system(prj: Path | None, called: str) -> tuple[pyproj.CRS, list[Problem]]:
+def _system(prj: Path | None, called: str) -> tuple[pyproj.CRS, list[Finding]]:
     """The reference system; a note where the file does not say it."""
     content = b"" if prj is None else read_regular(prj, most_bytes=LARGEST_COMPANION)
     try:
@@ -95,8 +97,7 @@ def _system(prj: Path | None, called: str) -> tuple[pyproj.CRS, list[Problem]]:
     except UnicodeDecodeError:
         text = content.decode("latin-1")
     if not text.strip("\0 \t\r\n"):
-        said = f"has no .prj: its coordinates were taken for {CENSUS_CRS}, as the Census Bureau's are"
-        return pyproj.CRS(CENSUS_CRS), [Problem(said, file=called, severity="note")]
+        return pyproj.CRS(CENSUS_CRS), [finding("shapefile-no-prj", called, severity="note", system=CENSUS_CRS)]
     try:
         return system_written(text), []
     except ValueError as error:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from mapgen.errors import AtlasError, Problem
 from mapgen.read.table import Table, open_table
+from mapgen.returns.detect_layout import RefusedLayoutError
 from mapgen.returns.layout import ROLES, Role
-from mapgen.returns.recognise import RefusedLayoutError
 
 SAMPLE, EXPECTED = "sample", "expected.csv"
 """The stem of the sample's name, and the name of what is expected of it."""
@@ -104,13 +104,14 @@ def _records(table: Table) -> Iterator[dict[str, str]]:
             continue
         row = {name: value for name, value in said.items() if value and name not in recognised.at}
         row |= {role: padded[at] for role, at in recognised.at.items()}
-        if not recognised.wide:
+        if not recognised.votes:
             yield row
-        for column in recognised.votes:
+        for column in recognised.filled(padded):
             own = {
                 "candidate": column.candidate,
                 "party": column.party,
                 "date": column.date,
+                "mode": column.mode,
                 "votes": padded[column.at],
             }
             yield row | {name: value for name, value in own.items() if value}

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
+from numpy.typing import NDArray
 from pyproj.exceptions import ProjError
 
 from mapgen.errors import BoundariesError, Problem
-from mapgen.geoid import is_county_geoid, state_of
-from mapgen.notes import noted
+from mapgen.findings import Finding, finding
+from mapgen.geoid import is_county_geoid, postal_of, state_of
 from mapgen.read.coverage import hold_together
+from mapgen.read.datum import NAD83, in_nad83
 from mapgen.read.key_fields import Keys, find_areas, find_keys, find_names
-from mapgen.read.reference_system import off_the_web
+from mapgen.read.us_extents import hold_to_states
+from mapgen.read.us_names import find_keys_by_names, name_of
 from mapgen.words.visible import seen
-
-GEOGRAPHIC = "EPSG:4269"
-"""NAD83: what the Census Bureau publishes boundaries in, and what every table of boundaries here is in."""
 
 MANY = 5000
 """More areas than there are counties in the country, of any vintage."""
 
-HIDDEN = "held control or direction characters, which are left out"
+MOST_SHARED = 0.001
+"""The part of its area that the records of one area may share."""
 
 TOO_MANY = (
     "mapgen draws counties, of which the country has some 3,200: so many areas are precincts, towns or tracts, and as "
@@ -32,8 +34,8 @@ TOO_MANY = (
 
 
 def county_table(
-    found: gpd.GeoDataFrame, file: str, *, key: str | None = None, name: str | None = None
-) -> gpd.GeoDataFrame:
+    found: gpd.GeoDataFrame, file: str, *, key: str | None = None, name: str | None = None, state: str = ""
+) -> tuple[gpd.GeoDataFrame, list[Finding]]:
     """Make the table of counties.
 
     Args:
@@ -41,38 +43,60 @@ def county_table(
         file: The file, for messages.
         key: The field with five-digit GEOIDs; None to find it by its values, and to mend codes that lost their zero.
         name: The field with names; None to find it by its values.
+        state: Two digits: areas of other states are left out before anything is asked of them. Empty for all.
 
     Returns:
-        As `mapgen.read.boundaries.read_boundaries`.
+        The table of `mapgen.areas.area_table.AreaTable`, and what was mended.
 
     Raises:
         BoundariesError: As there.
     """
-    notes: list[Problem] = []
+    notes: list[Finding] = []
     keys = find_keys(found) if key is None or name is None else None
+    by_names = keys is None and key is None
+    if by_names:
+        keys = _by_names(found, state, file, notes)
     geoids = _described(found, key, file)[key] if key is not None else _found_keys(found, keys, file, notes)
-    if name is None:
-        name = find_names(found, keys) if keys is not None else None
-        notes += (
-            []
-            if name
-            else [Problem("no field has names; counties are called by their codes", file, severity="warning")]
-        )
-    named = (_described(found, name, file)[name] if name is not None else geoids).astype(str)
+    geoids = geoids.astype(str)
+    if state:
+        own = geoids.map(lambda geoid: is_county_geoid(geoid) and state_of(geoid) == state)
+        found, geoids = found[own], geoids[own]
+        if not len(found):
+            raise BoundariesError(f"{file} has no county of {postal_of(state)}.")
+    if name is None and keys is not None and not by_names:
+        name = find_names(found, Keys(keys.field, geoids, 0))
+    named = _described(found, name, file)[name].astype(str) if name is not None else _official(geoids, file, notes)
     names = named.map(seen)
     hidden = int((names != named).sum())
     if hidden:
-        notes.append(Problem(f"{hidden:,} {'name' if hidden == 1 else 'names'} {HIDDEN}", file, severity="warning"))
+        notes.append(finding("names-hide-characters", file, severity="warning", times=hidden))
     table = gpd.GeoDataFrame(
-        {"geoid": geoids.astype(str), "name": names, "lsad": find_areas(found, named)},
+        {"geoid": geoids, "name": names, "lsad": find_areas(found, named)},
         geometry=found.geometry.to_numpy(),
         crs=found.crs,
     )
-    _one_record_each(table, file)
-    table = _in_degrees(table.set_index("geoid").sort_index(), file)
+    table = _in_degrees(_one_record_each(table, file, notes).set_index("geoid").sort_index(), file, notes)
+    hold_to_states(list(table.index), list(table["name"]), table.geometry.to_numpy(), file)
     table.insert(1, "state", [state_of(str(geoid)) for geoid in table.index])
     table, mended = hold_together(table[["name", "state", "lsad", "geometry"]], file)
-    return noted(table, [*notes, *mended])
+    return table, [*notes, *mended]
+
+
+def _by_names(found: gpd.GeoDataFrame, state: str, file: str, notes: list[Finding]) -> Keys | None:
+    keys = find_keys_by_names(found, state)
+    if keys is not None:
+        notes.append(finding("areas-by-names", file, severity="note", field=str(keys.field)))
+    return keys
+
+
+def _official(geoids: pd.Series, file: str, notes: list[Finding]) -> pd.Series:
+    """What the Census Bureau calls the areas, for a file that has codes alone."""
+    official = geoids.map(name_of)
+    if (official != "").all():
+        notes.append(finding("names-official", file, severity="note"))
+        return official
+    notes.append(finding("no-names", file, severity="warning"))
+    return geoids
 
 
 def _described(found: gpd.GeoDataFrame, field: str, file: str) -> gpd.GeoDataFrame:
@@ -82,7 +106,7 @@ def _described(found: gpd.GeoDataFrame, field: str, file: str) -> gpd.GeoDataFra
     return found
 
 
-def _found_keys(found: gpd.GeoDataFrame, keys: Keys | None, file: str, notes: list[Problem]) -> pd.Series:
+def _found_keys(found: gpd.GeoDataFrame, keys: Keys | None, file: str, notes: list[Finding]) -> pd.Series:
     if keys is None:
         fields = ", ".join(str(column) for column in found if column != found.geometry.name)
         raise BoundariesError(
@@ -91,38 +115,61 @@ def _found_keys(found: gpd.GeoDataFrame, keys: Keys | None, file: str, notes: li
             fix="Add the codes, or use the Census Bureau's county boundaries." if len(found) <= MANY else TOO_MANY,
         )
     if keys.lost_zeros:
-        said = f"{keys.lost_zeros:,} codes in {keys.field} were missing their leading zero"
-        notes.append(Problem(said, file=file, severity="warning"))
+        notes.append(finding("keys-lost-zeros", file, severity="warning", times=keys.lost_zeros, field=keys.field))
     return keys.geoids
 
 
-def _one_record_each(table: gpd.GeoDataFrame, file: str) -> None:
+def _one_record_each(table: gpd.GeoDataFrame, file: str, notes: list[Finding]) -> gpd.GeoDataFrame:
+    """The table with every area once: its records, of which an island may have one of its own, put together."""
+    if len(table) == 0:
+        raise BoundariesError(f"{file} has no records.")
     problems = [
         Problem(f"{name} has the key {geoid!r}, which is not a five-digit GEOID", file=file)
         for geoid, name in zip(table["geoid"], table["name"], strict=True)
         if not is_county_geoid(geoid)
     ]
-    again = table["geoid"].duplicated()
-    problems += [
-        Problem(f"{name} ({geoid}) stands more than once", file=file)
-        for geoid, name in zip(table.loc[again, "geoid"], table.loc[again, "name"], strict=True)
-    ]
-    if len(table) == 0:
-        raise BoundariesError(f"{file} has no records.")
+    again = table["geoid"].duplicated(keep=False)
+    pieces = dict(list(table[again].groupby("geoid")))
+    for geoid, records in pieces.items():
+        names = list(dict.fromkeys(records["name"]))
+        if len(names) > 1:
+            called = " and ".join(names[:2])
+            problems.append(Problem(f"{geoid} stands more than once, under different names: {called}", file=file))
+        elif _overlap(records.geometry.to_numpy()):
+            problems.append(Problem(f"{names[0]} ({geoid}) stands more than once, and its records overlap", file=file))
     if problems:
         raise BoundariesError(f"{file} does not have one record for each county.", problems=problems)
+    if not pieces:
+        return table
+    listed = ", ".join(f"{records['name'].iloc[0]} ({geoid})" for geoid, records in list(pieces.items())[:3])
+    more = max(len(pieces) - 3, 0)
+    notes.append(finding("records-put-together", file, severity="note", areas=listed, more=more))
+    whole = {geoid: shapely.union_all(records.geometry.to_numpy()) for geoid, records in pieces.items()}
+    table = table.drop_duplicates("geoid").reset_index(drop=True)
+    shapes = [whole.get(geoid, shape) for geoid, shape in zip(table["geoid"], table.geometry, strict=True)]
+    return table.set_geometry(gpd.GeoSeries(shapes, index=table.index, crs=table.crs))
 
 
-def _in_degrees(table: gpd.GeoDataFrame, file: str) -> gpd.GeoDataFrame:
-    # Degrees are already what is wanted, and NAD83 and WGS84 are one to within two metres.
+def _overlap(shapes: NDArray[np.object_]) -> bool:
+    """Whether areas lie over one another by more than their borders' inexactness."""
+    known = shapes[~shapely.is_missing(shapes) & ~shapely.is_empty(shapes)]
+    # An outline that crosses itself is mended or refused later; of it nothing is known here.
+    if not len(known) or not shapely.is_valid(known).all():
+        return bool(len(known))
+    return bool(shapely.area(shapely.union_all(known)) < (1 - MOST_SHARED) * shapely.area(known).sum())
+
+
+def _in_degrees(table: gpd.GeoDataFrame, file: str, notes: list[Finding]) -> gpd.GeoDataFrame:
     try:
-        with off_the_web():
-            turned = table if table.crs.is_geographic else table.to_crs(GEOGRAPHIC)
-    except ProjError as error:
+        shapes, nameless = in_nad83(table.geometry.to_numpy(), table.crs)
+    except (ProjError, ValueError) as error:
         raise BoundariesError(
-            f"{file} is in a reference system from which no way leads to longitudes and latitudes: {error}."
+            f"{file} is in a reference system from which no way is known to longitudes and latitudes: {error}.",
+            fix="Save it in NAD83 (EPSG:4269) or WGS84 (EPSG:4326) in a GIS.",
         ) from error
-    turned = turned.set_crs(GEOGRAPHIC, allow_override=True)
+    if nameless:
+        notes.append(finding("datum-assumed", file, severity="note", system=repr(nameless)))
+    turned = table.set_geometry(gpd.GeoSeries(shapes, index=table.index, crs=NAD83))
     coordinates = shapely.get_coordinates(turned.geometry.to_numpy())
     if len(coordinates) and not ((abs(coordinates[:, 0]) <= 180).all() and (abs(coordinates[:, 1]) <= 90).all()):
         raise BoundariesError(

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+import tempfile
+
 import geopandas as gpd
+import msgspec
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 
 from mapgen.cache import remembered
 from mapgen.errors import BoundariesError, Problem
-
-LARGEST_MOVE = 0.001
-"""How far mending may move any border, in degrees: about 100 metres, less than a pixel of any state's map."""
-
-LARGEST_CHANGE = 0.001
-"""How much of a county's area mending its outline may add or remove."""
-
-GAP = LARGEST_MOVE / 10
-"""Gaps between counties that are narrower than this, in degrees, are faults; wider ones are water."""
-
-GAPS = 0.2
-"""The part of the counties with such gaps from which on they are no inlets, but borders drawn twice."""
-
+from mapgen.findings import Finding, finding
+from mapgen.listening import listening
+from mapgen.read import apart, child
+from mapgen.read.mending import Settled, Shapes, packed, sound
+from mapgen.read.shape_bounds import LONGEST_SECONDS, MEND_MEMORY, MEND_SECONDS
 
 AREAS = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
 
+CLEANER = (
+    "Use the Census Bureau's cartographic boundary file, or clean the borders first: in a GIS, or with "
+    "mapshaper IN -clean -o OUT."
+)
+"""The way on where borders are beyond mending here."""
 
-def hold_together(table: gpd.GeoDataFrame, file: str) -> tuple[gpd.GeoDataFrame, list[Problem]]:
+MENDS_WITHIN = {
+    apart.TIME: f"takes more than {MEND_SECONDS} seconds",
+    apart.MEMORY: f"takes more than {MEND_MEMORY // 1024**2:,} MB of memory",
+}
+"""Why mending was given up."""
+
+
+def hold_together(table: gpd.GeoDataFrame, file: str) -> tuple[gpd.GeoDataFrame, list[Finding]]:
     """Hold every county to be an area, and all of them to be a coverage.
 
     Args:
@@ -39,17 +45,16 @@ def hold_together(table: gpd.GeoDataFrame, file: str) -> tuple[gpd.GeoDataFrame,
 
     Raises:
         BoundariesError: A county has no area, or one that cannot be mended; or counties overlap or miss each other
-            by more than that. Every one is named.
+            by more than that: every one is named. Or finding out, or mending, takes more time or memory than the
+            borders of any country's counties.
     """
     _are_areas(table, file)
     shapes = shapely.force_2d(table.geometry.to_numpy())
-    if remembered("coverage", table, lambda: _sound(shapes), bool):
-        return table.set_geometry(gpd.GeoSeries(shapes, index=table.index, crs=table.crs)), []
-    shapes, notes = _made_valid(shapes, table, file)
-    if not _meets(shapes):
-        shapes, met = _made_to_meet(shapes, table, file)
-        notes += met
-    return table.set_geometry(gpd.GeoSeries(shapes, index=table.index, crs=table.crs)), notes
+    settled = remembered("coverage", table, lambda: _settled(shapes, file), Settled)
+    _refuse(settled, table, file)
+    if settled.shapes:
+        shapes = shapely.from_wkb(np.array(settled.shapes, dtype=object))
+    return table.set_geometry(gpd.GeoSeries(shapes, index=table.index, crs=table.crs)), _notes(settled, table, file)
 
 
 def _are_areas(table: gpd.GeoDataFrame, file: str) -> None:
@@ -60,7 +65,7 @@ def _are_areas(table: gpd.GeoDataFrame, file: str) -> None:
     areas = np.isin(shapely.get_type_id(shapes), AREAS)
     problems = []
     for at in np.flatnonzero(shapely.is_missing(shapes) | shapely.is_empty(shapes) | ~areas | ~finite):
-        who, shape = _who(table, table.index[at]), shapes[at]
+        who, shape = _who(table, int(at)), shapes[at]
         if shape is None or shape.is_empty:
             problems.append(Problem(f"{who} has no geometry", file=file))
         elif not areas[at]:
@@ -71,85 +76,63 @@ def _are_areas(table: gpd.GeoDataFrame, file: str) -> None:
         raise BoundariesError(f"{file}: some counties have no area to draw.", problems=problems)
 
 
-def _made_valid(
-    shapes: NDArray[np.object_], table: gpd.GeoDataFrame, file: str
-) -> tuple[NDArray[np.object_], list[Problem]]:
-    """Outlines that cross themselves, taken apart where they do."""
-    invalid = np.flatnonzero(~shapely.is_valid(shapes))
-    mended, notes, problems = shapes.copy(), [], []
-    for at in invalid:
-        who, why = _who(table, table.index[at]), shapely.is_valid_reason(shapes[at])
-        whole = shapely.make_valid(shapes[at], method="structure", keep_collapsed=False)
-        area = abs(shapely.area(shapes[at]))
-        if whole.is_empty or area == 0 or abs(shapely.area(whole) - area) > LARGEST_CHANGE * area:
-            problems.append(Problem(f"{who} has an outline that crosses itself ({why})", file=file))
-        else:
-            notes.append(Problem(f"{who} had an outline that crossed itself; mended", file=file, severity="warning"))
-            mended[at] = whole
-    if problems:
-        raise BoundariesError(f"{file} has outlines that cannot be mended safely.", problems=problems)
-    return mended, notes
+def _settled(shapes: Shapes, file: str) -> Settled:
+    """What has to be said of the areas, and what became of them where they had to be mended."""
+    try:
+        if listening(lambda: sound(shapes), LONGEST_SECONDS):
+            return Settled()
+        return _mended(shapes)
+    except TimeoutError:
+        what = f"finding out whether its counties share their borders took more than {LONGEST_SECONDS:.0f} seconds"
+        raise BoundariesError(f"{file} was given up: {what}.", fix=CLEANER) from None
+    except apart.EndedError as ended:
+        took = MENDS_WITHIN.get(ended.key, f"fails ({ended.more.rstrip('.')})")
+        what = "has outlines that cross themselves or each other, or do not meet, and mending them"
+        raise BoundariesError(f"{file} {what} {took}.", fix=CLEANER) from ended
 
 
-def _made_to_meet(
-    shapes: NDArray[np.object_], table: gpd.GeoDataFrame, file: str
-) -> tuple[NDArray[np.object_], list[Problem]]:
-    """Neighbours whose borders nearly agree, given one border."""
-    faulty = _faulty(shapes)
-    met = _cleaned(shapes)
-    if _gappy(met):
-        met = _cleaned(shapes, snapping_distance=GAP)
-    moved = np.where(shapely.is_empty(met), np.inf, 0.0)
-    changed = ~shapely.is_empty(met) & ~shapely.equals_exact(shapes, met, normalize=True)
-    moved[changed] = shapely.hausdorff_distance(shapes[changed], met[changed])
-    far = np.flatnonzero(moved > LARGEST_MOVE)
-    if len(far):
+def _mended(shapes: Shapes) -> Settled:
+    """The areas, mended in a process apart."""
+    asked = {"kind": "coverage", "memory": MEND_MEMORY, "seconds": MEND_SECONDS}
+    with tempfile.TemporaryFile(prefix="mapgen-") as file:
+        file.write(packed(shapes))
+        file.flush()
+        answer = b"".join(content for letter, content in apart.frames(asked, file) if letter == child.BYTES)
+    return msgspec.msgpack.decode(answer, type=Settled)
+
+
+def _refuse(settled: Settled, table: gpd.GeoDataFrame, file: str) -> None:
+    if settled.torn:
+        raise BoundariesError(
+            f"{file} has outlines that cannot be mended safely.",
+            problems=[
+                Problem(f"{_who(table, at)} has an outline that crosses itself ({why})", file=file)
+                for at, why in settled.torn
+            ],
+        )
+    if settled.far:
         raise BoundariesError(
             f"{file} is not a coverage: counties overlap, or do not meet.",
-            problems=[
-                Problem(f"{_who(table, table.index[at])} {_fault(shapes, int(at), table)}", file=file) for at in far
-            ],
-            fix="Use the Census Bureau's cartographic boundary file, or clean the borders in a GIS.",
+            problems=[Problem(f"{_who(table, at)} {_fault(others, table)}", file=file) for at, others in settled.far],
+            fix=CLEANER,
         )
-    largest = float(moved.max()) * 111_000
-    said = (
-        f"{faulty.sum():,} counties did not share their borders exactly with their neighbours; borders were made to "
-        f"meet, which moved none by more than {max(1, round(largest)):,} m"
-    )
-    return met, [Problem(said, file=file, severity="warning")]
 
 
-def _fault(shapes: NDArray[np.object_], at: int, table: gpd.GeoDataFrame) -> str:
-    shared = shapely.area(shapely.intersection(shapes, shapes[at]))
-    others = [_who(table, table.index[other]) for other in np.flatnonzero(shared > 0) if other != at]
-    return f"overlaps {', '.join(others)}" if others else "does not meet its neighbours"
+def _fault(overlapped: list[int], table: gpd.GeoDataFrame) -> str:
+    others = ", ".join(_who(table, other) for other in overlapped)
+    return f"overlaps {others}" if others else "does not meet its neighbours"
 
 
-def _sound(shapes: NDArray[np.object_]) -> bool:
-    return bool(shapely.is_valid(shapes).all()) and _meets(shapes)
+def _notes(settled: Settled, table: gpd.GeoDataFrame, file: str) -> list[Finding]:
+    notes = [
+        finding("outline-mended", file, severity="warning", area=str(table.index[at]), place=_who(table, at))
+        for at, _ in settled.crossed
+    ]
+    if settled.unequal:
+        figures = {"counties": settled.unequal, "metres": max(1, round(settled.moved * 111_000))}
+        notes.append(finding("borders-made-to-meet", file, severity="warning", values=figures))
+    return notes
 
 
-def _meets(shapes: NDArray[np.object_]) -> bool:
-    """Whether the areas are a coverage without narrow gaps."""
-    # Looking for gaps finds every other fault too; what it finds need only be an inlet here and there.
-    faulty = _faulty(shapes)
-    if faulty.mean() >= GAPS:
-        return False
-    _, around = shapely.STRtree(shapes).query(shapes[faulty], predicate="intersects")
-    return bool(shapely.coverage_is_valid(shapes[np.unique(around)]))
-
-
-def _gappy(shapes: NDArray[np.object_]) -> bool:
-    return bool(_faulty(shapes).mean() >= GAPS)
-
-
-def _faulty(shapes: NDArray[np.object_]) -> NDArray[np.bool_]:
-    return np.asarray(~shapely.is_empty(shapely.coverage_invalid_edges(shapes, gap_width=GAP)))
-
-
-def _cleaned(shapes: NDArray[np.object_], **options: float) -> NDArray[np.object_]:
-    return np.asarray(shapely.coverage_clean(shapes, gap_width=GAP, **options))  # type: ignore[attr-defined]  # not in the stubs yet
-
-
-def _who(table: gpd.GeoDataFrame, geoid: object) -> str:
-    return f"{table.at[geoid, 'name']} ({geoid})"
+def _who(table: gpd.GeoDataFrame, at: int) -> str:
+    return f"{table['name'].iloc[at]} ({table.index[at]})"

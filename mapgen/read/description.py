@@ -11,13 +11,10 @@ import msgspec
 from mapgen.errors import PackageError
 from mapgen.files.inside import LeadsOutError, inside
 from mapgen.files.regular import read_regular
-from mapgen.read.depth import MOST_LEVELS, too_deep
+from mapgen.read.documents import DESCRIPTIONS, DocumentError, parse_json
 from mapgen.words.wording import Text
 
 DESCRIPTION = "datapackage.json"
-
-MOST_BYTES = 10_000_000
-"""A description of a contest takes four thousand."""
 
 MOST_RESOURCES = 5_000
 MOST_FIELDS = 5_000
@@ -97,9 +94,8 @@ def read_description(folder: Path) -> Description:
     """
     file = folder / DESCRIPTION
     try:
-        described = msgspec.json.decode(
-            read_regular(inside(folder, DESCRIPTION), most_bytes=MOST_BYTES), type=Description
-        )
+        content = read_regular(inside(folder, DESCRIPTION), most_bytes=DESCRIPTIONS.size)
+        described = msgspec.convert(parse_json(content, DESCRIPTIONS), Description)
     except LeadsOutError as error:
         raise PackageError(f"{file} {error}.", fix="Put the file itself there.") from error
     except OSError as error:
@@ -107,12 +103,8 @@ def read_description(folder: Path) -> Description:
             f"{file} cannot be read: {error.strerror}.",
             fix=f"Every folder of figures needs a {DESCRIPTION}.",
         ) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (DocumentError, msgspec.ValidationError) as error:
         raise PackageError(f"{file} is not a usable description: {error}.") from error
-    except RecursionError as error:
-        raise PackageError(f"{file} is not a usable description: it is too deeply nested.") from error
-    if too_deep([resource.contest for resource in described.resources]):
-        raise PackageError(f"{file} is not a usable description: it is nested more than {MOST_LEVELS} deep.")
     named = Counter(resource.name for resource in described.resources)
     repeated = sorted(name for name, times in named.items() if times > 1)
     if repeated:

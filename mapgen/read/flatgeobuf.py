@@ -16,7 +16,7 @@ from mapgen.read.areas import Points, area_of, polygon_of, ring_of
 from mapgen.read.fields import fields_of, hold_table, table_of
 from mapgen.read.flatbuffer import Table, root
 from mapgen.read.reference_system import system_listed, system_written
-from mapgen.read.shape_bounds import MOST_AREAS, MOST_COORDINATES, MOST_RINGS, hold
+from mapgen.read.shape_bounds import MOST_AREAS, OutlineCount, hold
 
 MAGIC = b"fgb\x03fgb"
 HEAD = 8
@@ -42,19 +42,6 @@ ENDS, XY, TYPE, PARTS = 0, 1, 6, 7
 Column = tuple[str, int]
 
 
-class _Counter:
-    """Points and rings so far: parts can be named again and again."""
-
-    def __init__(self, called: str) -> None:
-        self.called, self.points, self.rings = called, 0, 0
-
-    def add(self, points: int, rings: int) -> None:
-        self.points += points
-        self.rings += rings
-        hold(self.points, MOST_COORDINATES, "points", self.called)
-        hold(self.rings, MOST_RINGS, "rings", self.called)
-
-
 def flatgeobuf_table(content: bytes, called: str) -> gpd.GeoDataFrame:
     """The records of a file; without a reference system where it names none.
 
@@ -68,7 +55,7 @@ def flatgeobuf_table(content: bytes, called: str) -> gpd.GeoDataFrame:
     count = header.number(COUNT, "Q", 0)
     hold_table(count, len(columns), called)
     start = HEAD + 4 + length + _index_bytes(count, header.number(NODE_SIZE, "H", 16))
-    kind, counter = header.number(GEOMETRY_TYPE, "B", 0), _Counter(called)
+    kind, counter = header.number(GEOMETRY_TYPE, "B", 0), OutlineCount(called)
     records: list[dict[str, Any]] = []
     shapes: list[shapely.Geometry | None] = []
     for feature in _features(content, start):
@@ -111,7 +98,7 @@ def _index_bytes(count: int, node_size: int) -> int:
     return nodes * NODE
 
 
-def _shape(geometry: Table, kind: int, counter: _Counter) -> shapely.Geometry:
+def _shape(geometry: Table, kind: int, counter: OutlineCount) -> shapely.Geometry:
     kind = kind or geometry.number(TYPE, "B", 0)
     if kind == POLYGON:
         return polygon_of(_rings(geometry, counter))
@@ -120,7 +107,7 @@ def _shape(geometry: Table, kind: int, counter: _Counter) -> shapely.Geometry:
     raise ValueError(f"its geometry is a {KINDS.get(kind, 'curve or surface')}, not a polygon")
 
 
-def _rings(geometry: Table, counter: _Counter) -> list[Points]:
+def _rings(geometry: Table, counter: OutlineCount) -> list[Points]:
     xy, ends = geometry.array(XY, "<f8"), geometry.array(ENDS, "<u4").astype(np.int64)
     counter.add(len(xy) // 2, max(len(ends), 1))
     if len(xy) % 2:

@@ -12,10 +12,11 @@ import pyproj
 import shapely
 
 from mapgen.errors import BoundariesError, Problem
+from mapgen.findings import Finding, finding
 from mapgen.read.areas import area_of, polygon_of, positions, ring_of
 from mapgen.read.fields import fields_of, hold_table, table_of
 from mapgen.read.reference_system import system_listed, system_named
-from mapgen.read.shape_bounds import MOST_COORDINATES, hold
+from mapgen.read.shape_bounds import OutlineCount
 
 WGS84 = "EPSG:4326"
 """What GeoJSON is in, where it says nothing else."""
@@ -27,6 +28,10 @@ POINTS: dict[str, Callable[[Any], shapely.Geometry]] = {
     "MultiLineString": lambda found: shapely.MultiLineString([positions(line) for line in found]),
 }
 """Geometries that no county has. They are read so that the county they stand for can be named."""
+
+
+MEMBERS = {"type", "coordinates", "bbox", "crs"}
+"""What an object has that is a geometry and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +53,20 @@ def geometries(called: str) -> Callable[[dict[str, Any]], Any]:
 
     Returns:
         A function that gives a geometry for an object that is one, `Faulty` for one that should be, and every other
-        object as it is. It raises a `BoundariesError` where they have too many points together.
+        object as it is: a county may have fields called "type" and "coordinates". It raises a `BoundariesError` where
+        they have too many points or rings together.
     """
-    points = 0
+    counter = OutlineCount(called)
 
     def made(found: dict[str, Any]) -> Any:
-        nonlocal points
-        kind = found.get("type")
-        if "coordinates" not in found or not isinstance(kind, str):
+        if not found.keys() <= MEMBERS or "coordinates" not in found or not isinstance(found.get("type"), str):
             return found
-        try:
-            shape = _geometry(kind, found["coordinates"])
-        except (ValueError, TypeError, IndexError, OverflowError, shapely.errors.ShapelyError) as error:
-            return Faulty(str(error))
-        points += int(shapely.get_num_coordinates(shape))
-        hold(points, MOST_COORDINATES, "points", called)
-        return shape
+        return _made(found, counter)
 
     return made
 
 
-def geojson_table(document: dict[str, Any], called: str) -> tuple[gpd.GeoDataFrame, list[Problem]]:
+def geojson_table(document: dict[str, Any], called: str) -> tuple[gpd.GeoDataFrame, list[Finding]]:
     """The features of a parsed document.
 
     Args:
@@ -82,10 +80,11 @@ def geojson_table(document: dict[str, Any], called: str) -> tuple[gpd.GeoDataFra
     if not isinstance(features, list):
         raise BoundariesError(f"{called} has no list of features.", fix="Get the file again.")
     hold_table(len(features), 0, called)
+    counter = OutlineCount(called)
     records, shapes, problems = [], np.empty(len(features), dtype=object), []
     for at, feature in enumerate(features):
         try:
-            record, shapes[at] = _record(feature)
+            record, shapes[at] = _record(feature, counter)
             records.append(record)
         except ValueError as error:
             problems.append(Problem(f"feature {at + 1:,}: {error}", file=called))
@@ -95,7 +94,7 @@ def geojson_table(document: dict[str, Any], called: str) -> tuple[gpd.GeoDataFra
     return table_of(fields_of(records, called), shapes, crs or pyproj.CRS(WGS84)), notes
 
 
-def system_of(document: dict[str, Any], called: str) -> tuple[pyproj.CRS | None, list[Problem]]:
+def system_of(document: dict[str, Any], called: str) -> tuple[pyproj.CRS | None, list[Finding]]:
     """The reference system that a document names in the way of 2008, and a warning where it is none that is known."""
     said = document.get("crs")
     if said is None:
@@ -109,19 +108,38 @@ def system_of(document: dict[str, Any], called: str) -> tuple[pyproj.CRS | None,
         found = system_listed("EPSG", str(inner["code"]))
     if found is not None:
         return found, []
-    what = "its crs is no name or code of a known reference system and was left out: WGS84 was assumed"
-    return None, [Problem(what, file=called, severity="warning")]
+    return None, [finding("strange-reference-system", called, severity="warning")]
 
 
-def _record(feature: Any) -> tuple[dict[str, Any], shapely.Geometry | None]:
+def _made(found: dict[str, Any], counter: OutlineCount) -> shapely.Geometry | Faulty:
+    try:
+        shape = _geometry(found["type"], found["coordinates"])
+    except (ValueError, TypeError, IndexError, OverflowError, shapely.errors.ShapelyError) as error:
+        return Faulty(str(error))
+    counter.add(int(shapely.get_num_coordinates(shape)), _rings(found["type"], found["coordinates"]))
+    return shape
+
+
+def _rings(kind: str, coordinates: list[Any]) -> int:
+    """How many rings a geometry has; a part without any counts as one."""
+    if kind == "MultiPolygon":
+        return sum(max(len(part), 1) for part in coordinates)
+    return max(len(coordinates), 1) if kind == "Polygon" else 1
+
+
+def _record(feature: Any, counter: OutlineCount) -> tuple[dict[str, Any], shapely.Geometry | None]:
     if not isinstance(feature, dict) or feature.get("type") != "Feature":
         raise ValueError("it is no Feature")
     shape, properties = feature.get("geometry"), feature.get("properties")
+    if isinstance(shape, dict) and "coordinates" in shape and isinstance(shape.get("type"), str):
+        shape = _made(shape, counter)  # one with more in it than a geometry has
     if isinstance(shape, Faulty):
         raise ValueError(shape.why)
     if shape is not None and not isinstance(shape, shapely.Geometry):
         what = shape.get("type") if isinstance(shape, dict) else shape
         raise ValueError(f"its geometry is {str(what)[:40]!r}, not a Polygon or MultiPolygon")
+    if isinstance(properties, shapely.Geometry | Faulty):
+        properties = None  # two fields, called as a geometry's are, that are neither codes nor names
     if properties is not None and not isinstance(properties, dict):
         raise ValueError("its properties are no object")
     # A number there counts the features; a text is a code.

@@ -14,10 +14,11 @@ import pyproj
 
 from mapgen.errors import BoundariesError
 from mapgen.files.regular import read_regular
+from mapgen.findings import Finding, finding
 from mapgen.read.fields import hold_table, table_of
 from mapgen.read.reference_system import system_listed, system_written
-from mapgen.read.shape_bounds import LARGEST_FILE, MOST_COORDINATES, hold, stopwatch
-from mapgen.read.wkb import shapes_of
+from mapgen.read.shape_bounds import LARGEST_FILE, hold, stopwatch
+from mapgen.read.wkb import are_points_and_lines, shapes_of
 
 MAGIC = b"SQLite format 3\x00"
 JOURNAL_MODE = slice(18, 20)
@@ -41,8 +42,10 @@ PLAIN_TABLE = re.compile(r"\s*CREATE\s+TABLE\b", re.IGNORECASE)
 Layer = tuple[str, gpd.GeoDataFrame]
 
 
-def geopackage_layers(path: Path, called: str) -> list[Layer]:
+def geopackage_layers(path: Path, called: str) -> tuple[list[Layer], list[Finding]]:
     """The layers of a GeoPackage, each with its name; without a reference system where it names none.
+
+    Layers of points and lines are left out, with a note, where there are others.
 
     A layer that is a view is left out: a view is a program, and may have no end.
 
@@ -66,16 +69,23 @@ def geopackage_layers(path: Path, called: str) -> list[Layer]:
             "SELECT c.table_name, g.column_name, g.srs_id FROM gpkg_contents c JOIN gpkg_geometry_columns g "
             "ON c.table_name = g.table_name WHERE c.data_type = 'features'"
         ).fetchall()
-        layers = [
+        found = [
             (str(name), _layer(database, str(name), str(column), _system(database, srs), called))
             for name, column, srs in wanted
             if name in tables
         ]
+    layers = [(name, layer) for name, layer in found if layer is not None]
+    others = [name for name, layer in found if layer is None]
+    if others and not layers:
+        raise BoundariesError(
+            f"{called} has points and lines, and no areas.", fix="Give a file with the boundaries of counties."
+        )
     if wanted and not layers:
         raise BoundariesError(
             f"{called} has no table of areas: {str(wanted[0][0])[:60]!r} is a view.", fix="Save it as a table in a GIS."
         )
-    return layers
+    notes = [finding("layer-left-out", called, severity="note", layer=repr(name[:60])) for name in others]
+    return layers, notes
 
 
 @contextmanager
@@ -122,7 +132,8 @@ def _tables(database: sqlite3.Connection) -> set[str]:
 
 def _layer(
     database: sqlite3.Connection, table: str, geometry: str, crs: pyproj.CRS | None, called: str
-) -> gpd.GeoDataFrame:
+) -> gpd.GeoDataFrame | None:
+    """A layer; None where it has points and lines alone."""
     # Columns that are computed are not among these, nor is the number of a record.
     about = database.execute(f"PRAGMA table_info({_quoted(table)})").fetchall()
     kinds = {str(name): str(kind).upper() for _, name, kind, _, _, key in about if not (key and kind == "INTEGER")}
@@ -136,8 +147,10 @@ def _layer(
         hold(size, LARGEST_FILE, "bytes", called)
     if geometry not in names:
         raise ValueError(f"the layer {table[:40]!r} has no column {geometry[:40]!r}")
-    shapes, points = shapes_of([_well_known(row[names.index(geometry)]) for row in rows])
-    hold(points, MOST_COORDINATES, "points", called)
+    blobs = [_well_known(row[names.index(geometry)]) for row in rows]
+    if are_points_and_lines(blobs):
+        return None
+    shapes = shapes_of(blobs, called)
     fields = [
         (name, [_told(row[at], kinds[name]) for row in rows]) for at, name in enumerate(names) if name != geometry
     ]

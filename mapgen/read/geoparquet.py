@@ -7,21 +7,18 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import pyproj
-import shapely
 from numpy.typing import NDArray
 
 from mapgen.errors import BoundariesError
+from mapgen.read.documents import DESCRIPTIONS, parse_json
 from mapgen.read.fields import hold_table, table_of
 from mapgen.read.reference_system import system_described
-from mapgen.read.shape_bounds import DEEPEST_NESTING, LARGEST_FILE, MOST_AREAS, MOST_COORDINATES, hold
-from mapgen.read.strict_json import parse_json
+from mapgen.read.shape_bounds import LARGEST_FILE, MOST_AREAS, MOST_COORDINATES, OutlineCount, hold
 from mapgen.read.wkb import shapes_of
 
 MAGIC = b"PAR1"
 PLAIN = ("string", "large_string", "integer", "floating", "boolean", "decimal", "date", "timestamp")
 WITH_LENGTH = ("string", "large_string", "binary", "large_binary")
-WORDIEST = 10_000
-"""Lists of the description that stands in the file."""
 
 
 def geoparquet_table(content: bytes, called: str) -> gpd.GeoDataFrame:
@@ -29,7 +26,7 @@ def geoparquet_table(content: bytes, called: str) -> gpd.GeoDataFrame:
 
     Raises:
         BoundariesError: There is too much of something, or pyarrow is not installed.
-        ValueError: It is no GeoParquet, or damaged; pyarrow's own errors are among these.
+        ValueError: It is no GeoParquet, or damaged.
     """
     try:
         import pyarrow as pa  # noqa: PLC0415  # an extra
@@ -38,6 +35,13 @@ def geoparquet_table(content: bytes, called: str) -> gpd.GeoDataFrame:
         raise BoundariesError(
             f"{called} is a GeoParquet file, which takes pyarrow to read.", fix="Install it with: pip install pyarrow."
         ) from error
+    try:
+        return _table(pa, parquet, content, called)
+    except pa.ArrowException as error:
+        raise ValueError(str(error)) from error
+
+
+def _table(pa: Any, parquet: Any, content: bytes, called: str) -> gpd.GeoDataFrame:
     about = parquet.ParquetFile(pa.BufferReader(content))
     geometry, encoding, crs = _described(about.schema_arrow.metadata or {})
     fields = [field for field in about.schema_arrow if field.name != geometry and _is_plain(pa, field.type)]
@@ -46,12 +50,13 @@ def geoparquet_table(content: bytes, called: str) -> gpd.GeoDataFrame:
     texts = [field.name for field in about.schema_arrow if _has_length(pa, field.type)]
     sparing = parquet.ParquetFile(pa.BufferReader(content), read_dictionary=texts)
     table = sparing.read(columns=[geometry, *(field.name for field in fields)])
+    # pandas takes a text as it lies there, and would stumble later over one that is none.
+    table.validate(full=True)
     columns = {field.name: _written_out(pa, table.column(field.name), called) for field in fields}
     if encoding == "WKB":
-        shapes, points = shapes_of(_written_out(pa, table.column(geometry), called).to_pylist())
+        shapes = shapes_of(_written_out(pa, table.column(geometry), called).to_pylist(), called)
     else:
-        shapes, points = _native(pa, table.column(geometry), encoding)
-    hold(points, MOST_COORDINATES, "points", called)
+        shapes = _native(pa, table.column(geometry), encoding, called)
     return table_of([(name, column.to_pandas()) for name, column in columns.items()], shapes, crs)
 
 
@@ -59,7 +64,7 @@ def _described(metadata: dict[bytes, bytes]) -> tuple[str, str, pyproj.CRS]:
     """The column of the geometry, how it is encoded, and the reference system: WGS84, where nothing is said."""
     if b"geo" not in metadata:
         raise ValueError("it is Parquet, but not GeoParquet: nothing in it says which column has the geometry")
-    about = parse_json(metadata[b"geo"], deepest=DEEPEST_NESTING, most_lists=WORDIEST)
+    about = parse_json(metadata[b"geo"], DESCRIPTIONS)
     name = about.get("primary_column") if isinstance(about, dict) else None
     columns = about.get("columns") if isinstance(about, dict) else None
     column = columns.get(name) if isinstance(columns, dict) and isinstance(name, str) else None
@@ -108,12 +113,15 @@ def _written_out(pa: Any, column: Any, called: str) -> Any:
     return column.cast(column.type.value_type)
 
 
-def _native(pa: Any, column: Any, encoding: str) -> tuple[NDArray[np.object_], int]:
+def _native(pa: Any, column: Any, encoding: str, called: str) -> NDArray[np.object_]:
     """Geometry as lists within lists, which GeoParquet 1.1 also knows."""
     if encoding not in ("polygon", "multipolygon"):
         raise ValueError(f"its geometry is encoded as {encoding[:40]!r}, which has no areas")
     column.validate(full=True)
+    counter = OutlineCount(called)
+    for parts in (chunk.flatten() for chunk in column.chunks):
+        rings = parts.flatten() if encoding == "multipolygon" else parts
+        counter.add(len(rings.flatten()), max(len(parts), len(rings)))
     field = pa.field("geometry", column.type, metadata={"ARROW:extension:name": f"geoarrow.{encoding}"})
     found = gpd.GeoDataFrame.from_arrow(pa.table([column], schema=pa.schema([field])))
-    shapes = found.geometry.to_numpy()
-    return shapes, int(shapely.get_num_coordinates(shapes).sum())
+    return np.asarray(found.geometry.to_numpy())

@@ -10,7 +10,8 @@ import msgspec
 
 from mapgen.errors import AtlasError
 from mapgen.files.regular import read_regular
-from mapgen.read import description, toml
+from mapgen.read import toml
+from mapgen.read.documents import DESCRIPTIONS
 from mapgen.read.layouts import layout_files
 from mapgen.read.package import DESCRIPTION, Package
 from mapgen.read.spec import folder_named, scheme_files
@@ -40,7 +41,7 @@ def input_hashes(path: Path, atlas: Atlas) -> dict[str, dict[str, str | int]]:
         package = opened(folder)
         package.verified(name)
         description_file = package.folder / DESCRIPTION
-        marks[f"{folder}/{DESCRIPTION}"] = _mark(description_file, description.MOST_BYTES)
+        marks[f"{folder}/{DESCRIPTION}"] = _mark(description_file, DESCRIPTIONS.size)
         for file, mark in package.resource(name).marks().items():
             marks[f"{folder}/{file}"] = msgspec.to_builtins(mark)
     for scheme in scheme_files(folder_named(path, place.schemes)) if place.schemes else ():

@@ -8,14 +8,14 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from mapgen.errors import ReturnsError
+from mapgen.errors import Problem, ReturnsError
 from mapgen.read.bounds import MOST_COLUMNS, MOST_JSON_CELLS
-from mapgen.read.json_text import parsed
+from mapgen.read.documents import RESULTS, DocumentError, parse_records
 from mapgen.read.sources import Source
 from mapgen.read.xml_text import xml_tree
-from mapgen.returns.layout import Recognised, ReturnsLayout, Role
+from mapgen.returns.layout import LayoutMatch, ReturnsLayout, Role
 from mapgen.returns.records import Records, plain_text, rows_of
-from mapgen.returns.spread import Row
+from mapgen.returns.reshape import Row
 from mapgen.returns.unit_counts import counts_of_counties
 
 LOOKED_AT = 1_000
@@ -34,7 +34,7 @@ class Document:
     """
 
     rows: Iterator[Row]
-    recognised: Recognised | None = None
+    recognised: LayoutMatch | None = None
 
 
 def json_table(source: Source, layouts: Sequence[ReturnsLayout]) -> Document:
@@ -43,7 +43,7 @@ def json_table(source: Source, layouts: Sequence[ReturnsLayout]) -> Document:
     Raises:
         ReturnsError: It is not JSON, too large, or holds no list of records.
     """
-    document = parsed(source)
+    document = _document(source)
     described = _described(document, layouts, source.name)
     return described or Document(_plain_rows(_list_in(document, source.name), source.name))
 
@@ -74,10 +74,11 @@ def _described(document: Any, layouts: Sequence[ReturnsLayout], name: str) -> Do
             continue
         columns = spec.columns()
         at: dict[Role, int] = {role: place for place, role in enumerate(columns)}  # type: ignore[misc]  # held to be roles
+        units = (at["precinct"],) if "precinct" in at else ()
         described = partial(_rows, document, spec)
         numbered = enumerate(counts_of_counties(described) if spec.counts_of_units else described(), start=2)
         rows = ((number, [row[column] for column in columns]) for number, row in numbered)
-        recognised = Recognised(layout, tuple(spec.header(column) for column in columns), at)
+        recognised = LayoutMatch(layout, tuple(spec.header(column) for column in columns), at, units=units)
         return Document(_bounded(rows, len(columns), name), recognised)
     return None
 
@@ -108,6 +109,21 @@ def _plain_rows(records: list[dict[str, Any]], name: str) -> Iterator[Row]:
     yield 1, names
     for number, record in enumerate(records, start=2):
         yield number, [plain_text(record.get(column)) for column in names]
+
+
+def _document(source: Source) -> Any:
+    """The values of a document; of a file with an object on each line, the list of them."""
+    with source.open() as stream:
+        content = stream.read(RESULTS.size + 1)
+    try:
+        # In one contest of many, a number that is none is that contest's fault.
+        return parse_records(content, RESULTS, constant=str)
+    except DocumentError as error:
+        raise ReturnsError(
+            f"{source.name} is not JSON that is read.",
+            problems=[Problem(str(error), source.name, error.line)],
+            fix="Fetch it again if it was cut off, or save the table as CSV, which is read row by row.",
+        ) from error
 
 
 def _names(records: Sequence[Mapping[str, Any]], name: str) -> list[str]:

@@ -54,17 +54,22 @@ def find_keys(table: pd.DataFrame) -> Keys | None:
 
 
 def find_names(table: pd.DataFrame, keys: Keys) -> str | None:
-    """The field whose values are names, one for each county; None where there is none."""
+    """The field whose values are names, one for each county; None where there is none.
+
+    A county in several records has one name in all of them, where the file has such a field.
+    """
     names = []
     for column in table:
         if column == table_geometry(table) or str(column) == keys.field:
             continue
         values = table[column].map(_text)
         wordy = values.str.contains(r"[^\W\d_]{2}", regex=True) & ~values.str.contains("US[0-9]", regex=True)
-        different = pd.DataFrame({"state": keys.geoids.str[:2], "name": values}).duplicated().mean()
-        if wordy.mean() >= MOSTLY and different < 1 - MOSTLY:
-            names.append((_rank(str(column), USUAL_NAMES), float(values.str.len().mean()), str(column)))
-    return min(names)[2] if names else None
+        once = pd.DataFrame({"geoid": keys.geoids, "state": keys.geoids.str[:2], "name": values}).drop_duplicates()
+        alike = once.duplicated(["state", "name"]).mean()
+        if wordy.mean() >= MOSTLY and alike < 1 - MOSTLY:
+            of_parts = bool(once.duplicated("geoid").any())
+            names.append((of_parts, _rank(str(column), USUAL_NAMES), float(values.str.len().mean()), str(column)))
+    return min(names)[-1] if names else None
 
 
 def find_areas(table: pd.DataFrame, names: pd.Series) -> pd.Series:

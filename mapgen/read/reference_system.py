@@ -126,7 +126,7 @@ def _flat(found: pyproj.CRS) -> pyproj.CRS | None:
     """A system without its heights; None where it is neither geographic nor projected."""
     if found.is_compound and found.sub_crs_list:
         found = found.sub_crs_list[0]
-    return found if (found.is_geographic or found.is_projected) and not found.is_bound else None
+    return found if (found.is_geographic or found.is_projected) else None
 
 
 def _leads_away(value: Any) -> bool:

@@ -12,13 +12,14 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from mapgen.errors import Problem, ReturnsError
-from mapgen.files.regular import open_regular
+from mapgen.files.regular import is_folder, open_regular
+from mapgen.findings import Finding, finding
 from mapgen.read.bounds import MOST_FILES
 from mapgen.read.sources import STANDARD_INPUT, ZIP
 from mapgen.read.zipped import TABLES, is_workbook, opened_zip
-from mapgen.returns.layout import ROLES, Recognised, ReturnsLayout, Role
-from mapgen.returns.spread import Row
-from mapgen.returns.vocabulary import party_code, plain
+from mapgen.returns.layout import ROLES, LayoutMatch, ReturnsLayout, Role
+from mapgen.returns.reshape import Row
+from mapgen.returns.vocabulary import parties, party_code, plain
 
 NUMBERED = 12
 """Files of which it is told how their lines are numbered."""
@@ -54,7 +55,7 @@ def parts_of(paths: Sequence[Path], pattern: str) -> list[Part]:
     for path in paths:
         if len(paths) > 1 and str(path) == STANDARD_INPUT:
             raise ReturnsError("Standard input cannot be read together with files.", fix="Save it to a file.")
-        if path.is_dir():
+        if is_folder(path):
             found += _of_folder(path, pattern if asks else "*")
         elif asks and _is_zip_of_tables(path):
             found += _of_zip(path, pattern)
@@ -120,7 +121,7 @@ def called_together(parts: Sequence[Part]) -> str:
     return f"{common}__* ({many})" if begun else f"{PurePosixPath(parts[0].name).parent} ({many})"
 
 
-def common_layout(parts: Sequence[tuple[Part, Recognised]]) -> ReturnsLayout:
+def common_layout(parts: Sequence[tuple[Part, LayoutMatch]]) -> ReturnsLayout:
     """The layout that the rows of several files are in together.
 
     Raises:
@@ -163,34 +164,24 @@ class Together:
     clashes: dict[str, None] = field(default_factory=dict)
     begins: list[tuple[int, str]] = field(default_factory=list)
 
-    def rows(self, part: Part, recognised: Recognised, rows: Iterator[Row]) -> Iterator[Row]:
+    def rows(self, part: Part, recognised: LayoutMatch, rows: Iterator[Row]) -> Iterator[Row]:
         """The rows of the next file."""
         start = self.line
         self.begins.append((start + 1, part.name))
-        layout, wide = recognised.layout, recognised.wide
+        layout = recognised.layout
         said = {"office": layout.office, "stage": layout.stage, "date": layout.date}
+        said = {name: value for name, value in said.items() if value and name not in recognised.at}
         for line, cells in rows:
             self.line = start + line
-            padded = [*cells, *[""] * len(recognised.header)]
-            row = {name: value for name, value in said.items() if value and name not in recognised.at}
-            row |= {role: padded[at] for role, at in recognised.at.items()}
             if not any(cell.strip() for cell in cells):
                 yield self.line, []
                 continue
             if len(cells) <= max((*recognised.at.values(), *(column.at for column in recognised.votes))):
                 fault = Problem("the line is cut off", part.name, line)
                 raise ReturnsError(f"{part.name} is not a whole table.", problems=[fault])
-            if wide:
-                # A row's own sum is not that of each of its candidates.
-                row.pop("total", None)
-                row.pop("registered", None)
-            for column in recognised.votes or (None,):
-                own = dict(row)
-                if column is not None:
-                    told = {"candidate": column.candidate, "party": column.party, "date": column.date}
-                    own |= {role: text for role, text in told.items() if text} | {"votes": padded[column.at]}
-                self._watch(own, part.name)
-                yield self.line, [own.get(role, "") for role in ROLES]
+            for own in _in_roles(recognised, [*cells, *[""] * len(recognised.header)]):
+                self._watch(said | own, part.name)
+                yield self.line, [(said | own).get(role, "") for role in ROLES]
 
     def _watch(self, row: dict[str, str], name: str) -> None:
         place = row.get("geoid", "").strip() or plain(row.get("county", "")).removesuffix(" county")
@@ -203,7 +194,7 @@ class Together:
                 self.clashes[f"{what} stands in {file} and in {name}"] = None
         parties.setdefault(party, name)
 
-    def checked(self) -> list[Problem]:
+    def checked(self) -> list[Finding]:
         """A note of how lines are numbered, when all rows were read.
 
         Raises:
@@ -215,16 +206,41 @@ class Together:
                 problems=[Problem(what) for what in self.clashes],
                 fix="Name only those that belong together; --table '*precinct*' takes some of a folder or a zip.",
             )
-        numbered = ", ".join(f"from {line:,} {name}" for line, name in self.begins[:NUMBERED])
-        more = f", and {len(self.begins) - NUMBERED:,} more" if len(self.begins) > NUMBERED else ""
-        return [Problem(f"their lines are numbered on: {numbered}{more}", self.file, severity="note")]
+        numbered = ", ".join(f"{name} ({line:,})" for line, name in self.begins[:NUMBERED])
+        more = max(len(self.begins) - NUMBERED, 0)
+        return [finding("lines-numbered-on", self.file, severity="note", files=numbered, more=more)]
 
 
-def recognised_together(layout: ReturnsLayout, parts: Sequence[Recognised]) -> Recognised:
+def _in_roles(recognised: LayoutMatch, cells: Sequence[str]) -> Iterator[dict[str, str]]:
+    """What a row says by role, once for each number of votes."""
+    row: dict[str, str] = {role: cells[at] for role, at in recognised.at.items()}
+    if recognised.units:
+        row["precinct"] = "\t".join(cells[at] for at in recognised.units)
+    if recognised.party_detail is not None and party_code(row.get("party", "")) not in parties():
+        row["party"] = cells[recognised.party_detail] or row.get("party", "")
+    if not recognised.votes:
+        yield row
+        return
+    if recognised.wide:
+        # A row's own sum is not that of each of its candidates.
+        row.pop("total", None)
+        row.pop("registered", None)
+    for column in recognised.filled(cells):
+        told = {"candidate": column.candidate, "party": column.party, "date": column.date, "mode": column.mode}
+        if column.contest:
+            told["office"] = f"{row.get('office', '')} {column.contest}".strip()
+        yield row | {role: text for role, text in told.items() if text} | {"votes": cells[column.at]}
+
+
+def recognised_together(layout: ReturnsLayout, parts: Sequence[LayoutMatch]) -> LayoutMatch:
     """The table that several files make: a column for each role that one of them has."""
-    votes: set[Role] = {"candidate", "votes"}
-    there = votes.union(*(set(found.at) for found in parts))
+    made: set[Role] = {"candidate", "votes"}
+    made |= {"precinct"} if any(found.units for found in parts) else set()
+    made |= {"mode"} if any(found.by_mode for found in parts) else set()
+    made |= {"office"} if any(column.contest for found in parts for column in found.votes) else set()
+    there = made.union(*(set(found.at) for found in parts))
     there |= {name for name in ("office", "stage", "date") if any(getattr(found.layout, name) for found in parts)}
     at = {role: place for place, role in enumerate(ROLES) if role in there}
     left_out = tuple(dict.fromkeys(header for found in parts for header in found.left_out))
-    return Recognised(layout, ROLES, at, (), left_out)
+    units = (at["precinct"],) if "precinct" in at else ()
+    return LayoutMatch(layout, ROLES, at, (), left_out, units)

@@ -1,4 +1,7 @@
-"""What a file of boundaries may come to: bounds that no file of counties comes near, each with its unit."""
+"""What a file of boundaries may come to: bounds that no file of counties comes near, each with its unit.
+
+Those of JSON stand in `mapgen.read.documents`.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,6 @@ from mapgen.errors import BoundariesError
 
 LARGEST_FILE = 1_000_000_000
 """Bytes of one file, unpacked. The Census Bureau's most detailed file of the country has a fifth of that."""
-
-LARGEST_JSON = 400_000_000
-"""Bytes of a JSON file, which is held whole while it is read."""
 
 LARGEST_COMPANION = 1_000_000
 """Bytes of a `.prj` or `.cpg`: a name or two."""
@@ -29,16 +29,19 @@ MOST_COORDINATES = 16_000_000
 """Points of all outlines. The most detailed file of the country's counties has half as many."""
 
 MOST_RINGS = 200_000
-"""Outlines and holes of one file."""
+"""Outlines and holes of one file; a part of an area without any is as good as one, and takes as much."""
 
 MOST_RINGS_OF_AREA = 10_000
 """Outlines and holes of one area. The islands of an Alaskan borough come to some thousands."""
 
-DEEPEST_NESTING = 64
-"""Brackets within brackets of a JSON file. The coordinates of a GeoJSON file are ten deep."""
-
 LONGEST_SECONDS = 60.0
-"""Seconds spent in one file. The country's counties take one."""
+"""Seconds spent in one file, and in whether its areas share their borders. The country's counties take one of each."""
+
+MEND_SECONDS = 120
+"""Seconds of processor time in which borders have to be made to meet. Those of the country of 2010 take eight."""
+
+MEND_MEMORY = 2 * 1024**3
+"""Bytes of memory that it may take, where the system can hold it to that. The country of 2010 takes a seventh."""
 
 
 def hold(count: int, most: int, what: str, called: str) -> None:
@@ -60,6 +63,24 @@ def hold(count: int, most: int, what: str, called: str) -> None:
         )
 
 
+class OutlineCount:
+    """The points and rings of a file so far."""
+
+    def __init__(self, called: str) -> None:
+        self.called, self.points, self.rings = called, 0, 0
+
+    def add(self, points: int, rings: int) -> None:
+        """Count an outline, a part or a whole area.
+
+        Raises:
+            BoundariesError: There are too many of either.
+        """
+        self.points += points
+        self.rings += rings
+        hold(self.points, MOST_COORDINATES, "points", self.called)
+        hold(self.rings, MOST_RINGS, "rings", self.called)
+
+
 def stopwatch(called: str) -> Callable[[], None]:
     """A check for loops over a file, which stops them when they have taken too long.
 
@@ -70,9 +91,14 @@ def stopwatch(called: str) -> Callable[[], None]:
 
     def check() -> None:
         if time.monotonic() > end:
-            raise BoundariesError(
-                f"{called} was given up: reading it took more than {LONGEST_SECONDS:.0f} seconds.",
-                fix="Save its areas as a new file, without views, in a GIS.",
-            )
+            raise given_up(called)
 
     return check
+
+
+def given_up(called: str) -> BoundariesError:
+    """What is said of a file that took longer than `LONGEST_SECONDS`."""
+    return BoundariesError(
+        f"{called} was given up: reading it took more than {LONGEST_SECONDS:.0f} seconds.",
+        fix="Save its areas as a new file, without views, in a GIS.",
+    )

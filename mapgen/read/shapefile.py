@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -11,9 +12,19 @@ from numpy.typing import NDArray
 
 from mapgen.errors import BoundariesError
 from mapgen.files.regular import read_regular
+from mapgen.listening import listening
 from mapgen.read.areas import Points, areas_of
 from mapgen.read.dbf import Fields, dbf_fields
-from mapgen.read.shape_bounds import LARGEST_FILE, MOST_AREAS, MOST_COORDINATES, MOST_RINGS, hold, stopwatch
+from mapgen.read.shape_bounds import (
+    LARGEST_FILE,
+    LONGEST_SECONDS,
+    MOST_AREAS,
+    MOST_COORDINATES,
+    MOST_RINGS,
+    given_up,
+    hold,
+    stopwatch,
+)
 
 MAGIC = b"\x00\x00\x27\x0a"
 NOTHING, AREAS = 0, (5, 15, 25)
@@ -83,7 +94,12 @@ class Shapefile:
         if not rings:
             return np.empty(len(numbers), dtype=object)
         records = np.repeat(numbers, [len(starts) for starts in firsts])
-        areas = areas_of(np.concatenate(parts), np.concatenate(firsts), records, len(chosen), stopwatch(self.called))
+        check = stopwatch(self.called)
+        work = partial(areas_of, np.concatenate(parts), np.concatenate(firsts), records, len(chosen), check)
+        try:
+            areas = listening(work, LONGEST_SECONDS)
+        except TimeoutError:
+            raise given_up(self.called) from None
         return areas[chosen]
 
     def _places(self) -> NDArray[np.int64]:

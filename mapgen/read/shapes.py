@@ -11,28 +11,27 @@ import tempfile
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import geopandas as gpd
 import pyproj
 import shapely
 
 from mapgen.errors import BoundariesError, Problem
-from mapgen.files.regular import open_regular, read_regular
+from mapgen.files.regular import is_folder, open_regular, read_regular
+from mapgen.findings import Finding, finding
 from mapgen.read import flatgeobuf, geopackage, geoparquet, shapefile
 from mapgen.read.archive import unpack
 from mapgen.read.companions import COMPANIONS, read_shapefile
+from mapgen.read.documents import BOUNDARIES, DocumentError, parse_json
 from mapgen.read.geojson import WGS84, geojson_table, geometries, system_of
 from mapgen.read.key_fields import find_keys
-from mapgen.read.shape_bounds import DEEPEST_NESTING, LARGEST_FILE, LARGEST_JSON, MOST_COORDINATES
-from mapgen.read.strict_json import parse_json
+from mapgen.read.shape_bounds import LARGEST_FILE
 from mapgen.read.topojson import topojson_layers
 
 OTHERS = (".gpkg", ".geojson", ".json", ".topojson", ".parquet", ".geoparquet", ".fgb")
 ZIP = b"PK"
 MARK = b"\xef\xbb\xbf"
-MOST_LISTS = MOST_COORDINATES * 5 // 4
-"""Lists of a JSON file: one for each point, and some for rings and features."""
-
 MOST_ENTRIES = 100_000
 """Entries of a folder that is looked through."""
 
@@ -52,8 +51,8 @@ DAMAGED = (
 )
 """What is raised over a damaged file."""
 
-Found = tuple[gpd.GeoDataFrame, list[Problem]]
-Layer = tuple[str, gpd.GeoDataFrame]
+Found = tuple[gpd.GeoDataFrame, list[Finding]]
+T = TypeVar("T")
 
 
 def read_shapes(path: Path, called: str = "") -> Found:
@@ -72,7 +71,7 @@ def read_shapes(path: Path, called: str = "") -> Found:
             far larger than any file of counties.
     """
     called = called or str(path)
-    if path.is_dir():
+    if is_folder(path):
         return _one_of(path, called, zipped=False)
     start = _start(path, called)
     if start.startswith(ZIP) or path.suffix.casefold() == ".zip":
@@ -144,20 +143,22 @@ def _read(path: Path, start: bytes, called: str) -> Found:
             fix="The file may be cut short; get it again.",
         ) from error
     if found.crs is None:
-        notes = [*notes, Problem("names no reference system: WGS84 was assumed", file=called, severity="note")]
+        notes = [*notes, finding("no-reference-system", called, severity="note")]
         found = found.set_crs(WGS84)
     return found, notes
 
 
 def _json(path: Path, called: str) -> Found:
-    content = read_regular(path, most_bytes=LARGEST_JSON)
+    content = read_regular(path, most_bytes=BOUNDARIES.size)
     try:
-        document = parse_json(content, deepest=DEEPEST_NESTING, most_lists=MOST_LISTS, made=geometries(called))
-    except ValueError as error:
-        raise BoundariesError(f"{called} is not whole JSON: {error}.", fix="Get the file again.") from error
+        document = parse_json(content, BOUNDARIES, made=geometries(called))
+    except DocumentError as error:
+        raise BoundariesError(f"{called} is not JSON that is read: {error}.", fix="Get the file again.") from error
     kind = document.get("type") if isinstance(document, dict) else None
     if kind == "Topology":
-        found = _with_codes(topojson_layers(document, called), called)
+        layers = topojson_layers(document, called)
+        chosen = _with_codes([(layer.name, layer) for layer in layers], lambda layer: layer.fields, called)
+        found = chosen.fields.set_geometry(chosen.areas())
         crs, notes = system_of(document, called)
         return (found if crs is None else found.set_crs(crs)), notes
     if kind != "FeatureCollection":
@@ -166,7 +167,8 @@ def _json(path: Path, called: str) -> Found:
 
 
 def _geopackage(path: Path, called: str) -> Found:
-    return _with_codes(geopackage.geopackage_layers(path, called), called), []
+    layers, notes = geopackage.geopackage_layers(path, called)
+    return _with_codes(layers, lambda table: table, called), notes
 
 
 def _geoparquet(path: Path, called: str) -> Found:
@@ -177,11 +179,11 @@ def _flatgeobuf(path: Path, called: str) -> Found:
     return flatgeobuf.flatgeobuf_table(read_regular(path, most_bytes=LARGEST_FILE), called), []
 
 
-def _with_codes(layers: list[Layer], called: str) -> gpd.GeoDataFrame:
+def _with_codes(layers: list[tuple[str, T]], fields: Callable[[T], gpd.GeoDataFrame], called: str) -> T:
     """The one layer whose records have counties' codes; where none has, the first."""
     if not layers:
         raise BoundariesError(f"{called} has no geometry.")
-    with_keys = [(name, found) for name, found in layers if find_keys(found) is not None]
+    with_keys = [(name, layer) for name, layer in layers if find_keys(fields(layer)) is not None]
     if len(with_keys) > 1:
         raise BoundariesError(
             f"{called} has several layers with county codes: {', '.join(name for name, _ in with_keys)}.",

@@ -2,81 +2,24 @@
 
 from __future__ import annotations
 
+import re
+import struct
 import time
 import zipfile
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import IO
 from xml.parsers import expat
 
-from mapgen.errors import Problem, ReturnsError
-from mapgen.read.bounds import (
-    BOMB_FROM,
-    BOMB_RATIO,
-    LAST_COLUMN,
-    LAST_ROW,
-    MOST_BROKEN,
-    MOST_SECONDS,
-    MOST_SHEET_CELLS,
-    MOST_UNPACKED,
-)
-from mapgen.read.zipped import PLAIN, opened_member
+from mapgen.errors import ReturnsError
+from mapgen.read.binary_sheets import BEGIN_SHEET, BinarySheet
+from mapgen.read.bounds import BOMB_FROM, BOMB_RATIO, LAST_ROW, MOST_SECONDS, MOST_UNPACKED
+from mapgen.read.reach import AS_CSV, Reach
+from mapgen.read.zipped import PLAIN, hold_apart, opened_member
 
 CHUNK = 1 << 18
 
-AS_CSV = "Save the sheet with the results as CSV, or delete what lies far outside the table."
-
-Place = tuple[int, int]
-"""A row and a column, the first of each being 1."""
-
-
-@dataclass(slots=True)
-class Reach:
-    """What was found in one sheet.
-
-    Attributes:
-        part: The sheet's file in the workbook.
-        row: The last row with something in it.
-        column: The last column.
-        is_sheet: Whether the part is one.
-        broken: The cells that hold an error, such as "#REF!", by the sheet's name where the part says it.
-    """
-
-    part: str
-    row: int = 0
-    column: int = 0
-    is_sheet: bool = False
-    broken: dict[str, dict[Place, str]] = field(default_factory=dict)
-
-    def holds(self, row: int, column: int, name: str) -> None:
-        """Take note of a cell with something in it.
-
-        Raises:
-            ReturnsError: The cell lies beyond a spreadsheet's end, or too much lies between it and the first one.
-        """
-        if row > LAST_ROW or column > LAST_COLUMN:
-            last = f"row {LAST_ROW:,}, column {LAST_COLUMN:,}"
-            raise self._refused(f"it has row {row:,}, column {column:,}; a spreadsheet ends with {last}", name)
-        self.row, self.column = max(self.row, row), max(self.column, column)
-        if self.row * self.column > MOST_SHEET_CELLS:
-            what = f"the sheet reaches to row {self.row:,} and column {self.column:,}"
-            raise self._refused(f"{what}, more than {MOST_SHEET_CELLS:,} cells", name)
-
-    def breaks(self, place: Place, error: str, name: str, sheet: str = "") -> None:
-        """Take note of a cell with an error in it.
-
-        Raises:
-            ReturnsError: There are too many.
-        """
-        broken = self.broken.setdefault(sheet, {})
-        if len(broken) >= MOST_BROKEN:
-            raise self._refused(f"more than {MOST_BROKEN:,} cells hold an error such as {error[:20]}", name)
-        broken[place] = error[:40]
-
-    def _refused(self, what: str, name: str) -> ReturnsError:
-        return ReturnsError(
-            f"{name} is no workbook of results.", problems=[Problem(f"{self.part}: {what}", name)], fix=AS_CSV
-        )
+SHOWN_ERROR = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A)|Err:[0-9]{3}")
+"""What a spreadsheet shows for a formula that has no value."""
 
 
 class _OtherPartError(Exception):
@@ -84,7 +27,7 @@ class _OtherPartError(Exception):
 
 
 def look_through(archive: zipfile.ZipFile, name: str) -> dict[str, Reach]:
-    """What the sheets of an .xlsx or .ods workbook hold, by their file in it.
+    """What the sheets of an .xlsx, .xlsb or .ods workbook hold, by their file in it.
 
     Raises:
         ReturnsError: The workbook unpacks to too much, a sheet reaches too far, or looking takes too long.
@@ -97,6 +40,7 @@ def look_through(archive: zipfile.ZipFile, name: str) -> dict[str, Reach]:
         raise ReturnsError(f"{name} unpacks to {unpacked // 1024**2:,} MB from {packed:,} bytes: that is no workbook.")
     if any(entry.compress_type not in PLAIN for entry in entries):
         raise ReturnsError(f"{name} is packed in a way that no spreadsheet program uses.", fix="Save it again.")
+    hold_apart([entry.filename for entry in entries if not entry.is_dir()], name)
     until = time.monotonic() + MOST_SECONDS
     left = MOST_UNPACKED
     found = {}
@@ -112,19 +56,20 @@ def look_through(archive: zipfile.ZipFile, name: str) -> dict[str, Reach]:
 def _looked_at(stream: IO[bytes], part: str, name: str, left: int, until: float) -> tuple[Reach | None, int]:
     """One part, where it is a sheet; and the bytes that the others may still have."""
     reach = Reach(part)
-    parser = _parser(reach, name)
+    listen: _Xml | BinarySheet | None = None
     try:
         while chunk := stream.read(CHUNK):
             left -= len(chunk)
-            if left < 0:
-                raise _too_large(name)
-            if time.monotonic() > until:
-                raise ReturnsError(f"{name} takes longer than {MOST_SECONDS} seconds to look through.", fix=AS_CSV)
-            parser.Parse(chunk, False)
-        parser.Parse(b"", True)
+            _hold(left, until, name)
+            if listen is None:
+                listen = BinarySheet(reach, name) if chunk.startswith(BEGIN_SHEET) else _Xml(reach, name)
+            listen.hear(chunk)
+        if listen is None:  # LibreOffice leaves settings empty
+            return None, left
+        listen.end()
     except _OtherPartError:
         return None, left
-    except (expat.ExpatError, ValueError, LookupError) as error:
+    except (expat.ExpatError, ValueError, LookupError, struct.error) as error:
         # Pictures and settings of printers are no XML; a sheet has to be.
         if not reach.is_sheet and PurePosixPath(part).suffix != ".xml":
             return None, left
@@ -134,30 +79,47 @@ def _looked_at(stream: IO[bytes], part: str, name: str, left: int, until: float)
     return reach, left
 
 
+def _hold(left: int, until: float, name: str) -> None:
+    if left < 0:
+        raise _too_large(name)
+    if time.monotonic() > until:
+        raise ReturnsError(f"{name} takes longer than {MOST_SECONDS} seconds to look through.", fix=AS_CSV)
+
+
 def _too_large(name: str) -> ReturnsError:
     return ReturnsError(
         f"{name} unpacks to more than {MOST_UNPACKED // 1024**2:,} MB.", fix="Save the sheet with the results as CSV."
     )
 
 
-def _parser(reach: Reach, name: str) -> expat.XMLParserType:
-    """A parser that takes note of what a sheet holds, and leaves a part that is none with `_OtherPartError`."""
-    parser = expat.ParserCreate()
+class _Xml:
+    """Listens to a part that comes in pieces, and leaves one that is no sheet with `_OtherPartError`."""
 
-    def document_type(*_: object) -> None:
-        raise ReturnsError(f"{name} is no workbook: {reach.part} declares XML entities.", fix="Save it again.")
+    def __init__(self, reach: Reach, name: str) -> None:
+        self.reach, self.name = reach, name
+        self.parser = expat.ParserCreate()
+        self.parser.StartDoctypeDeclHandler = self._document_type
+        self.parser.StartElementHandler = self._root
 
-    def root(tag: str, _: dict[str, str]) -> None:
-        kind = tag.rpartition(":")[2]
-        listener = LISTENERS.get(kind)
+    def hear(self, chunk: bytes) -> None:
+        """Take note of what a further piece holds."""
+        self.parser.Parse(chunk, False)
+
+    def end(self) -> None:
+        """No further piece comes."""
+        self.parser.Parse(b"", True)
+
+    def _document_type(self, *_: object) -> None:
+        raise ReturnsError(
+            f"{self.name} is no workbook: {self.reach.part} declares XML entities.", fix="Save it again."
+        )
+
+    def _root(self, tag: str, _: dict[str, str]) -> None:
+        listener = LISTENERS.get(tag.rpartition(":")[2])
         if listener is None:
             raise _OtherPartError
-        reach.is_sheet = True
-        listener(reach, name, parser)
-
-    parser.StartDoctypeDeclHandler = document_type
-    parser.StartElementHandler = root
-    return parser
+        self.reach.is_sheet = True
+        listener(self.reach, self.name, self.parser)
 
 
 class _Excel:
@@ -210,6 +172,7 @@ class _OpenDocument:
         # The rows before the one that is read, and the rows that it stands for; the same for columns.
         self.row = self.rows = self.column = self.columns = 0
         self.sheet = ""
+        self.is_error = False
         self.text: list[str] = []
         parser.StartElementHandler = self.start
 
@@ -221,7 +184,8 @@ class _OpenDocument:
             self.columns = _number(attributes.get("table:number-columns-repeated", ""), 1)
             if "office:value-type" in attributes or "table:formula" in attributes:
                 self.reach.holds(self.row + self.rows, self.column + self.columns, self.name)
-            if attributes.get("calcext:value-type") == "error":
+            self.is_error = attributes.get("calcext:value-type") == "error"
+            if self.is_error or "table:formula" in attributes:
                 self.text = []
                 self.parser.CharacterDataHandler = self.text.append
                 self.parser.EndElementHandler = self.end
@@ -233,13 +197,16 @@ class _OpenDocument:
             self.row = self.rows = self.reach.row = self.reach.column = 0
 
     def end(self, tag: str) -> None:
-        """A cell with an error ends, or something in it."""
-        if tag.rpartition(":")[2] != "table-cell":
+        """A cell with a formula ends, or something in it. Some programs say only in what is shown that it failed."""
+        if not tag.endswith("table-cell"):
             return
         self.parser.CharacterDataHandler = self.parser.EndElementHandler = None
+        text = "".join(self.text)
+        if not self.is_error and SHOWN_ERROR.fullmatch(text) is None:
+            return
         for row in range(self.row + 1, self.row + self.rows + 1):
             for column in range(self.column + 1, self.column + self.columns + 1):
-                self.reach.breaks((row, column), "".join(self.text), self.name, self.sheet)
+                self.reach.breaks((row, column), text, self.name, self.sheet)
 
 
 LISTENERS: dict[str, type[_Excel | _OpenDocument]] = {"worksheet": _Excel, "document-content": _OpenDocument}

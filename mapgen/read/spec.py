@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mapgen.errors import AtlasError
 from mapgen.files.inside import LeadsOutError, inside
+from mapgen.files.regular import is_folder
 from mapgen.read.toml import read_toml
 from mapgen.specs.atlas import Atlas, parse_atlas
 from mapgen.specs.scheme import Scheme, parse_scheme
@@ -67,7 +68,7 @@ def scheme_files(folder: Path) -> list[Path]:
     Raises:
         AtlasError: There is no such folder, it holds far too many, or a file in it is a link that leads out of it.
     """
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise AtlasError(f"There is no folder of schemes {folder}.")
     paths = sorted(folder.glob("*.toml"))
     if len(paths) > MOST_SCHEMES:

@@ -11,7 +11,7 @@ from mapgen.errors import Problem, ReturnsError
 from mapgen.read.bounds import LAST_COLUMN, LAST_ROW, LONGEST_CELL, MOST_BYTES, MOST_SHEET_CELLS, MOST_SHEETS
 from mapgen.read.sources import Source
 from mapgen.read.workbook import which_sheet
-from mapgen.returns.spread import Row
+from mapgen.returns.reshape import Row
 
 NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
 CHUNK = 1 << 18

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
-from mapgen.errors import Problem, ReturnsError
+from mapgen.errors import ReturnsError
+from mapgen.findings import Finding, finding
+from mapgen.read import compound
 from mapgen.read.bounds import MOST_BEFORE, MOST_COLUMNS, MOST_TITLES
 from mapgen.read.json_table import Document, json_table, xml_table
 from mapgen.read.layouts import read_layouts
@@ -17,21 +19,33 @@ from mapgen.read.several import Part, Together, called_together, common_layout, 
 from mapgen.read.sources import ZIP, Source, open_source
 from mapgen.read.spreadsheet_xml import NAMESPACE, spreadsheet_xml
 from mapgen.read.text import PAGE, delimited
-from mapgen.read.workbook import OLD_WORKBOOK, parquet, workbook
+from mapgen.read.workbook import parquet, workbook
 from mapgen.returns.blocks import HEADER, Blocks, is_in_blocks
 from mapgen.returns.cells import shown
-from mapgen.returns.gather import Gathered, gather
+from mapgen.returns.detect_layout import detect_layout
 from mapgen.returns.headers import find_headers, trimmed
-from mapgen.returns.layout import Recognised, ReturnsLayout
-from mapgen.returns.levels import at_one_level
-from mapgen.returns.recognise import recognise
-from mapgen.returns.spread import Row, unstack
+from mapgen.returns.layout import LayoutMatch, ReturnsLayout
+from mapgen.returns.reshape import Row, unstack
 from mapgen.returns.tidy import is_tidy, tidier
+from mapgen.returns.vote_sums import VoteSums, sum_votes
 
 SAMPLED, SAMPLED_TEXT = 400, 8_000_000
 """Rows that say what a wide table's columns hold, and characters from which on they have said enough."""
 
 MARKUP = re.compile(r"\ufeff?\s*<[?!A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a table before it is read.
+
+    Attributes:
+        layouts: The layouts that it may be in.
+        votes: Headers of the columns that are votes, where the user says which.
+    """
+
+    layouts: tuple[ReturnsLayout, ...]
+    votes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +60,10 @@ class Table:
         is_several: Whether it is several files.
     """
 
-    recognised: Recognised
+    recognised: LayoutMatch
     rows: Iterator[Row]
     file: str
-    notes: list[Problem]
+    notes: list[Finding]
     is_several: bool = False
 
 
@@ -59,16 +73,16 @@ class Read:
 
     Attributes:
         gathered: Its votes by place and line.
-        notes: What had to be found out about the file to read it.
+        findings: What had to be found out about the file to read it.
         is_several: Whether it is several files.
     """
 
-    gathered: Gathered
-    notes: tuple[Problem, ...]
+    gathered: VoteSums
+    findings: tuple[Finding, ...]
     is_several: bool = False
 
     @property
-    def recognised(self) -> Recognised:
+    def recognised(self) -> LayoutMatch:
         """Its layout."""
         return self.gathered.recognised
 
@@ -77,7 +91,14 @@ Results = str | Path | Sequence[Path]
 """A file of results, a folder of them, or several files."""
 
 
-def read_table(path: Results, *, table: str = "", called: str = "", layouts: Sequence[Path] = ()) -> Read:
+def read_table(
+    path: Results,
+    *,
+    table: str = "",
+    called: str = "",
+    votes: Sequence[str] = (),
+    layouts: Sequence[Path] = (),
+) -> Read:
     """Read and sum a file of results, or several, row by row.
 
     Args:
@@ -86,15 +107,17 @@ def read_table(path: Results, *, table: str = "", called: str = "", layouts: Seq
         table: The file of a zip or the sheet of a workbook, where there are several; with an asterisk, those files of a
             zip or a folder that are like it.
         called: The file as the user knows it, where that is not its path.
+        votes: Headers of the columns that are votes, where the user says which.
         layouts: Folders with layouts beside those that come with mapgen, as `read_layouts` takes them.
 
     Raises:
         ReturnsError: It cannot be read, or is in no known layout.
         AtlasError: A folder of layouts cannot be read.
+        UsageError: It has not the columns that are named.
     """
     try:
-        with _open(path, table, called, layouts) as opened:
-            gathered = gather(opened.rows, opened.recognised, file=opened.file)
+        with _open(path, table, called, Known(read_layouts(layouts), tuple(votes))) as opened:
+            gathered = sum_votes(opened.rows, opened.recognised, file=opened.file)
     except MemoryError as error:
         raise ReturnsError(
             f"{called or path} takes more memory to read than there is.",
@@ -102,34 +125,32 @@ def read_table(path: Results, *, table: str = "", called: str = "", layouts: Seq
         ) from error
     if not gathered.rows:
         raise ReturnsError(f"{opened.file} has a row of headers and nothing after it.")
-    kept, note = at_one_level(gathered.slots, opened.recognised.layout.levels, opened.file)
-    gathered.slots = kept
-    return Read(gathered, (*opened.notes, *note), is_several=opened.is_several)
+    return Read(gathered, tuple(opened.notes), is_several=opened.is_several)
 
 
 @contextmanager
-def _open(results: Results, table: str, called: str, layouts: Sequence[Path]) -> Iterator[Table]:
+def _open(results: Results, table: str, called: str, known: Known) -> Iterator[Table]:
     """One file, or several as one table; when their rows were taken it is known whether they belong together."""
     paths = [Path(results)] if isinstance(results, str | Path) else list(results)
     parts = parts_of(paths, table)
     if len(parts) == 1:
-        with open_table(parts[0].path, table=parts[0].table, called=called, layouts=layouts) as opened:
+        with open_known(parts[0].path, parts[0].table, called, known) as opened:
             yield opened
         return
     looked_at = []
     for part in parts:
-        with open_table(part.path, table=part.table, layouts=layouts) as opened:
+        with open_known(part.path, part.table, "", known) as opened:
             looked_at.append((part, opened.recognised))
     whole = recognised_together(common_layout(looked_at), [recognised for _, recognised in looked_at])
     together = Together(called_together(parts))
-    notes: list[Problem] = []
-    yield Table(whole, _rows_of(parts, layouts, together, notes), together.file, notes, is_several=True)
+    notes: list[Finding] = []
+    yield Table(whole, _rows_of(parts, known, together, notes), together.file, notes, is_several=True)
     notes += together.checked()
 
 
-def _rows_of(parts: Sequence[Part], layouts: Sequence[Path], together: Together, notes: list[Problem]) -> Iterator[Row]:
+def _rows_of(parts: Sequence[Part], known: Known, together: Together, notes: list[Finding]) -> Iterator[Row]:
     for part in parts:
-        with open_table(part.path, table=part.table, layouts=layouts) as opened:
+        with open_known(part.path, part.table, "", known) as opened:
             yield from together.rows(part, opened.recognised, opened.rows)
         notes += [note for note in opened.notes if note not in notes]
 
@@ -137,9 +158,15 @@ def _rows_of(parts: Sequence[Part], layouts: Sequence[Path], together: Together,
 @contextmanager
 def open_table(path: str | Path, *, table: str = "", called: str = "", layouts: Sequence[Path] = ()) -> Iterator[Table]:
     """A results file with its layout and its rows, which are read as they are taken; arguments as of `read_table`."""
-    known = read_layouts(layouts)
+    with open_known(path, table, called, Known(read_layouts(layouts))) as opened:
+        yield opened
+
+
+@contextmanager
+def open_known(path: str | Path, table: str, called: str, known: Known) -> Iterator[Table]:
+    """A results file of which something is known; other arguments as of `read_table`."""
     with open_source(path, table, called) as source:
-        document, notes = _opened(source, table, known)
+        document, notes = _opened(source, table, known.layouts)
         if document.recognised is not None:
             recognised, rows = document.recognised, document.rows
         else:
@@ -150,9 +177,9 @@ def open_table(path: str | Path, *, table: str = "", called: str = "", layouts: 
         yield Table(recognised, rows, source.name, notes)
 
 
-def _opened(source: Source, table: str, layouts: Sequence[ReturnsLayout]) -> tuple[Document, list[Problem]]:
+def _opened(source: Source, table: str, layouts: Sequence[ReturnsLayout]) -> tuple[Document, list[Finding]]:
     start = source.start
-    if start.startswith((ZIP, OLD_WORKBOOK)):
+    if start.startswith((ZIP, compound.MAGIC)):
         return Document(workbook(source, table)), []
     if start.startswith(b"PAR1"):
         return Document(parquet(source)), []
@@ -172,30 +199,26 @@ def _is_xml(start: bytes) -> bool:
     return MARKUP.match(beginning) is not None and PAGE.match(start) is None
 
 
-def _headed(
-    rows: Iterator[Row], layouts: Sequence[ReturnsLayout], name: str, notes: list[Problem]
-) -> tuple[Recognised, Iterator[Row]]:
+def _headed(rows: Iterator[Row], known: Known, name: str, notes: list[Finding]) -> tuple[LayoutMatch, Iterator[Row]]:
     """A table's layout and the rows after its headers.
 
     Raises:
         ReturnsError: There is no row that is not blank, or it is in no layout.
     """
     rows, top = _top(rows, name)
-    stacked = unstack(top, [layout.stacked for layout in layouts if layout.stacked is not None], file=name)
+    stacked = unstack(top, [layout.stacked for layout in known.layouts if layout.stacked is not None], file=name)
     if stacked is not None:
         spread = stacked.rows(row for row in rows if row[0] > stacked.line)
-        return _spread(spread, stacked.header, layouts, name)
-    blocks = next((layout.blocks for layout in layouts if layout.blocks), "")
+        return _spread(spread, stacked.header, known, name)
+    blocks = next((layout.blocks for layout in known.layouts if layout.blocks), "")
     if blocks and is_in_blocks(top):
-        return _spread(Blocks().rows(rows), (blocks, *HEADER), layouts, name)
+        return _spread(Blocks().rows(rows), (blocks, *HEADER), known, name)
     start = list(_sample(rows))
     widest = max(start, key=lambda row: len(row[1]))
     if len(trimmed(widest[1])) > MOST_COLUMNS:
         raise ReturnsError(f"{name}:{widest[0]}: {len(widest[1]):,} columns are too many.")
-    headed = find_headers(layouts, top, start, file=name)
-    notes += [
-        Problem(f"a row above the headers says {shown(said, 80)}", name, line, "note") for line, said in headed.titles
-    ]
+    headed = find_headers(known.layouts, top, start, file=name, insisted=known.votes)
+    notes += [finding("title-above-headers", name, line, "note", said=shown(said, 80)) for line, said in headed.titles]
     header = list(headed.recognised.header)
     below = chain([row for row in start if row[0] > headed.line], rows)
     return headed.recognised, _without_repeats(below, header, name, notes) if headed.line else below
@@ -220,16 +243,16 @@ def _top(rows: Iterator[Row], name: str) -> tuple[Iterator[Row], list[Row]]:
     return chain(seen, rows), top
 
 
-def _spread(
-    rows: Iterator[Row], header: Sequence[str], layouts: Sequence[ReturnsLayout], name: str
-) -> tuple[Recognised, Iterator[Row]]:
+def _spread(rows: Iterator[Row], header: Sequence[str], known: Known, name: str) -> tuple[LayoutMatch, Iterator[Row]]:
     """The layout of a table that was made of another, whose headers it has."""
     start = list(_sample(rows))
-    recognised = recognise(layouts, trimmed(header), [cells for _, cells in start], file=name)
+    recognised = detect_layout(
+        known.layouts, trimmed(header), [cells for _, cells in start], file=name, insisted=known.votes
+    )
     return recognised, chain(start, rows)
 
 
-def _without_repeats(rows: Iterator[Row], header: list[str], name: str, notes: list[Problem]) -> Iterator[Row]:
+def _without_repeats(rows: Iterator[Row], header: list[str], name: str, notes: list[Finding]) -> Iterator[Row]:
     """Rows without those that are the headers again, as above each page of a printed table."""
     first, again = header[0] if header else "", 0
     line = 0
@@ -239,7 +262,7 @@ def _without_repeats(rows: Iterator[Row], header: list[str], name: str, notes: l
             continue
         yield row
     if again:
-        notes.append(Problem(f"the headers stand {again:,} more times among the rows", name, line, "note"))
+        notes.append(finding("headers-again", name, line, "note", times=again))
 
 
 def _sample(rows: Iterator[Row]) -> Iterator[Row]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from mapgen.errors import Problem, ReturnsError
+from mapgen.findings import Finding, finding
 from mapgen.read.bounds import LONGEST_LINE, MOST_COLUMNS
 from mapgen.read.sources import Source
 from mapgen.returns.cells import shown
@@ -22,7 +23,7 @@ LOOKED_AT = 30
 PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)", re.IGNORECASE)
 
 
-def delimited(source: Source) -> tuple[Iterator[tuple[int, list[str]]], list[Problem]]:
+def delimited(source: Source) -> tuple[Iterator[tuple[int, list[str]]], list[Finding]]:
     """The rows of a table of separated values.
 
     Returns:
@@ -34,7 +35,7 @@ def delimited(source: Source) -> tuple[Iterator[tuple[int, list[str]]], list[Pro
     encoding, notes = _encoding(source)
     separator = _separator(source, encoding)
     if separator != ",":
-        notes.append(Problem(f"its cells are separated by {SEPARATORS[separator]}", source.name, severity="note"))
+        notes.append(finding("separated", source.name, severity="note", separator=SEPARATORS[separator]))
     return _rows(source, encoding, separator), notes
 
 
@@ -54,9 +55,9 @@ def _rows(source: Source, encoding: str, separator: str) -> Iterator[tuple[int, 
             ) from error
 
 
-def _encoding(source: Source) -> tuple[str, list[Problem]]:
+def _encoding(source: Source) -> tuple[str, list[Finding]]:
     start = source.start
-    note: list[Problem] = []
+    note: list[Finding] = []
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
@@ -64,7 +65,7 @@ def _encoding(source: Source) -> tuple[str, list[Problem]]:
     ):
         if start.startswith(mark):
             if name == "utf-16":
-                note.append(Problem("it is UTF-16", source.name, severity="note"))
+                note.append(finding("text-utf-16", source.name, severity="note"))
             _scan(source, name)
             return name, note
     if _foreign(start):
@@ -73,14 +74,14 @@ def _encoding(source: Source) -> tuple[str, list[Problem]]:
     wide = _wide_without_mark(start)
     if wide:
         _scan(source, wide)
-        return wide, [Problem("it is UTF-16 without a mark at its beginning", source.name, severity="note")]
+        return wide, [finding("text-utf-16-unmarked", source.name, severity="note")]
     if _binary(start):
         raise _no_table(source)
     if _scan(source, "utf-8"):
         return "utf-8", note
     western = "cp1252" if _scan(source, "cp1252") else "latin-1"
     called = "Windows-1252 (Latin-1)" if western == "cp1252" else "Latin-1"
-    return western, [Problem(f"it is not UTF-8 and was read as {called}", source.name, severity="note")]
+    return western, [finding("text-not-utf-8", source.name, severity="note", encoding=called)]
 
 
 def _wide_without_mark(start: bytes) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mapgen.errors import AtlasError
 from mapgen.files.regular import read_regular
-from mapgen.read.depth import MOST_LEVELS, too_deep
+from mapgen.read.documents import DESCRIPTIONS, DocumentError, hold_depth
 
 MOST_BYTES = 1_000_000
 """A hundred times the atlas of a state."""
@@ -41,6 +41,8 @@ def read_toml(path: Path) -> object:
     except (ValueError, RecursionError) as error:  # ValueError also of a number with thousands of digits
         what = "too deeply nested" if isinstance(error, RecursionError) else f"not TOML: {error}"
         raise AtlasError(f"{path} is {what}.") from error
-    if too_deep(document):
-        raise AtlasError(f"{path} is too deeply nested: tables and lists stand more than {MOST_LEVELS} deep.")
+    try:
+        hold_depth(document, DESCRIPTIONS)
+    except DocumentError as error:
+        raise AtlasError(f"{path} is too deeply nested: {error}.") from error
     return document

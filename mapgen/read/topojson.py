@@ -3,32 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import geopandas as gpd
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from mapgen.errors import BoundariesError
 from mapgen.read.areas import Points, area_of, polygon_of, positions, ring_of
 from mapgen.read.fields import fields_of, hold_table, table_of
-from mapgen.read.shape_bounds import MOST_AREAS, MOST_COORDINATES, MOST_RINGS, hold
+from mapgen.read.shape_bounds import MOST_AREAS, OutlineCount, hold
 
-Layer = tuple[str, gpd.GeoDataFrame]
+SMALLEST_RING = 4
+"""Points of a triangle, whose last is its first; fewer enclose nothing."""
+
+Stitch = Callable[[Any], Points]
 
 
-def topojson_layers(document: dict[str, Any], called: str) -> list[Layer]:
-    """The objects of a parsed topology, each with its name; without a reference system.
+@dataclass(frozen=True, slots=True)
+class TopoLayer:
+    """One object of a topology, whose areas are put together only when they are asked for.
+
+    Attributes:
+        name: What the topology calls it.
+        fields: A row for each geometry, without its area.
+    """
+
+    name: str
+    fields: gpd.GeoDataFrame
+    _records: list[Any]
+    _stitched: Stitch
+    _called: str
+
+    def areas(self, chosen: NDArray[np.bool_] | None = None) -> NDArray[np.object_]:
+        """The areas of the chosen geometries, or of all, in order; without a reference system.
+
+        Raises:
+            BoundariesError: One of them is damaged.
+            ValueError: The arcs are, in words.
+        """
+        places = np.arange(len(self._records)) if chosen is None else np.flatnonzero(chosen)
+        shapes = np.empty(len(places), dtype=object)
+        for at, place in enumerate(places):
+            try:
+                shapes[at] = _shape(self._records[place], self._stitched)
+            except ValueError as error:
+                where = f"{self._called}: geometry {place + 1:,} of {self.name[:40]!r}"
+                raise BoundariesError(f"{where}: {error}.") from error
+        return shapes
+
+
+def topojson_layers(document: dict[str, Any], called: str) -> list[TopoLayer]:
+    """The objects of a parsed topology.
+
+    A topology of the country has layers of states and of the nation beside that of its counties; what is wrong in
+    those stops nobody who asks for the counties.
 
     Raises:
-        BoundariesError: There are too many objects, rings or points, or none that can be read.
-        ValueError: It is no topology, or an object is damaged; in words.
+        BoundariesError: There are too many objects or fields.
+        ValueError: It is no topology, or an object has no geometries; in words.
     """
     objects, arcs = document.get("objects"), document.get("arcs")
     if not isinstance(objects, dict) or not isinstance(arcs, list):
         raise ValueError("it has no objects, or no arcs")
-    decoded = _decoded(arcs, document.get("transform"))
-    stitched = _stitching(decoded, called)
+    stitched = _stitching(_decoded(arcs, document.get("transform")), called)
     layers, areas = [], 0
     for name, found in objects.items():
         records = found.get("geometries") if _is(found, "GeometryCollection") else [found]
@@ -36,25 +76,20 @@ def topojson_layers(document: dict[str, Any], called: str) -> list[Layer]:
             raise ValueError(f"the object {name[:40]!r} has no list of geometries")
         areas += len(records)
         hold(areas, MOST_AREAS, "areas", called)
-        layers.append((name, _layer(name, records, stitched, called)))
+        hold_table(len(records), 0, called)
+        fields = fields_of([_fields(record) for record in records], called)
+        layers.append(
+            TopoLayer(name, table_of(fields, np.empty(len(records), dtype=object), None), records, stitched, called)
+        )
     return layers
 
 
-Stitch = Callable[[Any], Points]
-
-
-def _layer(name: str, records: list[Any], stitched: Stitch, called: str) -> gpd.GeoDataFrame:
-    hold_table(len(records), 0, called)
-    fields, shapes = [], np.empty(len(records), dtype=object)
-    for at, record in enumerate(records):
-        try:
-            shapes[at] = _shape(record, stitched)
-        except ValueError as error:
-            raise BoundariesError(f"{called}: geometry {at + 1:,} of {name[:40]!r}: {error}.") from error
-        properties = record.get("properties")
-        identity = {"id": str(record["id"])} if isinstance(record.get("id"), int | str) else {}
-        fields.append({**identity, **(properties if isinstance(properties, dict) else {})})
-    return table_of(fields_of(fields, called), shapes, None)
+def _fields(record: Any) -> dict[str, Any]:
+    if not isinstance(record, dict):
+        return {}
+    properties = record.get("properties")
+    identity = {"id": str(record["id"])} if isinstance(record.get("id"), int | str) else {}
+    return {**identity, **(properties if isinstance(properties, dict) else {})}
 
 
 def _shape(record: Any, stitched: Stitch) -> shapely.Geometry | None:
@@ -64,32 +99,43 @@ def _shape(record: Any, stitched: Stitch) -> shapely.Geometry | None:
     if kind is None:
         return None
     if kind == "Polygon" and isinstance(arcs, list):
-        return polygon_of([stitched(ring) for ring in arcs])
+        return polygon_of(_rings(arcs, stitched))
     if kind == "MultiPolygon" and isinstance(arcs, list) and all(isinstance(part, list) for part in arcs):
-        return area_of([[stitched(ring) for ring in part] for part in arcs])
+        return area_of([rings for rings in (_rings(part, stitched) for part in arcs) if rings])
     if kind in ("Point", "MultiPoint", "LineString", "MultiLineString", "GeometryCollection"):
         return shapely.GeometryCollection()  # no county's, whatever it is
     raise ValueError("it is neither Polygon nor MultiPolygon, or has no arcs")
 
 
+def _rings(parts: list[Any], stitched: Stitch) -> list[Points]:
+    """The rings of a polygon; none where its outline has become a point or a line, which encloses nothing.
+
+    Programs that simplify a topology leave such rings of islets behind, as the us-atlas of 2023 does.
+    """
+    rings = [stitched(ring) for ring in parts]
+    if rings and _is_flat(rings[0]):
+        return []
+    return [ring_of(ring) for ring in rings if not _is_flat(ring)]
+
+
+def _is_flat(ring: Points) -> bool:
+    return 0 < len(ring) < SMALLEST_RING and bool((ring[0] == ring[-1]).all())
+
+
 def _stitching(arcs: list[Points], called: str) -> Stitch:
     """Puts arcs together to a ring; a topology names arcs again and again, so what comes out is counted."""
-    points = rings = 0
+    counter = OutlineCount(called)
 
     def stitched(places: Any) -> Points:
-        nonlocal points, rings
         if not isinstance(places, list) or not all(type(place) is int for place in places):
             raise ValueError("a ring is no list of arcs")
         if not all(-len(arcs) <= place < len(arcs) for place in places):
             raise ValueError(f"a ring names an arc that is none of the {len(arcs):,}")
         # -1 is the first arc backwards, which also is how Python counts from the end of the list: ~place, not place.
         chosen = [arcs[place] if place >= 0 else arcs[~place][::-1] for place in places]
-        rings += 1
-        points += sum(map(len, chosen))
-        hold(rings, MOST_RINGS, "rings", called)
-        hold(points, MOST_COORDINATES, "points", called)
+        counter.add(sum(map(len, chosen)), 1)
         # Each arc begins where the one before it ends.
-        return ring_of(np.concatenate([*chosen[:1], *(arc[1:] for arc in chosen[1:])]) if chosen else [])
+        return np.concatenate([*chosen[:1], *(arc[1:] for arc in chosen[1:])]) if chosen else np.empty((0, 2))
 
     return stitched
 

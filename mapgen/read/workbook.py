@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
-from typing import IO
 
 from mapgen.errors import Problem, ReturnsError
 from mapgen.read import child
-from mapgen.read.apart import frames, on_disk
 from mapgen.read.bounds import MOST_BYTES, MOST_WORKBOOK
-from mapgen.read.sheet_names import parts_of
-from mapgen.read.sheets import Place, look_through
+from mapgen.read.error_cells import Errors, errors_of_sheets
 from mapgen.read.sources import Source
-from mapgen.read.zipped import is_workbook, opened_zip
+from mapgen.read.tables_apart import frames, on_disk
 from mapgen.returns.cells import shown
-
-OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""What .xls files begin with, and locked .xlsx files, and Word's old documents."""
-
-Broken = dict[Place, str]
-"""Cells that hold an error such as "#REF!": the reader gives them as empty, and a row of them would be passed over."""
 
 
 def workbook(source: Source, sheet: str = "") -> Iterator[tuple[int, list[str]]]:
@@ -33,18 +23,21 @@ def workbook(source: Source, sheet: str = "") -> Iterator[tuple[int, list[str]]]
     """
     _held_to_be_installed("python_calamine", f"{source.name} is a workbook", "excel")
     with on_disk(source, MOST_WORKBOOK) as file:
-        by_sheet = {} if source.start.startswith(OLD_WORKBOOK) else _broken(file, source.name)
-        broken: Broken = {}
+        errors_of = errors_of_sheets(file, source)
+        errors: dict[int, dict[int, str]] = {}
         number = 0
         for letter, content in frames(source, file, "workbook", sheet):
             if letter == child.CHOICE:
                 raise which_sheet(content, source.name, sheet)
             if letter == child.SHEET:
-                broken = by_sheet.get(content, {})
+                errors = _by_row(errors_of(*content))
                 continue
             for cells in content:
                 number += 1
-                yield number, _mended(cells, number, broken) if broken else cells
+                yield number, _with_errors(cells, errors[number]) if number in errors else cells
+        # Where nothing follows them, rows of failed formulas are not among the reader's.
+        for row in sorted(row for row in errors if row > number):
+            yield row, _with_errors([], errors[row])
 
 
 def parquet(source: Source) -> Iterator[tuple[int, list[str]]]:
@@ -70,37 +63,17 @@ def _held_to_be_installed(library: str, what: str, extra: str) -> None:
         )
 
 
-def _broken(file: IO[bytes], name: str) -> dict[str, Broken]:
-    """The cells with errors of each sheet of a workbook, by its name; the workbook's bounds are held.
-
-    Raises:
-        ReturnsError: It is no workbook, or goes beyond a bound.
-    """
-    # The archive is closed with its stream; the file is still to be handed on.
-    with os.fdopen(os.dup(file.fileno()), "rb") as again, opened_zip(again, name) as archive:
-        if not is_workbook(archive):
-            raise ReturnsError(
-                f"{name} is a zip inside another, which is not looked into.", fix="Unpack the outer one, and name this."
-            )
-        found = {part: reach.broken for part, reach in look_through(archive, name).items() if reach.broken}
-        # A part of Excel's is one sheet and does not know its name; OpenDocument's is all of them.
-        named = {sheet: cells for broken in found.values() for sheet, cells in broken.items() if sheet}
-        unnamed = {part: broken[""] for part, broken in found.items() if "" in broken}
-        parts = parts_of(archive) if unnamed else {}
-    if not set(unnamed) <= set(parts.values()):
-        raise ReturnsError(
-            f"{name} has cells with errors, and does not say in which sheet.",
-            problems=[
-                Problem(f"{shown(next(iter(cells.values())))} in {part}", name) for part, cells in unnamed.items()
-            ],
-            fix="Save it again, or save the sheet as CSV.",
-        )
-    return named | {sheet: unnamed[part] for sheet, part in parts.items() if part in unnamed}
+def _by_row(errors: Errors) -> dict[int, dict[int, str]]:
+    rows: dict[int, dict[int, str]] = {}
+    for (row, column), error in errors.items():
+        rows.setdefault(row, {})[column] = error
+    return rows
 
 
-def _mended(cells: Sequence[str], row: int, broken: Broken) -> list[str]:
-    """The cells of a row with its errors among them."""
-    return [broken.get((row, column), cell) for column, cell in enumerate(cells, start=1)]
+def _with_errors(cells: Sequence[str], errors: Mapping[int, str]) -> list[str]:
+    """The cells of a row with its errors among them, by their column, also to the right of the last cell."""
+    columns = range(1, max(len(cells), *errors) + 1)
+    return [errors.get(column) or (cells[column - 1] if column <= len(cells) else "") for column in columns]
 
 
 def which_sheet(sheets: list[tuple[str, str | None]], name: str, wanted: str) -> ReturnsError:

@@ -6,7 +6,8 @@ from typing import Any
 from xml.parsers import expat
 
 from mapgen.errors import Problem, ReturnsError
-from mapgen.read.bounds import LONGEST_CELL, MOST_JSON_DEPTH, MOST_XML, MOST_XML_VALUES
+from mapgen.read.bounds import LONGEST_CELL, MOST_XML
+from mapgen.read.documents import RESULTS
 from mapgen.read.sources import Source
 from mapgen.returns.cells import shown
 
@@ -73,11 +74,11 @@ class _Builder:
         name, above = _bare(tag), self.open[-1]
         # A list takes as much as what is in it.
         self.values += 1 + len(attributes) + (name not in above)
-        if self.values > MOST_XML_VALUES:
-            raise ReturnsError(f"{self.name} has more than {MOST_XML_VALUES:,} values.", fix=AS_CSV)
-        if len(self.open) > MOST_JSON_DEPTH:
+        if self.values > RESULTS.values:
+            raise ReturnsError(f"{self.name} has more than {RESULTS.values:,} values.", fix=AS_CSV)
+        if len(self.open) > RESULTS.levels:
             raise ReturnsError(
-                f"{self.name} is no XML of results: elements lie more than {MOST_JSON_DEPTH} deep in each other.",
+                f"{self.name} is no XML of results: elements lie more than {RESULTS.levels} deep in each other.",
                 fix=AS_CSV,
             )
         element: dict[str, Any] = {_bare(key): self.once.setdefault(value, value) for key, value in attributes.items()}

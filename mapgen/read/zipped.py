@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from mapgen.errors import Problem, ReturnsError
+from mapgen.files.aliases import aliases
 from mapgen.read.bounds import MOST_DIRECTORY, MOST_FILES
 
 TABLES = (
@@ -114,6 +115,7 @@ def table_in(archive: zipfile.ZipFile, name: str, wanted: str) -> zipfile.ZipInf
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     names = [entry.filename for entry in entries]
     _held_inside(names, name)
+    hold_apart(names, name)
     tables = [
         entry
         for entry in entries
@@ -145,6 +147,21 @@ def _held_inside(names: list[str], name: str) -> None:
             f"{name} holds files that would lie outside its folder, which no honest zip does.",
             problems=[Problem(repr(held)) for held in outside],
             fix="Nothing was unpacked. Ask whoever sent it.",
+        )
+
+
+def hold_apart(names: list[str], name: str) -> None:
+    """Hold a zip's files to have names that no system takes for one.
+
+    Raises:
+        ReturnsError: Two have not: two programs would read two different files.
+    """
+    twice = aliases(names)
+    if twice:
+        raise ReturnsError(
+            f"{name} holds one file more than once.",
+            problems=[Problem(repr(held)) for held in twice[:10]],
+            fix="Unpack it yourself if you trust it, and name the table.",
         )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mapgen.model.choropleth import Choropleth
+from mapgen.render.readout import no_county
 from mapgen.render.sheet import INK_2, SPARE, Legend, Line, Sheet, Style, heading, swatch
 from mapgen.render.typeface import text_width
 
 WIDTH, HEIGHT = 1200, 630
-STYLE = Style(width=WIDTH, margin=48, headline=56, text=0, key=34, source=30, labels=0)
+STYLE = Style(width=WIDTH, margin=48, headline=56, text=0, key=34, source=30, labels=0, fine=0.2)
 LEAST = 47
 """A headline is set smaller, down to this, where it then fits on one line."""
 
@@ -27,7 +28,6 @@ def card_sheet(choropleth: Choropleth) -> Sheet:
     room = top - y - STYLE.key * 0.5
     drawing = choropleth.drawing
     scale = min(inner / drawing.width, room / drawing.height)
-    contest = choropleth.contest
     return Sheet(
         choropleth=choropleth,
         width=WIDTH,
@@ -35,6 +35,7 @@ def card_sheet(choropleth: Choropleth) -> Sheet:
         map_x=left + (inner - drawing.width * scale) / 2,
         map_y=y + STYLE.key * 0.25,
         scale=scale,
+        coarse=max(1.0, STYLE.fine / scale),
         labels=None,
         head=tuple(head),
         key=tuple(Line(each.x, each.y + top, each.text, each.size, each.weight, each.ink) for each in legend.lines),
@@ -43,8 +44,16 @@ def card_sheet(choropleth: Choropleth) -> Sheet:
             for each in legend.patches
         ),
         rings=(),
-        foot=(Line(left, foot_y, f"{choropleth.place} · {contest.title} {contest.year}", STYLE.source, ink=INK_2),),
+        foot=(_foot(choropleth, left, foot_y, inner),),
     )
+
+
+def _foot(choropleth: Choropleth, left: float, y: float, inner: float) -> Line:
+    """Place and contest, and how many votes belong to no county, on one line."""
+    contest = choropleth.contest
+    text = " · ".join(filter(None, [choropleth.place, f"{contest.title} {contest.year}", no_county(choropleth)]))
+    wide = text_width(text, STYLE.source) / SPARE if choropleth.elsewhere else 0.0
+    return Line(left, y, text, STYLE.source * min(1.0, inner / wide) if wide else STYLE.source, ink=INK_2)
 
 
 def _headline_size(choropleth: Choropleth, inner: float) -> float:
@@ -60,8 +69,8 @@ def _strips(legend: Legend, choropleth: Choropleth) -> None:
             strips.append((group, [each for _, each in entries], True))
         else:
             strips += [(each.label, [each], True) for _, each in entries]
-    if choropleth.marking is not None:
-        strips += [(each.label, [each], False) for each in choropleth.marking.classes if each.pattern]
+    for laid in (choropleth.marking, choropleth.states):
+        strips += [(each.label, [each], False) for each in laid.classes if each.pattern] if laid is not None else []
     x = legend.x
     for label, classes, filled in strips:
         wide = SWATCH * len(classes) + legend.size * 0.4 + text_width(label, legend.size)

@@ -7,7 +7,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mapgen.errors import Problem
+from mapgen.errors import Problem, Remark
+from mapgen.findings import Finding
 from mapgen.model.choropleth import Note
 from mapgen.render.environment import asset, fill
 from mapgen.words.visible import spelled
@@ -24,14 +25,16 @@ class CheckedFile:
         all_votes: Their sum.
         problems: The findings, in the order shown.
         fix: What to do, or empty.
+        ledger: Where every figure of the file went: a name and votes, in the order of a sum.
     """
 
     file: str
     facts: Sequence[Note]
     totals: Sequence[tuple[str, int, str]]
     all_votes: int
-    problems: Sequence[Problem]
+    problems: Sequence[Remark]
     fix: str = ""
+    ledger: Sequence[tuple[str, int]] = ()
 
 
 def render_check(checked: CheckedFile, *, language: str = "en") -> str:
@@ -40,8 +43,15 @@ def render_check(checked: CheckedFile, *, language: str = "en") -> str:
     digest = base64.b64encode(hashlib.sha256(str(style).encode()).digest()).decode()
     errors = sum(problem.severity == "error" for problem in checked.problems)
     # A report on a file shows what is hidden in it.
-    problems = [replace(each, what=spelled(each.what), file=spelled(each.file or "")) for each in checked.problems]
+    problems = [
+        Problem(spelled(_said(found, language)), spelled(found.file or ""), found.line, found.severity)
+        for found in checked.problems
+    ]
     checked = replace(checked, file=spelled(checked.file), problems=problems, fix=spelled(checked.fix))
     return fill(
         "check.html.j2", language, tongue=language, checked=checked, errors=errors, style=style, style_hash=digest
     )
+
+
+def _said(found: Remark, language: str) -> str:
+    return found.sentence(language) if isinstance(found, Finding) else found.what

@@ -27,6 +27,8 @@ def render_datapackage(choropleth: Choropleth, files: Mapping[str, bytes]) -> st
         files: The contents of the files it describes, by name.
     """
     fields = [_field(choropleth, name) for name in record(choropleth, choropleth.counties[0])]
+    # A place of no county has no code, and is told from another by its name.
+    key = ["geoid", "county"] if choropleth.elsewhere else ["geoid"]
     sources = [{"title": f"{note.about}: {note.text}" if note.about else note.text} for note in choropleth.sources]
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -34,12 +36,13 @@ def render_datapackage(choropleth: Choropleth, files: Mapping[str, bytes]) -> st
         "title": choropleth.headline,
         "description": choropleth.standfirst,
         "sources": sources,
-        "resources": [_resource(name, content, fields) for name, content in files.items()],
+        "resources": [_resource(name, content, fields, key) for name, content in files.items()],
+        **_ledger(choropleth),
     }
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
 
 
-def _resource(name: str, content: bytes, fields: list[dict[str, Any]]) -> dict[str, Any]:
+def _resource(name: str, content: bytes, fields: list[dict[str, Any]], key: list[str]) -> dict[str, Any]:
     kind = DESCRIBED[name]
     resource: dict[str, Any] = {
         "name": f"{kind}-table",
@@ -51,8 +54,26 @@ def _resource(name: str, content: bytes, fields: list[dict[str, Any]]) -> dict[s
     }
     if kind != "geojson":
         resource["type"] = "table"
-        resource["schema"] = {"fields": fields, "primaryKey": ["geoid"]}
+        resource["schema"] = {"fields": fields, "primaryKey": key}
     return resource
+
+
+def _ledger(choropleth: Choropleth) -> dict[str, Any]:
+    """Where every figure of the file went, where not all of them are drawn."""
+    ledger = choropleth.ledger
+    if ledger is None or ledger.source == ledger.drawn:
+        return {}
+    return {
+        "ledger": {
+            "source": ledger.source,
+            "drawn": ledger.drawn,
+            "elsewhere": [{"place": place, "votes": votes} for place, votes in ledger.elsewhere],
+            "left_out": [
+                {"reason": line.reason, "detail": line.detail, "rows": line.rows, "votes": line.votes}
+                for line in ledger.left_out
+            ],
+        }
+    }
 
 
 def _field(choropleth: Choropleth, name: str) -> dict[str, Any]:

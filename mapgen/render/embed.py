@@ -13,7 +13,7 @@ from mapgen.render.embed_figures import packed
 from mapgen.render.embed_layout import EmbedLayout, lay_out_embed
 from mapgen.render.environment import asset, bare, fill
 from mapgen.render.policy import source_of
-from mapgen.render.readout import Figures, change_label, county_figures, state_figures
+from mapgen.render.readout import Figures, change_label, county_figures, no_county, state_figures
 from mapgen.render.stylesheet import map_style
 from mapgen.render.svg import source_line
 
@@ -84,7 +84,8 @@ def _layout(choropleth: Choropleth, figures: list[Figures]) -> EmbedLayout:
     shown = {f"{votes} {share}" for each in figures for votes, share in each.votes}
     return lay_out_embed(
         choropleth,
-        source=source_line(choropleth),
+        # There is no standfirst that would say it.
+        source=" · ".join(filter(None, [source_line(choropleth), no_county(choropleth)])),
         change=change_label(choropleth),
         figures=sorted(shown),
     )

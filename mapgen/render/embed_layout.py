@@ -37,6 +37,9 @@ HEAD, CELL_HEIGHT = 36, 40
 TALL, MOST_HIGH = 0.8, 560
 """A map higher than this part of its width is made narrower, so that it is at most so many pixels high."""
 
+FINE = 600
+"""On a map of so many pixels an embed's textures are as wide as they should be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -104,6 +107,11 @@ class EmbedLayout:
     def most(self) -> str:
         """The map's greatest width in rem."""
         return _rem(self.map_most)
+
+    @property
+    def coarse(self) -> float:
+        """How much larger textures are than on a map of 600 pixels, 1 or more."""
+        return max(1.0, FINE / self.map_most) if self.map_most else 1.0
 
     @property
     def keys(self) -> list[str]:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from mapgen import __version__
 from mapgen.render import views
+from mapgen.render.readout import no_county
 from mapgen.render.strong import strong
 from mapgen.specs.contest import OUTCOMES
 from mapgen.words.numbers import numbers
@@ -57,6 +58,8 @@ def environment(language: str) -> Environment:
         listed=views.listed,
         bar_order=views.bar_order,
         named=views.named,
+        no_county=no_county,
+        ledger_lines=views.ledger_lines_of,
         opening=views.opening,
         tense=views.tense,
         strong=strong,

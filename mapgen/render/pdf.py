@@ -80,39 +80,40 @@ def sheet_pdf(sheet: Sheet) -> bytes:
 def _map(sheet: Sheet) -> GraphicsContext:
     choropleth, group = sheet.choropleth, GraphicsContext()
     group.transform = Transform.scaling(sheet.scale * POINTS).translate(sheet.map_x * POINTS, sheet.map_y * POINTS)
-    thin = 1 if choropleth.many else 3
+    thin = (1 if choropleth.many else 3) * sheet.coarse
     fills = [each.light for each in choropleth.legend.classes]
     for county in choropleth.counties:
         group.add_item(_path(county.path, fill=fills[county.fill], stroke=PAPER, width=thin), clone=False)
     for layer in texture_layers(choropleth):
         if not layer.print_only:
             drawn = "".join(county.path for county in choropleth.counties if county.geoid in layer.geoids)
-            group.add_item(_texture(layer.pattern, box_of(drawn), drawn), clone=False)
-    for item in (*_outlines(choropleth), *_circles(choropleth)):
+            group.add_item(_texture(layer.pattern, box_of(drawn), drawn, scale=sheet.coarse), clone=False)
+    for item in (*_outlines(sheet), *_circles(sheet)):
         group.add_item(item, clone=False)
     return group
 
 
-def _outlines(choropleth: Choropleth) -> Iterable[PaintedPath]:
-    drawing = choropleth.drawing
-    yield _path(drawing.outline, stroke=GREY, width=3)
+def _outlines(sheet: Sheet) -> Iterable[PaintedPath]:
+    choropleth, drawing, coarse = sheet.choropleth, sheet.choropleth.drawing, sheet.coarse
+    yield _path(drawing.outline, stroke=GREY, width=3 * coarse)
     if drawing.borders:
-        yield _path(drawing.borders, stroke=PAPER, width=7)
-        yield _path(drawing.borders, stroke=DARK, width=3)
+        yield _path(drawing.borders, stroke=PAPER, width=7 * coarse)
+        yield _path(drawing.borders, stroke=DARK, width=3 * coarse)
     if drawing.frames:
-        yield _path(drawing.frames, stroke="#b9bfc6", width=3)
+        yield _path(drawing.frames, stroke="#b9bfc6", width=3 * coarse)
     for each in choropleth.marking.classes if choropleth.marking is not None else ():
         if each.outline:
-            yield _path(each.outline, stroke=PAPER, width=16)
-            yield _path(each.outline, stroke=DARK, width=8)
+            yield _path(each.outline, stroke=PAPER, width=16 * coarse)
+            yield _path(each.outline, stroke=DARK, width=8 * coarse)
 
 
-def _circles(choropleth: Choropleth) -> Iterable[PaintedPath]:
+def _circles(sheet: Sheet) -> Iterable[PaintedPath]:
+    choropleth, thin = sheet.choropleth, 4 * sheet.coarse
     colours = strong(choropleth)
     for county in sorted(choropleth.counties, key=lambda each: -each.radius):
         at = winner_at(choropleth, county.winner)
         if county.radius > 0 and isinstance(at, int):
-            yield _circle(county.x, county.y, county.radius, fill=colours[at], stroke=PAPER, width=4, opacity=0.78)
+            yield _circle(county.x, county.y, county.radius, fill=colours[at], stroke=PAPER, width=thin, opacity=0.78)
 
 
 def _key(sheet: Sheet) -> GraphicsContext:

@@ -60,6 +60,13 @@ def state_figures(choropleth: Choropleth) -> Figures:
     return Figures(margin, votes, _change(choropleth, state.change))
 
 
+def no_county(choropleth: Choropleth) -> str:
+    """How many votes belong to no county: a phrase, or empty where all do."""
+    votes = sum(own.total for own in choropleth.elsewhere)
+    figures = numbers(choropleth.language)
+    return Wording(choropleth.language)("votes-in-no-county", n=figures.votes(votes), count=votes) if votes else ""
+
+
 def change_label(choropleth: Choropleth) -> str:
     """What the change against the earlier contest is called, or nothing where there is none."""
     comparison = choropleth.comparison

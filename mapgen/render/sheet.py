@@ -59,7 +59,9 @@ class Style:
         text: Size of the standfirst, 0 for none.
         key: Size of the legend.
         source: Size of the source.
-        labels: Which set of city names, counted from the narrowest.
+        labels: Which set of city names at most, counted from the narrowest.
+        fine: Pixels to a grid unit for which the drawing's textures and strokes are made; on a smaller map they are
+            as much larger.
     """
 
     width: float
@@ -69,10 +71,14 @@ class Style:
     key: float
     source: float
     labels: int
+    fine: float
 
 
-WIDE = Style(width=820, margin=24, headline=30, text=17, key=14, source=11.5, labels=2)
-COLUMN = Style(width=320, margin=12, headline=21, text=13, key=11, source=8.5, labels=1)
+WIDE = Style(width=820, margin=24, headline=30, text=17, key=14, source=11.5, labels=2, fine=0.257)
+COLUMN = Style(width=320, margin=12, headline=21, text=13, key=11, source=8.5, labels=1, fine=0.098)
+
+TALLEST = 1.2
+"""A map's height on a sheet, against the width that it could have: a tall state is narrower instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,7 @@ class Sheet:
         map_x: The drawing's left edge.
         map_y: Its upper edge.
         scale: Pixels to a grid unit.
+        coarse: How much larger textures and strokes are than the drawing has them, 1 or more.
         labels: City names in grid units, or None.
         head: Headline and standfirst.
         key: The legend's texts.
@@ -100,6 +107,7 @@ class Sheet:
     map_x: float
     map_y: float
     scale: float
+    coarse: float
     labels: LabelSet | None
     head: tuple[Line, ...]
     key: tuple[Line, ...]
@@ -163,9 +171,11 @@ def lay_out_sheet(
     """
     left, inner = style.margin, style.width - 2 * style.margin
     head, y = heading(choropleth, style, left, inner)
-    scale = inner / choropleth.drawing.width
+    drawing = choropleth.drawing
+    scale = min(inner / drawing.width, inner * TALLEST / drawing.height)
+    tall = scale < inner / drawing.width
     map_y = y + style.key * 0.5
-    legend = Legend(left, map_y + choropleth.drawing.height * scale + style.key * 0.9, inner, style.key)
+    legend = Legend(left, map_y + drawing.height * scale + style.key * 0.9, inner, style.key)
     _fill_legend(legend, choropleth)
     if choropleth.circles is not None:
         legend.title(circles_title)
@@ -175,10 +185,11 @@ def lay_out_sheet(
         choropleth=choropleth,
         width=style.width,
         height=round(y + style.margin * 0.7),
-        map_x=left,
+        map_x=left + (inner - drawing.width * scale) / 2 if tall else left,
         map_y=map_y,
         scale=scale,
-        labels=_labels(choropleth, style.labels),
+        coarse=max(1.0, style.fine / scale),
+        labels=_labels(choropleth, style.labels, drawing.width * scale / inner),
         head=tuple(head),
         key=tuple(legend.lines),
         patches=tuple(legend.patches),
@@ -237,6 +248,7 @@ def _circles(legend: Legend, choropleth: Choropleth, scale: float, numbers: Sequ
     legend.y = max(ground, above + legend.size * 0.35) + legend.size * 0.6
 
 
-def _labels(choropleth: Choropleth, at: int) -> LabelSet | None:
-    sets = choropleth.drawing.labels
-    return sets[min(at, len(sets) - 1)] if sets else None
+def _labels(choropleth: Choropleth, at: int, part: float) -> LabelSet | None:
+    """The sheet's set of city names, or a narrower map's where the map fills only a part of the width."""
+    sets = choropleth.drawing.labels[: at + 1]
+    return next((each for each in reversed(sets) if each.from_width <= sets[-1].from_width * part), None)

@@ -4,36 +4,47 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
-from mapgen.model.choropleth import Choropleth, County
+from mapgen.model.choropleth import Choropleth, County, Elsewhere
 from mapgen.specs.columns import votes_column
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+NO_COUNTY = "no-county"
+"""The status of a row whose votes belong to no county."""
+
+FORMULA_STARTS = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=\s*[=+\-@＝＋－＠]|[\t\r])")
+"""Where a spreadsheet would begin a formula: at the start of a cell, also in the wide signs that it takes in East Asia,
+and after what separates cells where people write 0,5 for a half."""
 
 
 def render_csv(choropleth: Choropleth) -> str:
     """The table of all counties as CSV: GEOIDs as text, numbers plain, percentages 0–100 with four decimals."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    records = [record(choropleth, county) for county in choropleth.by_name()]
-    writer.writerow([_safe(column) for column in records[0]])
-    writer.writerows([_safe(value) for value in each.values()] for each in records)
+    records = all_records(choropleth)
+    writer.writerow([plain_cell(column) for column in records[0]])
+    writer.writerows([plain_cell(value) for value in each.values()] for each in records)
     return stream.getvalue()
+
+
+def plain_cell(value: Any) -> Any:
+    """A text that a spreadsheet would take for a formula, made text by an apostrophe."""
+    return FORMULA_STARTS.sub("'", value) if isinstance(value, str) else value
 
 
 def render_json(choropleth: Choropleth) -> str:
     """The same table as JSON: a list of records, numbers as numbers, null where there is nothing to compare."""
-    records = [record(choropleth, county) for county in choropleth.by_name()]
+    records = all_records(choropleth)
     lines = ",\n".join(msgspec.json.encode(each).decode() for each in records)
     return f"[\n{lines}\n]\n"
 
 
 def render_geojson(choropleth: Choropleth, shapes: Mapping[str, Any]) -> str:
-    """The counties as GeoJSON (RFC 7946), each with its row of the table.
+    """The counties as GeoJSON (RFC 7946), each with its row of the table; places of no county without a geometry.
 
     Args:
         choropleth: The map.
@@ -48,8 +59,26 @@ def render_geojson(choropleth: Choropleth, shapes: Mapping[str, Any]) -> str:
         }
         for county in choropleth.by_name()
     ]
+    features += [
+        {"type": "Feature", "properties": elsewhere_record(choropleth, own), "geometry": None}
+        for own in choropleth.elsewhere
+    ]
     collection = {"type": "FeatureCollection", "features": features}
     return msgspec.json.encode(collection).decode() + "\n"
+
+
+def all_records(choropleth: Choropleth) -> list[dict[str, Any]]:
+    """A row for each county, and after them one for each place whose votes belong to no county: the columns sum up."""
+    counties = [record(choropleth, county) for county in choropleth.by_name()]
+    return [*counties, *(elsewhere_record(choropleth, own) for own in choropleth.elsewhere)]
+
+
+def elsewhere_record(choropleth: Choropleth, own: Elsewhere) -> dict[str, Any]:
+    """The row of a place that belongs to no county: it has votes, and neither a code, a class nor a winner."""
+    empty: dict[str, Any] = dict.fromkeys(record(choropleth, choropleth.counties[0]), None)
+    texts = {"geoid": "", "county": own.place, "class": "", "winner": "", "status": NO_COUNTY}
+    votes = {votes_column(c.key): v for c, v in zip(choropleth.contest.candidates, own.votes, strict=True)}
+    return empty | texts | votes | {"votes_total": own.total}
 
 
 def record(choropleth: Choropleth, county: County) -> dict[str, Any]:
@@ -81,8 +110,3 @@ def record(choropleth: Choropleth, county: County) -> dict[str, Any]:
 
 def _rounded(number: float | None) -> float | None:
     return None if number is None else round(number, 4)
-
-
-def _safe(value: Any) -> Any:
-    """A text that a spreadsheet would take for a formula, made text by an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value

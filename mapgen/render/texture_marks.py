@@ -23,8 +23,13 @@ TURNS: dict[str, tuple[int, ...]] = {
     "cross": (45, -45),
     "dashes": (0,),
     "strokes": (90,),
+    "grid": (0, 90),
+    "stitch": (45,),
+    "stitch-back": (-45,),
 }
 """How far the lines of a texture are turned from upright, in degrees."""
+
+DASHED = ("dashes", "strokes", "stitch", "stitch-back")
 
 SHIFT = 3.9
 """A light line runs beside each dark one, so that it shows on dark fills too."""
@@ -65,7 +70,7 @@ def marks(pattern: str, box: Box, scale: float = 1.0) -> Iterator[Mark]:
     if pattern in TURNS:
         for light in (True, False):
             for turn in TURNS[pattern]:
-                dashed = pattern in ("dashes", "strokes")
+                dashed = pattern in DASHED
                 yield Mark(_lines(turn, box, scale, SHIFT * scale if light else 0.0, dashed=dashed), light)
         return
     for light in (True, False):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
+from mapgen.finding.ledger import ledger_lines
 from mapgen.model.choropleth import Choropleth, County, Legend
 from mapgen.specs.contest import NO_DATA, NO_RESULTS
+from mapgen.specs.scheme import ROUND
 
 RIVALS = 2
 """Candidates that a split's ends and a headline name."""
@@ -79,8 +82,8 @@ def laid_layers(choropleth: Choropleth) -> list[TextureLayer]:
 PLAIN = ("horizontal", "dots", "vertical", "rings", "hatch")
 """Textures that stand in for a colour where the reader has chosen colours of their own."""
 
-ROUND = {"dots", "rings"}
-"""Those that would be taken for votes on a map of circles."""
+ALWAYS_FREE = {"horizontal", "dots", "vertical"}
+"""Those that a class gives up for a plain one, so that there is always one left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +102,14 @@ class PlainTexture:
 
 
 def plain_textures(choropleth: Choropleth) -> list[PlainTexture]:
-    """A texture for every class by colour that has none of its own; no two are alike."""
-    used = {each.pattern for each in choropleth.legend.classes} | (ROUND if choropleth.circles else set())
+    """A texture for every class by colour that has none of its own alone; no two are alike."""
+    times = Counter(each.pattern for each in choropleth.legend.classes)
+    own = {pattern for pattern in times if times[pattern] == 1} - ALWAYS_FREE
+    used = own | (set(ROUND) if choropleth.circles else set())
     free = [pattern for pattern in PLAIN if pattern not in used]
     found: list[PlainTexture] = []
     for heading, entries in choropleth.legend.groups():
-        bare = [at for at, each in entries if not each.pattern]
+        bare = [at for at, each in entries if not each.pattern or each.pattern not in own]
         for families in [bare] if heading else [[at] for at in bare]:
             pattern, again = free[0], 1 + sum(each.pattern == free[0] for each in found)
             free = [*free[1:], free[0]]
@@ -113,6 +118,14 @@ def plain_textures(choropleth: Choropleth) -> list[PlainTexture]:
                 for step, at in enumerate(families)
             ]
     return found
+
+
+def ledger_lines_of(choropleth: Choropleth) -> tuple[tuple[str, int], ...]:
+    """Where every figure of the file went: a name and votes; nothing where all of them are drawn."""
+    ledger = choropleth.ledger
+    if ledger is None or ledger.source == ledger.drawn:
+        return ()
+    return ledger_lines(ledger, choropleth.language)
 
 
 def winner_at(choropleth: Choropleth, winner: str) -> int | str:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mapgen.errors import ReturnsError
-from mapgen.returns.spread import Row
+from mapgen.returns.reshape import Row
 
 HEADER = ("county", "precinct", "contest", "candidate", "votes")
 """The headers of the table that is made, after the layout's mark."""

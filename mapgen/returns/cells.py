@@ -11,30 +11,6 @@ from mapgen.words.visible import seen, spelled
 
 Repair = Literal["thousands", "decimals", "zero", "float-code", "long-code", "state-code", "spaces", "control"]
 
-REPAIRS: dict[Repair, tuple[str, str]] = {
-    "thousands": ("number was written with thousands separators", "numbers were written with thousands separators"),
-    "decimals": (
-        "whole number was written with decimals (“612.0”)",
-        "whole numbers were written with decimals (“612.0”)",
-    ),
-    "zero": ("code was missing its leading zero", "codes were missing their leading zero"),
-    "float-code": (
-        "code was written as a decimal number (“1001.0”)",
-        "codes were written as decimal numbers (“1001.0”)",
-    ),
-    "long-code": ("code was written in the Census's long form", "codes were written in the Census's long form"),
-    "state-code": ("code lacked its state's two digits", "codes lacked their state's two digits"),
-    "spaces": (
-        "name had blanks before, after or twice inside it",
-        "names had blanks before, after or twice inside them",
-    ),
-    "control": (
-        "name held control or direction characters, which are left out",
-        "names held control or direction characters, which are left out",
-    ),
-}
-"""What each repair is called, once and several times; the number goes before."""
-
 MOST_VOTES = 1_000_000_000
 """A count above this is no number of votes in the United States."""
 
@@ -43,7 +19,22 @@ _WHOLE = re.compile(r"[0-9]{1,10}")
 
 
 class NotACountError(ValueError):
-    """A cell that should hold a number of votes and does not; its text says why."""
+    """A cell that should hold a number of votes and does not.
+
+    Attributes:
+        code: Why not: the code of a finding.
+        cell: The cell.
+    """
+
+    def __init__(self, code: str, cell: str) -> None:
+        """Keep what a finding is made of."""
+        super().__init__(code)
+        self.code, self.cell = code, cell
+
+    def values(self) -> dict[str, str]:
+        """The cell for a sentence: as it stands, quoted, and with commas for its full stops."""
+        cut = self.cell[:60]
+        return {"cell": cut, "quoted": shown(self.cell), "grouped": cut.replace(".", ",")}
 
 
 def count(text: str) -> tuple[int, Repair | None]:
@@ -64,30 +55,24 @@ def count(text: str) -> tuple[int, Repair | None]:
         cell, repair = whole, "decimals"
     if _WHOLE.fullmatch(cell) and int(cell) <= MOST_VOTES:
         return int(cell), repair
-    raise NotACountError(_why(cell))
+    raise NotACountError(_why(cell), cell)
 
 
 def _why(cell: str) -> str:
     if not cell:
-        return "has no number of votes; a county with none needs a 0"
-    said = next(
-        (said for pattern, said in _WHY if re.match(pattern, cell)), "has {quoted} votes, which is not a number"
-    )
-    return said.format(cell=cell[:60], quoted=shown(cell), grouped=cell[:60].replace(".", ","))
+        return "votes-blank"
+    return next((code for pattern, code in _WHY if re.match(pattern, cell)), "votes-no-number")
 
 
 _WHY = (
-    (r"[-−–][0-9][0-9,]*(\.0*)?$", "has {cell} votes; votes cannot be negative"),
-    ("=", "has the formula {quoted} in place of a number of votes; save the file with its values"),
-    (r"[0-9]{10,}$", "has {quoted} votes, which is more than there are voters"),
-    (
-        r"[0-9]{1,3}(\.[0-9]{3})+$",
-        "has {quoted} votes, which is not a whole number; where the full stop parts thousands, write {grouped}",
-    ),
-    (r"[0-9]+\.[0-9]+$", "has {quoted} votes, which is not a whole number"),
-    (r"[0-9.,]+ ?%$", "has {quoted} in place of a number of votes, which is a share"),
+    (r"[-−–][0-9][0-9,]*(\.0*)?$", "votes-negative"),
+    ("=", "votes-formula"),
+    (r"[0-9]{10,}$", "votes-too-many"),
+    (r"[0-9]{1,3}(\.[0-9]{3})+$", "votes-grouped-by-points"),
+    (r"[0-9]+\.[0-9]+$", "votes-not-whole"),
+    (r"[0-9.,]+ ?%$", "votes-a-share"),
 )
-"""Patterns of cells that are no counts, the first that fits, and what is said of them."""
+"""Patterns of cells that are no counts, the first that fits, and the finding's code."""
 
 
 def shown(text: str, most: int = 60) -> str:

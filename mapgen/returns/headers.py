@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mapgen.errors import ReturnsError
-from mapgen.returns.layout import Recognised, ReturnsLayout
-from mapgen.returns.recognise import RefusedLayoutError, recognise, without_header
-from mapgen.returns.spread import Row, header_key
+from mapgen.errors import ReturnsError, UsageError
+from mapgen.returns.detect_layout import NoVotesError, RefusedLayoutError, detect_layout, without_header
+from mapgen.returns.layout import LayoutMatch, ReturnsLayout
+from mapgen.returns.reshape import Row, header_key
 from mapgen.returns.vocabulary import party_code
 
 COUNT_LABELS = frozenset({"", "votes", "vote", "n", "no", "number", "count", "total", "total votes", "totals"})
@@ -31,12 +31,19 @@ class Headed:
         titles: The lines above the headers, each with what it says.
     """
 
-    recognised: Recognised
+    recognised: LayoutMatch
     line: int
     titles: tuple[tuple[int, str], ...]
 
 
-def find_headers(layouts: Sequence[ReturnsLayout], top: Sequence[Row], sample: Sequence[Row], *, file: str) -> Headed:
+def find_headers(
+    layouts: Sequence[ReturnsLayout],
+    top: Sequence[Row],
+    sample: Sequence[Row],
+    *,
+    file: str,
+    insisted: Sequence[str] = (),
+) -> Headed:
     """Where a table begins, and the layout that it is in.
 
     Args:
@@ -44,33 +51,47 @@ def find_headers(layouts: Sequence[ReturnsLayout], top: Sequence[Row], sample: S
         top: The first rows that are not blank, as many as may stand above the headers and one more.
         sample: The first rows, blank ones among them.
         file: The file as the user knows it.
+        insisted: Headers of the columns that are votes, where the user says which.
 
     Raises:
-        ReturnsError: No row begins a table of a known layout; what the first one lacks is said.
+        ReturnsError: No row begins a table of a known layout; what the first one lacks is said, or why the columns of
+            one that could are no votes.
+        UsageError: A header that is insisted on is not there.
     """
     bare = without_header(layouts, [cells for _, cells in top])
     if bare is not None:
         return Headed(bare, 0, ())
-    refused: ReturnsError | None = None
+    refused: ReturnsError | UsageError | None = None
     for place, (line, cells) in enumerate(top):
         above = top[:place]
         if any(_filled(cells) < _filled(title) for _, title in above):
             continue
-        header = trimmed(cells)
-        attempts = [(line, header)]
-        if place + 1 < len(top) and _is_labels(top[place + 1][1], header):
-            attempts.insert(0, (top[place + 1][0], _joined(header, top[place + 1][1])))
+        attempts = [(line, trimmed(cells))]
+        if place + 1 < len(top) and _is_labels(top[place + 1][1], trimmed(cells)):
+            attempts.insert(0, (top[place + 1][0], _joined(trimmed(cells), top[place + 1][1])))
         for last, names in attempts:
             below = [own for at, own in sample if at > last and any(cell.strip() for cell in own)]
             try:
-                found = recognise(layouts, names, below, file=file)
-            except RefusedLayoutError:
-                raise
-            except ReturnsError as error:
-                refused = refused or error
+                found = detect_layout(layouts, names, below, file=file, insisted=insisted)
+            except (ReturnsError, UsageError) as error:
+                refused = _first(refused, error)
                 continue
             return Headed(found, last, tuple((at, _said(title)) for at, title in above))
+        if isinstance(refused, NoVotesError):
+            # These are the headers; no row below them is.
+            break
     raise refused or ReturnsError(f"{file} is empty.")
+
+
+def _first(known: ReturnsError | UsageError | None, error: ReturnsError | UsageError) -> ReturnsError | UsageError:
+    """What is to be said where no row begins a table: what the first one lacks, unless a later one is of headers.
+
+    Raises:
+        RefusedLayoutError: The error is one.
+    """
+    if isinstance(error, RefusedLayoutError):
+        raise error
+    return error if known is None or isinstance(error, NoVotesError) else known
 
 
 def trimmed(header: Sequence[str]) -> list[str]:

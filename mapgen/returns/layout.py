@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -11,7 +11,7 @@ import msgspec
 
 from mapgen.errors import AtlasError
 from mapgen.returns.records import Records
-from mapgen.returns.spread import Stacked
+from mapgen.returns.reshape import Stacked
 
 Role = Literal[
     "geoid", "county", "state", "precinct", "office", "district", "party", "first", "candidate", "votes",
@@ -88,8 +88,6 @@ class ReturnsLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         stacked: How headers that stand in two rows become one row, or None.
         blocks: The header that is added to a sheet with tables below each other (`mapgen.returns.blocks`), or empty.
         headerless: How a table that has no row of headers is recognised, or None.
-        modes: For headers of columns that each hold the votes of one mode of voting, what that mode is called. A
-            table with a column of votes beside them is not of this layout.
         clean: For some roles, a regular expression with groups that are named by roles. Where it fits the whole cell,
             the role's own group is what stays of it, and the others fill what is empty in the row.
         values: For some roles, what a cell stands for, where the file says it by a code.
@@ -123,7 +121,6 @@ class ReturnsLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stacked: Stacked | None = None
     blocks: str = ""
     headerless: Headerless | None = None
-    modes: dict[str, str] = {}
     clean: dict[Role, str] = {}
     values: dict[Role, dict[str, str]] = {}
     without: dict[Role, tuple[str, ...]] = {}
@@ -137,25 +134,37 @@ class ReturnsLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class VoteColumn:
-    """A column of a wide table: where it stands and whose votes it holds, or those of which mode."""
+    """A column of votes, in a table that has several: where it stands and what its votes are.
+
+    Attributes:
+        at: Where it stands.
+        candidate: Whose votes it holds; empty where the row says it.
+        party: The candidate's party, or empty where the row or nothing says it.
+        date: The election's day or year, the same way.
+        contest: What tells its contest from the others of the table; empty where there is one.
+        mode: The mode of voting, where the row says the candidate.
+    """
 
     at: int
     candidate: str
     party: str = ""
     date: str = ""
+    contest: str = ""
     mode: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Recognised:
+class LayoutMatch:
     """A layout fitted to a table's header.
 
     Attributes:
         layout: The layout.
         header: The header as the file has it.
         at: Where each role's column stands.
-        votes: The candidates' columns of a wide table; empty for a long one.
+        votes: The columns of votes where a row has several: of a wide table's candidates, or of a long one's modes.
         left_out: Headers that hold neither a role nor votes.
+        party_detail: Where a column stands that says the party where the party's own is a simplified one, or None.
+        units: Where the columns stand that name a precinct, ward or town; together they are a county's unit.
     """
 
     layout: ReturnsLayout
@@ -163,11 +172,24 @@ class Recognised:
     at: Mapping[Role, int]
     votes: tuple[VoteColumn, ...] = ()
     left_out: tuple[str, ...] = ()
+    units: tuple[int, ...] = ()
+    party_detail: int | None = None
 
     @property
     def wide(self) -> bool:
         """Whether the table has a column for each candidate."""
-        return bool(self.votes)
+        return bool(self.votes) and not self.by_mode
+
+    @property
+    def by_mode(self) -> bool:
+        """Whether the table has a row for each candidate and a column for each mode of voting."""
+        return any(column.mode for column in self.votes)
+
+    def filled(self, cells: Sequence[str]) -> tuple[VoteColumn, ...]:
+        """The columns of votes of a row; a mode without a figure has none, unless no mode has one."""
+        if not self.by_mode:
+            return self.votes
+        return tuple(column for column in self.votes if cells[column.at].strip()) or self.votes
 
     def column(self, role: Role) -> str:
         """The header that a role stands under, or empty."""

@@ -3,49 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from itertools import combinations
 
-from mapgen.errors import Problem
-from mapgen.returns.cells import name
-from mapgen.returns.names import folded
-from mapgen.returns.slots import Key, Slot
-from mapgen.returns.vocabulary import line_kind, party_code, with_party
+from mapgen.findings import Finding, finding
+from mapgen.returns.contest_votes import ContestVotes
+from mapgen.returns.vocabulary import line_kind
 
 LEAST_SHARE = 0.01
 """Of all votes, from which on a line that stands in some counties only is no accident."""
 
-Line = tuple[str, str]
+Choice = tuple[str, str]
 """A party, and a name as it is compared."""
 
 
-def names_apart(slots: Iterable[tuple[Key, Slot]], file: str) -> list[Problem]:
-    """Lines of one contest and party of which no county has both.
-
-    Args:
-        slots: The votes of one contest.
-        file: The files as the user knows them.
-    """
-    counties: defaultdict[Line, set[tuple[str, str]]] = defaultdict(set)
-    votes: Counter[Line] = Counter()
-    called: dict[Line, str] = {}
-    for key, slot in slots:
-        written = name(f"{key.first} {key.candidate}".strip())[0]
-        if line_kind(written) != "candidate":
+def names_apart(counted: ContestVotes) -> list[Finding]:
+    """Lines of one contest and party of which no county has both, but for those that are told already."""
+    counties: defaultdict[Choice, set[str]] = defaultdict(set)
+    votes: Counter[Choice] = Counter()
+    for (geoid, fold, party), number in counted.party_votes.items():
+        if party and line_kind(counted.lines[fold].name) == "candidate":
+            counties[party, fold].add(geoid)
+            votes[party, fold] += number
+    least = LEAST_SHARE * sum(counted.party_votes.values())
+    strong = [choice for choice in votes if votes[choice] > least]
+    told = {
+        frozenset((found.values["first"], found.values["second"]))
+        for found in counted.problems
+        if found.code in ("persons-alike", "persons-may-be-one")
+    }
+    found = []
+    for (party, one), (other_party, other) in combinations(strong, 2):
+        first, second = counted.lines[one].name, counted.lines[other].name
+        if party != other_party or counties[party, one] & counties[party, other] or frozenset((first, second)) in told:
             continue
-        bare, party = with_party(written)
-        line = (party_code(key.party) or party, folded(bare))
-        called.setdefault(line, written)
-        votes[line] += slot.votes
-        counties[line].add((key.geoid, key.county))
-    least = LEAST_SHARE * sum(votes.values())
-    strong = [line for line in called if line[0] and votes[line] > least]
-    return [
-        Problem(
-            f"{called[one]} and {called[other]} are both {one[0]}, and no county has votes for both: "
-            "they seem to be one person, written in two ways",
-            file,
-        )
-        for one, other in combinations(strong, 2)
-        if one[0] == other[0] and not counties[one] & counties[other]
-    ]
+        found.append(finding("names-apart", counted.file, first=first, second=second, party=party))
+    return found

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Literal
 
+from mapgen.findings import Value
 from mapgen.geoid import STATE_FIPS, is_county_geoid, state_of, territory_code
 from mapgen.returns.cells import Repair, county_code, name, shown
 from mapgen.returns.names import Gazetteer, folded, is_total
@@ -17,7 +18,18 @@ NO_CODE = frozenset({"", "0", "00000", "na", "n/a", "nan", "none", "null", "."})
 SPELLED_ALIKE = 0.75
 """From this likeness on, an unknown name beside a right code is another spelling of the county's own."""
 
-PlaceKind = Literal["county", "total", "elsewhere", "unknown"]
+Cells = tuple[str, str, str]
+"""The cells that say where a row is of: state, code, county."""
+
+PlaceKind = Literal["county", "total", "elsewhere", "left-out", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What must be said of a place: the code of a finding, and its values besides the place's own name."""
+
+    code: str
+    values: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +37,18 @@ class Place:
     """What a row's place is.
 
     Attributes:
-        kind: A county; the sum of others; a place outside all counties; or not known.
-        geoid: The county's code, or the total's state code.
-        fault: Why it is not known, as the end of a sentence, or empty.
-        remark: What a reader of the report must know all the same, or empty.
+        kind: A county; the sum of others; a place outside all counties; one that the user leaves out; or not known.
+        geoid: The county's code, or the state code of a total or of a place outside all counties.
+        fault: Why it is not known, or None.
+        remark: What a reader of the report must know all the same, or None.
         repairs: What had to be repaired to read its code and name.
         meanings: The counties an ambiguous name can mean.
     """
 
     kind: PlaceKind
     geoid: str = ""
-    fault: str = ""
-    remark: str = ""
+    fault: Remark | None = None
+    remark: Remark | None = None
     repairs: tuple[Repair, ...] = ()
     meanings: tuple[str, ...] = ()
 
@@ -47,11 +59,13 @@ class Placer:
     Args:
         names: The counties' names by GEOID.
         cities: Those that are cities outside any county.
+        elsewhere: Names of places that belong to no county, as the user declares them.
     """
 
-    def __init__(self, names: Mapping[str, str], cities: Iterable[str] = ()) -> None:
+    def __init__(self, names: Mapping[str, str], cities: Iterable[str] = (), elsewhere: Iterable[str] = ()) -> None:
         """Fold the names of every state once."""
         self.names = names
+        self.elsewhere = frozenset(map(plain, elsewhere))
         independent = frozenset(cities)
         by_state: dict[str, dict[str, str]] = {}
         for geoid, county in names.items():
@@ -74,8 +88,9 @@ class Placer:
         called, repairs = name(county)
         geoid, code_repairs = county_code(code, fips)
         repairs = (*repairs, *code_repairs)
-        if territory_code(state) or (is_county_geoid(geoid) and territory_code(state_of(geoid))):
-            return Place("elsewhere", repairs=repairs)
+        territory = territory_code(state) or (is_county_geoid(geoid) and territory_code(state_of(geoid)))
+        if territory or (called and plain(called) in self.elsewhere):
+            return Place("elsewhere", "" if territory else fips, repairs=repairs)
         if code.strip().casefold() in NO_CODE:
             return self._by_name(called, fips, repairs)
         if geoid in self.names:
@@ -100,7 +115,8 @@ class Placer:
             return Place("county", found[0], repairs=repairs)
         if found:
             listed = " or ".join(f"{self.names[geoid]} ({geoid})" for geoid in found[:6])
-            return Place("unknown", fault=f"the name can mean {listed}", meanings=tuple(found), repairs=repairs)
+            fault = Remark("place-ambiguous", {"meanings": listed})
+            return Place("unknown", fault=fault, meanings=tuple(found), repairs=repairs)
         own_state = state_code(called) and (not fips or STATE_FIPS[state_code(called)] == fips)
         if is_total(called) or plain(called) in units().totals or own_state:
             return Place("total", fips, repairs=repairs)
@@ -108,13 +124,15 @@ class Placer:
             return Place("elsewhere", fips, repairs=repairs)
         return Place("unknown", fault=self._no_name(called, asked, fips))
 
-    def _no_name(self, called: str, asked: list[Gazetteer], fips: str) -> str:
+    def _no_name(self, called: str, asked: list[Gazetteer], fips: str) -> Remark:
         """Why a name is none of a county here."""
         if not called:
-            return "the row names no county"
+            return Remark("place-unnamed")
         near = [each for gazetteer in asked for each in gazetteer.nearest(called)][:3]
-        guess = f"; the nearest are {', '.join(near)}" if near else ""
-        return unmappable(called, states_code(fips)) or f"it is not the name of one county{guess}"
+        known = unmappable(called, states_code(fips))
+        if known:
+            return Remark("place-unmappable", {"reason": known})
+        return Remark("place-unknown", {"near": len(near), "nearest": ", ".join(near)})
 
     def _held_to_name(self, geoid: str, called: str, repairs: tuple[Repair, ...]) -> Place:
         """A county by its code, whose name must not speak of another place."""
@@ -123,25 +141,29 @@ class Placer:
         if geoid in meanings:
             return Place("county", geoid, repairs=repairs)
         ours = self.names[geoid]
+        names = {"called": shown(called), "county": ours, "geoid": geoid}
         alike = SequenceMatcher(None, folded(called), folded(ours)).ratio() >= SPELLED_ALIKE
         if meanings:
-            other = f"the name {shown(called)} is that of {', '.join(meanings)}"
+            fault = Remark("place-two-names", {"others": ", ".join(meanings)})
         elif state_code(called):
-            other = f"the name {shown(called)} is that of a state"
+            fault = Remark("place-named-as-state")
         elif alike:
-            return Place("county", geoid, remark=f"{shown(called)} stands for {ours} ({geoid})", repairs=repairs)
+            return Place("county", geoid, remark=Remark("place-spelled", names), repairs=repairs)
         else:
-            other = unmappable(called, states_code(geoid)) or f"the name {shown(called)} is no county's"
-        return Place("unknown", geoid, f"the code {geoid} is {ours}'s, but {other}")
+            known = unmappable(called, states_code(geoid))
+            fault = Remark("place-code-unmappable", {"reason": known}) if known else Remark("place-named-as-nothing")
+        return Place("unknown", geoid, Remark(fault.code, {**names, **fault.values}))
 
 
-def _no_county(code: str, geoid: str, called: str, fips: str) -> str:
+def _no_county(code: str, geoid: str, called: str, fips: str) -> Remark:
     """Why a code is none of a county here."""
     postal = states_code(fips or geoid)
     known = unmappable(geoid, postal) or (unmappable(called, postal) if called else None)
+    if known:
+        return Remark("place-unmappable", {"reason": known})
     if not is_county_geoid(geoid):
-        return known or f"the code {shown(code)} is not a county's five digits"
-    return known or f"no county here has the code {geoid}"
+        return Remark("place-no-code", {"written": shown(code)})
+    return Remark("place-code-unknown", {"geoid": geoid})
 
 
 def states_code(geoid: str) -> str | None:
@@ -157,10 +179,10 @@ def state_by_names(called: Iterable[str], everywhere: Mapping[str, str], cities:
         everywhere: The names of all counties of the country by GEOID.
         cities: Those that are cities outside any county.
     """
-    return [postal for postal, strange in strangers(called, everywhere, cities).items() if not strange]
+    return [postal for postal, strange in unmatched_names(called, everywhere, cities).items() if not strange]
 
 
-def strangers(
+def unmatched_names(
     called: Iterable[str], everywhere: Mapping[str, str], cities: Iterable[str] = ()
 ) -> dict[str, tuple[str, ...]]:
     """By state, those of the names that are none of its counties', sorted; nothing where no name speaks of a place.

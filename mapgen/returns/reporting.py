@@ -7,23 +7,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mapgen.errors import Problem
+from mapgen.findings import Finding, Value, finding
 from mapgen.returns.cells import NotACountError, count, shown
-from mapgen.returns.layout import Recognised, ShareUnit
-from mapgen.returns.spread import header_key
+from mapgen.returns.layout import LayoutMatch, ShareUnit
+from mapgen.returns.reshape import header_key
 from mapgen.specs.contest import Reading
 
-UNITS: dict[ShareUnit, tuple[float, str]] = {
-    "percent": (100.0, "a percentage (100 is all)"),
-    "fraction": (1.0, "a fraction (1 is all)"),
-}
+UNITS: dict[ShareUnit, float] = {"percent": 100.0, "fraction": 1.0}
+"""What all is, in a column of shares."""
+
+Fault = tuple[str, Mapping[str, Value]]
+"""What is wrong with a row: a finding's code and values."""
+
+SOUND: Fault = ("", {})
 ROUNDING = 1.0
 """Points by which a published share may differ from the precincts beside it: it may be rounded to whole percents."""
 
 SPEAKS_OF_REPORTING = re.compile(r"(^|_)(reporting|reported|precincts?_?reporting\w*|eevp|counted)(_|$)")
 
 
-class Told(NamedTuple):
+class ReportingCells(NamedTuple):
     """The cells of a row that say how much is counted, as they stand in the file; empty where there is none."""
 
     share: str
@@ -63,12 +66,12 @@ class Reporting:
     """
 
     shares: Mapping[str, Share]
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Finding, ...] = ()
 
 
 def reporting_of(
-    told: Mapping[str, Mapping[Told, int]],
-    recognised: Recognised,
+    told: Mapping[str, Mapping[ReportingCells, int]],
+    recognised: LayoutMatch,
     names: Mapping[str, str],
     *,
     file: str,
@@ -93,8 +96,8 @@ def reporting_of(
     if not columns or not any(any(cells) for _, cells, _ in rows):
         return Reporting({}, unheard)
     if reading == "ignore":
-        what = f"{', '.join(columns)} left aside as asked: every county is drawn as fully counted"
-        return Reporting({}, (*unheard, Problem(what, file, 1, "warning")))
+        ignored = finding("reporting-ignored", file, 1, "warning", columns=", ".join(columns))
+        return Reporting({}, (*unheard, ignored))
     unit = reading or _unit(rows, recognised)
     if unit is None:
         return Reporting({}, (*unheard, _ask(recognised, file)))
@@ -103,39 +106,45 @@ def reporting_of(
     for geoid, cells, line in rows:
         share, fault = _share(cells, unit, recognised)
         if share is None:
-            problems.append(Problem(f"{names.get(geoid, geoid)} has {fault}", file, line))
+            problems.append(finding(fault[0], file, line, area=geoid, place=names.get(geoid, geoid), values=fault[1]))
             continue
         earlier, first = found.setdefault(geoid, (share, line))
         if earlier.percent != share.percent:
-            told_twice = f"{share.percent:.4g} percent reporting here and {earlier.percent:.4g} in line {first}"
-            problems.append(Problem(f"{names.get(geoid, geoid)} has {told_twice}", file, line))
-    note = Problem(f"how much is counted: {_taken(rows, unit, recognised)}", file, 1, "note")
+            values: dict[str, Value] = {
+                "place": names.get(geoid, geoid),
+                "percent": f"{share.percent:.4g}",
+                "earlier": f"{earlier.percent:.4g}",
+                "first": str(first),
+            }
+            problems.append(finding("reporting-twice", file, line, area=geoid, values=values))
+    note = _taken(rows, unit, recognised, file)
     return Reporting({geoid: share for geoid, (share, _) in found.items()}, (*unheard, *problems, note))
 
 
-def _share(cells: Told, unit: ShareUnit, recognised: Recognised) -> tuple[Share | None, str]:
-    """A row's share, or what is wrong with it as the end of a sentence."""
+def _share(cells: ReportingCells, unit: ShareUnit, recognised: LayoutMatch) -> tuple[Share | None, Fault]:
+    """A row's share, or what is wrong with it."""
     given, said = _given(cells.share, unit), shown(cells.share)
     if _has_precincts(cells, recognised):
         counts = _counts(cells)
-        precincts = f"'{cells.reported} of {cells.precincts} precincts' reporting"
+        precincts = {"reported": cells.reported, "precincts": cells.precincts}
         if counts is None:
-            return None, f"{precincts}, which is no share"
+            return None, ("reporting-no-part", precincts)
         share = Share(100 * counts[0] / counts[1], *counts)
         if cells.share and recognised.layout.reporting_of == "precincts":
             if given is None:
-                return None, f"{said} reporting, which is no share"
+                return None, ("reporting-no-share", {"written": said})
             if abs(given - share.percent) > ROUNDING:
-                return None, f"{said} reporting, and {precincts}, which is {share.percent:.4g} percent"
-        return share, ""
-    return (Share(given), "") if given is not None else (None, f"{said} reporting, which is no share")
+                figures = {"written": said, **precincts, "percent": f"{share.percent:.4g}"}
+                return None, ("reporting-contradicts", figures)
+        return share, SOUND
+    return (Share(given), SOUND) if given is not None else (None, ("reporting-no-share", {"written": said}))
 
 
 def _given(cell: str, unit: ShareUnit) -> float | None:
     """The percentage a cell gives; a percent sign in it decides its unit."""
     number, sign, _ = cell.partition("%")
     try:
-        percent = float(number) * (1.0 if sign else 100.0 / UNITS[unit][0])
+        percent = float(number) * (1.0 if sign else 100.0 / UNITS[unit])
     except ValueError:
         return None
     # A fraction that was rounded may come to a hair more than all.
@@ -143,14 +152,14 @@ def _given(cell: str, unit: ShareUnit) -> float | None:
     return percent if 0 <= percent <= 100 else None
 
 
-def _has_precincts(cells: Told, recognised: Recognised) -> bool:
+def _has_precincts(cells: ReportingCells, recognised: LayoutMatch) -> bool:
     """Whether the row tells of precincts; where it says that there are none, only if it tells nothing else."""
     if "reported" not in recognised.at or not (cells.reported or cells.precincts):
         return "reporting" not in recognised.at
     return not (cells.share and cells.precincts.strip("0.") == "")
 
 
-def _counts(cells: Told) -> tuple[int, int] | None:
+def _counts(cells: ReportingCells) -> tuple[int, int] | None:
     try:
         reported, precincts = count(cells.reported)[0], count(cells.precincts)[0]
     except NotACountError:
@@ -158,7 +167,7 @@ def _counts(cells: Told) -> tuple[int, int] | None:
     return (reported, precincts) if reported <= precincts and precincts else None
 
 
-def _unit(rows: list[tuple[str, Told, int]], recognised: Recognised) -> ShareUnit | None:
+def _unit(rows: list[tuple[str, ReportingCells, int]], recognised: LayoutMatch) -> ShareUnit | None:
     """The unit of the column of shares: that of the layout, unless the figures speak for the other; None to ask."""
     own = recognised.layout.reporting_unit
     other: ShareUnit = "fraction" if own == "percent" else "percent"
@@ -179,39 +188,35 @@ def _figure(cell: str) -> float | None:
         return None
 
 
-def _ask(recognised: Recognised, file: str) -> Problem:
-    what = "are all 1 or less, which can be fractions or percentages"
-    if recognised.layout.reporting_unit == "fraction":
-        what = "go beyond 1, and this layout writes fractions"
-    column = recognised.column("reporting")
-    ask = f"write them with a percent sign, or name the unit: {_said('fraction')}, or percent"
-    return Problem(f"the figures in {column} {what}; {ask}", file, 1)
+def _ask(recognised: LayoutMatch, file: str) -> Finding:
+    code = "reporting-above-one" if recognised.layout.reporting_unit == "fraction" else "reporting-below-one"
+    return finding(code, file, 1, column=recognised.column("reporting"))
 
 
-def _taken(rows: list[tuple[str, Told, int]], unit: ShareUnit, recognised: Recognised) -> str:
-    by_precinct = any(_has_precincts(cells, recognised) for _, cells, _ in rows)
-    parts = [f"{recognised.column('reported')} of {recognised.column('precincts')}"] if by_precinct else []
-    if not all(_has_precincts(cells, recognised) for _, cells, _ in rows):
-        of = "" if recognised.layout.reporting_of == "precincts" else " of the votes expected"
-        parts.append(f"{recognised.column('reporting')}, taken as {UNITS[unit][1]}{of}")
-    return "; where there are none, ".join(parts)
+def _taken(rows: list[tuple[str, ReportingCells, int]], unit: ShareUnit, recognised: LayoutMatch, file: str) -> Finding:
+    with_precincts = [_has_precincts(cells, recognised) for _, cells, _ in rows]
+    way = "share" if not any(with_precincts) else "precincts" if all(with_precincts) else "both"
+    return finding(
+        "reporting-taken",
+        file,
+        1,
+        "note",
+        way=way,
+        reported=recognised.column("reported"),
+        precincts=recognised.column("precincts"),
+        column=recognised.column("reporting"),
+        unit=unit,
+        of=recognised.layout.reporting_of,
+    )
 
 
-def _said(reading: Reading) -> str:
-    """How a user says what a column of shares is: to the command, or in an atlas."""
-    return f'--reporting {reading}, or in an atlas "reporting": "{reading}" in the contest\'s description'
-
-
-def _unheard(recognised: Recognised, file: str, reading: Reading) -> Iterator[Problem]:
+def _unheard(recognised: LayoutMatch, file: str, reading: Reading) -> Iterator[Finding]:
     """Columns that seem to tell how much is counted, and are not understood: an error until they are set aside."""
     if {"reporting", "reported"} & set(recognised.at):
         return
     for header in recognised.left_out:
         if SPEAKS_OF_REPORTING.search(header_key(header)):
-            what = f"the column {shown(header)} may tell how much is counted, and is not understood"
-            way = "write it as reporting (percent), or as precincts_reporting and precincts_total; or set it aside"
-            aside = reading == "ignore"
-            yield Problem(
-                f"{what} and set aside as asked" if aside else f"{what}: {way}, {_said('ignore')}",
-                file, 1, "warning" if aside else "error",
-            )  # fmt: skip
+            if reading == "ignore":
+                yield finding("reporting-set-aside", file, 1, "warning", column=shown(header))
+            else:
+                yield finding("reporting-not-understood", file, 1, column=shown(header))

@@ -11,11 +11,9 @@ from functools import cache
 from importlib import resources
 
 import msgspec
-import pandas as pd
 
-from mapgen.errors import JoinError, Problem
+from mapgen.findings import Finding, finding
 from mapgen.geoid import STATE_FIPS
-from mapgen.notes import noted, notes_of
 
 
 class CodeChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,12 +67,13 @@ class Carried:
         codes: The returns' code to the boundaries', for the codes that differ; several can go to one, whose votes
             are then their sum.
         without: Counties of the boundaries that have no returns of their own, with the reason.
-        notes: Each change that was applied, as a note.
+        findings: Each change that was applied, as a note; as an error, each that cannot be: one county became several,
+            or the new ones cut across the old.
     """
 
     codes: Mapping[str, str]
     without: Mapping[str, str]
-    notes: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
 
 
 @cache
@@ -90,59 +89,33 @@ def carry(returns: Collection[str], boundaries: Collection[str]) -> Carried:
     Args:
         returns: The GEOIDs that occur in the returns.
         boundaries: Those of the boundaries.
-
-    Raises:
-        JoinError: A recorded change lies between the two that cannot be carried over exactly: one county became
-            several, or the new ones cut across the old.
     """
     have, drawn = set(returns), set(boundaries)
     codes: dict[str, str] = {}
-    notes: list[Problem] = []
-    refused: list[Problem] = []
+    notes: list[Finding] = []
+    refused: list[Finding] = []
     for change in vintages().changes:
         step = _step(change, have, drawn)
         if step is None:
-            refused.append(Problem(f"{change.what} ({change.date.isoformat()}; {change.source})"))
+            recorded = {"change": change.what, "day": change.date.isoformat(), "source": change.source}
+            refused.append(finding("codes-cannot-be-carried", values=recorded))
         elif step:
             codes.update(step)
             pairs = ", ".join(f"{old} to {new}" for old, new in step.items())
-            notes.append(Problem(f"{change.what} on {change.date.isoformat()}: {pairs}", severity="note"))
+            applied = {"change": change.what, "day": change.date.isoformat(), "pairs": pairs}
+            notes.append(finding("codes-carried", severity="note", values=applied))
     if refused:
-        raise JoinError(
-            "Counties changed between the returns and the boundaries, and votes cannot be divided among new ones.",
-            problems=refused,
-            fix="Use boundaries of the election's year.",
-        )
+        return Carried({}, {}, tuple(refused))
     joint = {
         each.geoid: f"{each.what} ({each.other})"
         for each in vintages().counted_with
         if each.geoid in drawn - have and each.other in have
     }
-    notes += [Problem(f"{geoid} has no returns of its own: {why}", severity="note") for geoid, why in joint.items()]
+    notes += [
+        finding("counted-with-another", severity="note", area=geoid, geoid=geoid, reason=why)
+        for geoid, why in joint.items()
+    ]
     return Carried(codes, joint, tuple(notes))
-
-
-def carry_returns(returns: pd.DataFrame, boundaries: Collection[str]) -> pd.DataFrame:
-    """Returns under the codes of the boundaries; where several counties became one, their votes are summed.
-
-    Args:
-        returns: One row for each county and candidate: `geoid`, `votes`, and columns that tell rows apart.
-        boundaries: The GEOIDs of the boundaries.
-
-    Returns:
-        The same columns; each change applied stands in the table's notes (`mapgen.notes.notes_of`).
-
-    Raises:
-        JoinError: As `carry`.
-    """
-    carried = carry(returns["geoid"].unique(), boundaries)
-    table = returns.copy()
-    if carried.codes:
-        table["geoid"] = table["geoid"].replace(dict(carried.codes))
-        others = [column for column in table.columns if column != "votes"]
-        summed = table.groupby(others, sort=False, dropna=False)["votes"].sum().reset_index()
-        table = noted(summed[list(returns.columns)], notes_of(returns))
-    return noted(table, carried.notes)
 
 
 def unmappable(unit: str, state: str | None = None) -> str | None:

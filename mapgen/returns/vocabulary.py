@@ -38,11 +38,12 @@ class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Reporting units that are not counties; the texts are plain (`plain`)."""
+    """Reporting units that are not counties; the texts are plain (`plain`), headers as `header_key` writes them."""
 
     pseudo_precincts: frozenset[str]
     stateless: frozenset[str]
     totals: frozenset[str]
+    headers: frozenset[str]
 
 
 class Colours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -69,12 +69,16 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         package: Folder with the returns' `datapackage.json`; the contest's id names the resource.
         compare: What it is compared with, or none.
         allow_missing: GEOIDs of counties that may be absent from the returns; they are drawn as "no data".
+        allow_alike: Keys of candidates whose colours may look like others' to some readers; textures tell them apart.
+        elsewhere: Names of places in the returns that belong to no county; their votes are in every total.
         layout: Folder with the layout that the returns are in, or with several; empty for those that come with mapgen.
     """
 
     package: str
     compare: Compare | None = None
     allow_missing: tuple[str, ...] = ()
+    allow_alike: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
     layout: str = ""
 
 

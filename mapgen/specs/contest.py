@@ -73,6 +73,8 @@ class Contest(msgspec.Struct, frozen=True):
         source: Who published the figures.
         totals: Votes by candidate key and "all", to hold the table to; may be empty.
         reporting: How the column that says how much is counted is to be read; empty for its layout's unit.
+        district: The district, where the file has several, or empty.
+        elsewhere: Names of places in the file that belong to no county; their votes are in every total.
     """
 
     id: str
@@ -87,6 +89,8 @@ class Contest(msgspec.Struct, frozen=True):
     source: str = ""
     totals: dict[str, int] = {}
     reporting: Reading = ""
+    district: str = ""
+    elsewhere: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a contest without candidates, with one key twice, or on no day of the calendar."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Annotated
 
 import msgspec
@@ -13,8 +14,14 @@ from mapgen.words.wording import Text
 
 CANDIDATE = "{candidate}"
 FIRST, SECOND = "{first}", "{second}"
-PATTERNS = ("hatch", "hatch-back", "cross", "dots", "rings", "vertical", "horizontal", "dashes", "strokes")
-"""The textures a class can carry; each is drawn in `render/assets/patterns.svg.j2`."""
+PATTERNS = (
+    *("hatch", "hatch-back", "cross", "dots", "rings", "vertical", "horizontal", "dashes", "strokes"),
+    *("grid", "stitch", "stitch-back"),
+)
+"""The textures a class can carry; each is drawn in `render/templates/parts.svg.j2` and `render/texture_marks.py`."""
+
+ROUND = ("dots", "rings")
+"""Those that would be taken for votes on a map of circles."""
 
 MOST_CLASSES = 300
 """Of one scheme, before each candidate has one."""
@@ -126,6 +133,10 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The title at the state of the count."""
         return (counting and self.title_while_counting) or self.title
 
+    def of_candidates(self) -> tuple[SchemeClass, ...]:
+        """The classes that every candidate has."""
+        return tuple(each for each in self.classes if CANDIDATE in each.key)
+
     def columns(self) -> tuple[str, ...]:
         """The columns its conditions read, sorted."""
         return tuple(sorted({column for each in self.classes for column in each.when}))
@@ -161,20 +172,32 @@ def parse_scheme(scheme_id: str, document: object, *, file: str) -> Scheme:
     return scheme
 
 
-def for_contest(scheme: Scheme, contest: Contest, *, counting: bool = False) -> Scheme:
+def for_contest(
+    scheme: Scheme,
+    contest: Contest,
+    *,
+    counting: bool = False,
+    own: Mapping[str, tuple[SchemeClass, ...]] | None = None,
+) -> Scheme:
     """The scheme with its candidate placeholders filled in, one class per candidate where it says `{candidate}`.
 
     Args:
         scheme: As its file has it.
         contest: Whose candidates fill it in.
         counting: Whether votes are still being counted, so that classes are named by who leads.
+        own: By candidate key the classes, placeholders and all, that stand in for the scheme's `{candidate}` classes,
+            in the order in which the legend has the candidates; or None for the scheme's own for everyone.
     """
     classes: list[SchemeClass] = []
+    shared = scheme.of_candidates()
     for each in scheme.classes:
-        if CANDIDATE in each.key:
-            classes += [_filled(each, contest, at, counting=counting) for at in range(len(contest.candidates))]
-        else:
+        if CANDIDATE not in each.key:
             classes.append(_filled(each, contest, None, counting=counting))
+        elif own is None:
+            classes += [_filled(each, contest, at, counting=counting) for at in range(len(contest.candidates))]
+        elif each is shared[0]:
+            places = {candidate.key: at for at, candidate in enumerate(contest.candidates)}
+            classes += [_filled(one, contest, places[key], counting=counting) for key in own for one in own[key]]
     grouped = sorted(range(len(classes)), key=lambda at: _group_rank(classes, at))
     ordered = tuple(classes[at] for at in grouped)
     return msgspec.structs.replace(scheme, title=scheme.titled(counting=counting), classes=ordered)

@@ -46,7 +46,7 @@ def split_by(counties: pd.DataFrame, grouping: pd.Series, contest: Contest) -> p
 
     found = {"counties": summed(np.ones(len(counties)))}
     found |= {column: summed(counties[column]) for column in [*columns, "votes_total"]}
-    leaders = [_leader([int(found[column][at]) for column in columns], contest) for at in range(len(keys))]
+    leaders = [leader_of([int(found[column][at]) for column in columns], contest) for at in range(len(keys))]
     winner = counties["winner"].to_numpy()
     return pd.DataFrame(
         {
@@ -59,7 +59,8 @@ def split_by(counties: pd.DataFrame, grouping: pd.Series, contest: Contest) -> p
     )
 
 
-def _leader(votes: Sequence[int], contest: Contest) -> tuple[str, int]:
+def leader_of(votes: Sequence[int], contest: Contest) -> tuple[str, int]:
+    """The key of the candidate with most votes, or an outcome, and the votes of the first minus those of the second."""
     ranked = sorted(zip(votes, (c.key for c in contest.candidates), strict=True), key=lambda each: -each[0])
     first = ranked[0]
     second = ranked[1][0] if len(ranked) > 1 else 0

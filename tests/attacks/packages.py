@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 
+from mapgen.areas.area_table import AreaTable, BoundarySource
 from mapgen.errors import PackageError
 from mapgen.read.attributes import read_cities, read_described_attributes
-from mapgen.read.boundaries import read_described_boundaries
+from mapgen.read.boundaries import read_described_areas
 from mapgen.read.package import Package
-from mapgen.read.returns import read_described_returns
+from mapgen.workflows.load_atlas import read_described_results
 from tests import grid
 from tests.grid import AtlasOnDisk
 
@@ -32,6 +33,18 @@ KINDS = {
     "cities": ("place", "cities", "cities.csv"),
 }
 """What a package holds: the folder, the resource, its file."""
+
+LEADING_OUT: dict[str, Callable[[Path], str]] = {
+    "absolute": str,
+    "absolute twice": lambda outside: f"/{outside}",
+    "drive": lambda outside: f"C:/{outside.name}",
+    "UNC": lambda outside: f"//server/share/{outside.name}",
+    "NUL": lambda outside: f"{outside.name}\0.csv",
+    "line break": lambda outside: f"{outside.name}\n",
+    "address": lambda outside: outside.as_uri(),
+    "endless": lambda outside: "a/" * 5_000 + outside.name,
+}
+"""Paths to something outside, as somebody hostile writes them in a description or an atlas."""
 
 Described = dict[str, Any]
 
@@ -72,9 +85,10 @@ def read(atlas: AtlasOnDisk, kind: str) -> object:
     folder, resource, _ = KINDS[kind]
     package = Package(atlas.folder / folder)
     if kind == "results":
-        return read_described_returns(package, package.contest(resource), grid.NAMES)
+        areas = AreaTable(grid.boundaries(), BoundarySource())
+        return read_described_results(package, package.contest(resource), areas).sound()
     readers = {
-        "boundaries": read_described_boundaries,
+        "boundaries": read_described_areas,
         "attributes": read_described_attributes,
         "cities": read_cities,
     }

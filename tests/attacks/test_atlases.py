@@ -12,11 +12,11 @@ from click.testing import CliRunner
 
 from mapgen.cli import main
 from mapgen.errors import AtlasError, MapgenError
-from mapgen.loading import load
 from mapgen.read.inputs import input_hashes
 from mapgen.read.spec import read_atlas, read_schemes
 from mapgen.specs.atlas import Atlas
-from tests.attacks.packages import STRANGE
+from mapgen.workflows.load_atlas import load
+from tests.attacks.packages import LEADING_OUT, STRANGE
 from tests.grid import AtlasOnDisk
 
 pytestmark = pytest.mark.attack
@@ -29,18 +29,11 @@ NAMED = {
 """The fields of an atlas that name a folder, as the grid's has them."""
 
 FOLDERS: dict[str, Callable[[Path], str]] = {
+    **LEADING_OUT,
     "climbs": lambda outside: f"../outside/{outside.name}",
     "climbs from within": lambda outside: f"place/../../outside/{outside.name}",
     "climbs to itself": lambda outside: f"../atlas/{outside.name}",
-    "absolute": str,
-    "absolute twice": lambda outside: f"/{outside}",
     "backslashes": lambda outside: f"..\\outside\\{outside.name}",
-    "drive": lambda outside: f"C:/{outside.name}",
-    "UNC": lambda outside: f"//server/share/{outside.name}",
-    "address": lambda outside: outside.as_uri(),
-    "NUL": lambda outside: f"{outside.name}\0",
-    "line break": lambda outside: f"{outside.name}\n",
-    "endless": lambda outside: "a/" * 5_000 + outside.name,
     "a link": lambda _: "linked",
     "below a link": lambda _: "around/linked",
 }

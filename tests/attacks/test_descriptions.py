@@ -77,6 +77,9 @@ DESCRIPTIONS = {
     + ', "files": '
     + json.dumps({f"f{at}": {"bytes": 1, "hash": ""} for at in range(51)})
     + "}]}",
+    "one key twice": START + ONE + ', "path": "other.csv"}]}',
+    "half a key twice": START + ONE + ', "p\\u0061th": "other.csv"}]}',
+    "infinite": START + ONE + ', "contest": {"x": Infinity}}]}',
     "one name twice": f"{START}{ONE}}}, {ONE}}}]}}",
     "less than no bytes": START + ONE.replace('"bytes": 1', '"bytes": -1') + "}]}",
     "half a byte": START + ONE.replace('"bytes": 1', '"bytes": 0.5') + "}]}",

@@ -16,7 +16,7 @@ import shapely
 from mapgen.errors import BoundariesError, ReturnsError
 from mapgen.read.boundaries import read_boundaries
 from mapgen.read.dbf import dbf_fields
-from mapgen.read.strict_json import parse_json
+from mapgen.read.documents import BOUNDARIES, DESCRIPTIONS, RESULTS, Bounds, parse_json
 from mapgen.read.table import read_table
 
 pytestmark = pytest.mark.attack
@@ -68,7 +68,7 @@ def test_a_shapefile_with_such_a_field_is_read_as_geopandas_reads_it(tmp_path: P
     """The names come out, and every code beside its own outline."""
     counties = gpd.GeoDataFrame(
         {"GEOID": ["10001", "10003", "10005"], "NAME": ["Kent", "New Castle", "Sussex"]},
-        geometry=[shapely.box(-76 + at, 38, -75 + at, 39) for at in range(3)],
+        geometry=[shapely.box(at / 2 - 76, 38.5, at / 2 - 75.5, 39) for at in range(3)],
         crs="EPSG:4269",
     )
     counties.to_file(tmp_path / "c.shp")
@@ -77,14 +77,54 @@ def test_a_shapefile_with_such_a_field_is_read_as_geopandas_reads_it(tmp_path: P
     (tmp_path / "c.dbf").write_bytes(dbase(fields, rows))
     found = read_boundaries(tmp_path / "c.shp")
     assert found["name"].to_dict() == {"10001": "Kent", "10003": "New Castle", "10005": "Sussex"}
-    assert found.geometry.bounds["minx"].tolist() == [-76.0, -75.0, -74.0]
+    assert found.geometry.bounds["minx"].tolist() == [-76.0, -75.5, -75.0]
 
 
-def test_a_key_that_stands_twice_is_found_among_very_many() -> None:
+@pytest.mark.parametrize("bounds", [RESULTS, BOUNDARIES, DESCRIPTIONS])
+def test_a_key_that_stands_twice_is_found_among_very_many(bounds: Bounds) -> None:
     """Each key is looked at once: a hundred thousand of them take no time that grows with their square."""
     keys = ",".join(f'"k{at}":1' for at in range(100_000))
     with pytest.raises(ValueError, match="the key 'k7' twice"):
-        parse_json(f'{{{keys},"k7":2}}'.encode(), deepest=10, most_lists=1000)
+        parse_json(f'{{{keys},"k7":2}}'.encode(), bounds)
+
+
+SAME: dict[str, tuple[bytes, str]] = {
+    "a key twice": (b'{"a":1,"a":2}', "twice"),
+    "a key twice, spelled in two ways": (b'{"a":1,"\\u0061":2}', "twice"),
+    "a key with zero": (b'{"a\\u0000b":1}', "character zero"),
+    "half a character": (b'["\\ud800"]', "half a character"),
+    "half a character in a key": (b'{"\\uDFff":1}', "half a character"),
+    "halves in the wrong order": (b'["\\udc00\\ud800"]', "half a character"),
+    "halves with a backslash between": (b'["\\ud800\\\\\\udc00"]', "half a character"),
+    "a half after a whole": (b'["\\ud83d\\ude00\\ude00"]', "half a character"),
+    "half a character in UTF-16": ('["'.encode("utf-16-le") + b"\x00\xd8" + '"]'.encode("utf-16-le"), "not in Unicode"),
+    "digits": (b"[" + b"9" * 400 + b"]", "400 digits"),
+    "digits after a text of digits": (b'["' + b"9" * 500 + b'",' + b"9" * 400 + b"]", "400 digits"),
+    "digits over the seam": (b" " * ((1 << 22) - 200) + b"[" + b"9" * 400 + b"]", "400 digits"),
+    "levels": (b"[" * 65 + b"]" * 65, "levels deep"),
+    "levels after a text with brackets": (b'["]]]\\"]]]",' + b"[" * 64 + b"]" * 65, "levels deep"),
+    "levels over the seam": (b"[" + b" " * (1 << 22) + b"[" * 64 + b"]" * 65, "levels deep"),
+    "infinity": (b"[Infinity]", "no number"),
+    "cut off": (b'[{"a":', "line 1, column 7"),
+}
+
+
+@pytest.mark.parametrize("bounds", [RESULTS, BOUNDARIES, DESCRIPTIONS])
+@pytest.mark.parametrize("about", SAME)
+def test_results_boundaries_and_descriptions_are_read_alike(about: str, bounds: Bounds) -> None:
+    """There is one reader of JSON, and what it refuses it refuses wherever the document comes from."""
+    content, says = SAME[about]
+    with pytest.raises(ValueError, match=says):
+        parse_json(content, bounds)
+
+
+def test_texts_are_no_numbers_and_no_lists() -> None:
+    """Digits, brackets and commas of a text count for nothing."""
+    text = "9" * 500 + "[" * 500 + "," * 500 + '"\\'
+    small = Bounds(size=10_000, values=3, objects=1, levels=2)
+    assert parse_json(json.dumps({"a": [text]}).encode(), small) == {"a": [text]}
+    assert parse_json(json.dumps([text]).encode("utf-16"), small) == [text]
+    assert parse_json(rb'["\ud83D\uDe00", "\\ud800"]', small) == ["\U0001f600", r"\ud800"]
 
 
 def test_standard_input_that_is_closed() -> None:

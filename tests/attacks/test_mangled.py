@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mapgen.errors import MapgenError
-from mapgen.loading import Loaded, load
 from mapgen.read.inputs import input_hashes
+from mapgen.workflows.load_atlas import Loaded, load
 from tests.attacks.packages import with_cities
 from tests.grid import AtlasOnDisk
 from tests.test_fuzz import places, replaced, values

@@ -13,10 +13,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import shapely
 
 from mapgen.errors import BoundariesError
 from mapgen.read import shape_bounds
 from mapgen.read.boundaries import read_boundaries
+from mapgen.read.wkb import shapes_of
 from tests.attacks.readers import delaware, features, geojson, topojson, within
 
 pytestmark = [pytest.mark.attack, pytest.mark.filterwarnings("ignore")]
@@ -58,6 +60,11 @@ def a_field_each(_folder: Path) -> bytes:
 def empty_lists(_folder: Path) -> bytes:
     """Lists upon lists, each of which takes Python thirty times its bytes."""
     return geojson(x=1).replace(b'"x": 1', b'"x": [' + b"[]," * 21_000_000 + b"[]]")
+
+
+def a_list_of(what: bytes, times: int) -> bytes:
+    """An honest file with such a list beside its features."""
+    return geojson(x=1).replace(b'"x": 1', b'"x": [' + what * times + b"1]")
 
 
 def parquet_of(columns: Callable[[Path], dict[str, object]]) -> Callable[[Path], bytes]:
@@ -102,7 +109,10 @@ BOMBS: dict[str, tuple[str, Callable[[Path], bytes], str]] = {
     "arcs": ("c.json", arcs_again_and_again, "more than 16,000,000 points"),
     "features": ("c.json", features_again_and_again, "more than 250,000 areas"),
     "fields": ("c.json", a_field_each, "more than 2,000 fields"),
-    "lists": ("c.json", empty_lists, "more than 20,000,000 lists"),
+    "lists": ("c.json", empty_lists, "more than 32,000,000 values"),
+    "numbers": ("c.json", lambda _folder: a_list_of(b"1,", 33_000_000), "more than 32,000,000 values"),
+    "objects": ("c.json", lambda _folder: a_list_of(b"{},", 2_000_001), "more than 2,000,000 objects"),
+    "digits": ("c.json", lambda _folder: geojson(x=1).replace(b'"x": 1', b'"x": ' + b"9" * 401), "400 digits"),
     "records of Parquet": ("c.parquet", parquet_of(many_rows), "more than 250,000 areas"),
     "values of Parquet": ("c.parquet", parquet_of(long_values), "more than 1,000,000,000 bytes"),
 }
@@ -228,6 +238,39 @@ def test_an_archive_with_one_name_twice_is_refused(tmp_path: Path) -> None:
         read_boundaries(tmp_path / "c.zip")
 
 
+EMPTY_PART = b"\x01" + struct.pack("<II", 3, 0)
+
+EMPTY = {
+    "parts": b"\x01" + struct.pack("<II", 6, 3_000_000) + EMPTY_PART * 3_000_000,
+    "rings": b"\x01" + struct.pack("<II", 3, 6_000_000) + struct.pack("<I", 0) * 6_000_000,
+    "rings of a part": b"\x01" + struct.pack("<II", 6, 1) + EMPTY_PART[:5] + struct.pack("<I", 10_001) + bytes(40_004),
+    "parts of three areas": b"\x01" + struct.pack("<II", 6, 10_000) + EMPTY_PART * 10_000,
+}
+
+
+@pytest.mark.parametrize("what", EMPTY)
+def test_empty_parts_of_an_area_are_counted(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few bytes each, which take GEOS hundreds: refused before anything is made of them."""
+    monkeypatch.setattr(shape_bounds, "MOST_RINGS", 20_000)
+    monkeypatch.setattr(shapely, "from_wkb", lambda _: pytest.fail("was read"))
+    with pytest.raises((ValueError, BoundariesError), match=r"more than (10,000|20,000) (rings|parts)"):
+        shapes_of([EMPTY[what]] * 3, "c.gpkg")
+
+
+def test_empty_parts_in_json_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of one area, and of all of them."""
+    made = features()
+    made[0]["geometry"] = {"type": "MultiPolygon", "coordinates": [[]] * 10_001}
+    (tmp_path / "c.json").write_text(json.dumps({"type": "FeatureCollection", "features": made}), "utf-8")
+    with pytest.raises(BoundariesError, match="more than 10,000 parts"):
+        read_boundaries(tmp_path / "c.json")
+    made[0]["geometry"]["coordinates"].pop()
+    monkeypatch.setattr(shape_bounds, "MOST_RINGS", 9_000)
+    (tmp_path / "c.json").write_text(json.dumps({"type": "FeatureCollection", "features": made}), "utf-8")
+    with pytest.raises(BoundariesError, match="more than 9,000 rings"):
+        read_boundaries(tmp_path / "c.json")
+
+
 @pytest.mark.parametrize("kind", [6, 7])
 def test_collections_within_collections_end_in_words(kind: int, tmp_path: Path) -> None:
     """Well-known binary that is nested a million deep ends GEOS, and the process with it."""
@@ -247,7 +290,7 @@ def test_pairs_of_fields_are_not_tried_without_end(tmp_path: Path) -> None:
     """Five hundred fields could be a state's digits, and five hundred a county's."""
     records = features()
     for at, record in enumerate(records):
-        pairs = {f"{'st' if number % 2 else 'co'}{number}": 10 + at for number in range(1000)}
+        pairs = {f"co{number}": 10 + at for number in range(500)} | {f"st{number}": 10 for number in range(500)}
         record["properties"] = {"NAME": record["properties"]["NAME"], **pairs}
     (tmp_path / "c.json").write_text(json.dumps({"type": "FeatureCollection", "features": records}), "utf-8")
     assert len(within(60, lambda: read_boundaries(tmp_path / "c.json"))) == 3

@@ -17,7 +17,7 @@ NAMES = {"01001": "Alder", "01003": "Doña Ana", "01005": "Cedar", "01007": "Dog
 @pytest.fixture
 def square() -> gpd.GeoDataFrame:
     """The four counties with the fields of a Census file."""
-    corners = [(-88, 41), (-87, 41), (-88, 40), (-87, 40)]
+    corners = [(-88, 33), (-87, 33), (-88, 32), (-87, 32)]
     return gpd.GeoDataFrame(
         {"GEOID": list(NAMES), "NAME": list(NAMES.values())},
         geometry=[box(x, y, x + 1, y + 1) for x, y in corners],

@@ -75,7 +75,7 @@ def two_shapefiles(table: gpd.GeoDataFrame, folder: Path) -> Path:
 
 REFUSED = [
     (half(shapefile), "cut short"),
-    (half(geojson), "not whole JSON"),
+    (half(geojson), "not JSON that is read"),
     (half(geopackage), "cannot be read as boundaries"),
     (half(zipped), "cannot be unpacked"),
     (without(".dbf"), "lacks its .dbf"),
@@ -86,7 +86,7 @@ REFUSED = [
     (content("c.zip", b"not a zip"), "cannot be unpacked"),
     (content("c.parquet", b"PAR1PAR1"), "cannot be read"),
     (content("c.json", b"{}"), "neither GeoJSON"),
-    (content("c.json", b'{"a":' + b"[" * 100_000), "not whole JSON"),
+    (content("c.json", b'{"a":' + b"[" * 100_000), "not JSON that is read"),
     (content("c.json", b'{"type":"FeatureCollection","features":[]}'), "no field with the five-digit codes"),
     (climbing, "leads out of the archive"),
     (bomb, "unpacks to 50,000,000 bytes"),

@@ -11,8 +11,7 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from mapgen.notes import notes_of
-from mapgen.read.boundaries import read_boundaries
+from mapgen.read.boundaries import read_areas, read_boundaries
 from tests.boundaries.conftest import NAMES
 
 
@@ -103,12 +102,12 @@ def test_a_shapefile_without_prj_and_cpg_is_read_as_the_census_writes_it_and_say
 ) -> None:
     """The missing companions are named with what was assumed in their place; with them nothing is said."""
     path = shapefile(square, tmp_path)
-    assert notes_of(read_boundaries(path)) == ()
+    assert read_areas(path).findings == ()
     for suffix in (".prj", ".cpg"):
         path.with_suffix(suffix).unlink()
-    found = read_boundaries(path)
-    said = [note.what for note in notes_of(found)]
-    assert found["name"].to_dict() == NAMES
+    found = read_areas(path)
+    said = [note.what for note in found.findings]
+    assert found.table["name"].to_dict() == NAMES
     assert len(said) == 2
     assert "UTF-8" in said[0]
     assert "EPSG:4269" in said[1]
@@ -118,6 +117,6 @@ def test_latin_1_text_is_told_by_its_bytes(square: gpd.GeoDataFrame, tmp_path: P
     """Without a `.cpg`, text that is no UTF-8 is read as Latin-1, and that is said."""
     square.to_file(tmp_path / "c.shp", encoding="ISO-8859-1")
     (tmp_path / "c.cpg").unlink()
-    found = read_boundaries(tmp_path / "c.shp")
-    assert found.at["01003", "name"] == "Doña Ana"
-    assert any("ISO-8859-1" in note.what for note in notes_of(found))
+    found = read_areas(tmp_path / "c.shp")
+    assert found.table.at["01003", "name"] == "Doña Ana"
+    assert any("ISO-8859-1" in note.what for note in found.findings)

@@ -9,7 +9,6 @@ import geopandas as gpd
 import pytest
 
 from mapgen.errors import BoundariesError
-from mapgen.notes import notes_of
 from mapgen.read.boundaries import read_boundaries
 from mapgen.read.county_table import county_table
 from tests.boundaries.conftest import NAMES
@@ -43,7 +42,7 @@ def test_codes_are_found_however_they_are_written(
 def test_a_lost_zero_is_said(square: gpd.GeoDataFrame) -> None:
     """Alabama's codes as numbers: the count of mended codes is in the notes."""
     table = square.assign(GEOID=[int(code) for code in CODES])
-    (note,) = notes_of(county_table(table, "c.shp"))
+    _, (note,) = county_table(table, "c.shp")
     assert note.what == "4 codes in GEOID were missing their leading zero"
     assert note.severity == "warning"
 
@@ -52,7 +51,7 @@ def test_a_lost_zero_is_said(square: gpd.GeoDataFrame) -> None:
 def test_names_are_found_by_their_values(field: str, square: gpd.GeoDataFrame) -> None:
     """A field of different words is the names; one that says the same of all is not."""
     table = square.rename(columns={"NAME": field}).assign(LSAD="County", TYPE="A1")
-    assert county_table(table, "c.shp")["name"].to_dict() == NAMES
+    assert county_table(table, "c.shp")[0]["name"].to_dict() == NAMES
 
 
 def test_a_wrong_code_among_right_ones_is_reported_by_its_county(square: gpd.GeoDataFrame) -> None:
@@ -67,9 +66,9 @@ def test_a_wrong_code_among_right_ones_is_reported_by_its_county(square: gpd.Geo
 
 
 def test_a_county_that_stands_twice_is_named(square: gpd.GeoDataFrame) -> None:
-    """Cedar under Alder's code is a repetition, not a second Alder."""
+    """Cedar under Alder's code is a mistake, not a part of Alder."""
     table = square.assign(GEOID=["01001", "01003", "01001", "01007"])
-    with pytest.raises(BoundariesError, match=r"Cedar \(01001\) stands more than once"):
+    with pytest.raises(BoundariesError, match=r"01001 stands more than once, under different names: Alder and Cedar"):
         county_table(table, "c.shp", key="GEOID", name="NAME")
 
 

@@ -15,13 +15,16 @@ import pandas as pd
 import pytest
 import shapely
 
+from mapgen.geoid import postal_of
 from mapgen.geometry.layout import WIDTH, Layout, lay_out
 from mapgen.model.choropleth import Choropleth
 from mapgen.model.compose import Setting, compose
 from mapgen.read.spec import read_schemes
 from mapgen.read.us import counties_of
+from mapgen.read.us_cities import cities_of
 from mapgen.render.embed import render_embed
 from mapgen.render.page import render_page
+from mapgen.returns.seats import coloured
 from mapgen.specs.atlas import MapSpec
 from mapgen.specs.contest import Candidate, Contest
 from mapgen.tables.join import join_counties
@@ -44,12 +47,13 @@ CONTEST = Contest(
     ),
     status="certified",
 )
+SIX = tuple(Candidate(key=f"tree-{number}", name=f"Tim Tree {number}", short=f"Tree {number}") for number in range(6))
 
 
 @cache
 def counties(state: str | None) -> gpd.GeoDataFrame:
     """The counties of a state or of the country in 2016."""
-    return counties_of(state, 2016)
+    return counties_of(state, 2016).table
 
 
 @cache
@@ -80,7 +84,9 @@ def drawn(state: str | None, candidates: int = 3, circles: str = "") -> Chorople
         contest,
         read_schemes()["winner-margin"],
         MapSpec(slug="made-up", title="Made-up election", contest=contest.id, scheme="winner-margin", circles=circles),
-        setting=Setting(place="Somewhere", layout=layout(state)),
+        setting=Setting(
+            place="Somewhere", layout=layout(state), cities=cities_of({postal_of(geoid) for geoid in table.index})
+        ),
     )
 
 
@@ -143,6 +149,26 @@ def test_the_countrys_embed_is_small(candidates: int, circles: str) -> None:
     assert embed.count('<path class="f') == 3142
     drawn_circles = embed.partition('<g class="circles">')[2].partition("</g>")[0]
     assert drawn_circles.count("<circle") == (3142 if circles else 0)
+
+
+def test_six_winners_with_textures_stay_within_the_budgets() -> None:
+    """The country in six belts from west to east, four of them under textures: page 240 kB, embed 160 kB after gzip."""
+    held = coloured(msgspec.structs.replace(CONTEST, election_type="primary", candidates=SIX))
+    places = layout(None).points
+    votes = {geoid: [100 + (at == min(x * 6 // WIDTH, 5)) * (x % 60) for at in range(6)]
+             for geoid, (x, _) in places.items()}  # fmt: skip
+    rows = [
+        ("made-up", geoid, each.key, "", number)
+        for geoid, numbers in votes.items()
+        for each, number in zip(SIX, numbers, strict=True)
+    ]
+    counted = tally(pd.DataFrame(rows, columns=["contest", "geoid", "candidate", "party", "votes"]), held)
+    spec = MapSpec(slug="made-up", title="Made up", contest="made-up", scheme="winner-margin")
+    scheme = read_schemes()["winner-margin"]
+    made = compose(join_counties(counties(None), counted), held, scheme, spec, setting=Setting(layout=layout(None)))
+    assert len({each.pattern for each in made.legend.classes if each.group}) == 5
+    assert squeezed(render_page(made)) <= 240_000
+    assert squeezed(render_embed(made, page="x")) <= 160_000
 
 
 def test_far_states_stand_in_frames_that_meet_nothing() -> None:

@@ -11,8 +11,6 @@ import pytest
 import shapely
 
 from mapgen.errors import BoundariesError, UsageError
-from mapgen.notes import notes_of
-from mapgen.read import us
 from mapgen.read.census import fetch_counties
 from mapgen.read.us import counties_of
 
@@ -33,13 +31,14 @@ needs_boundaries = pytest.mark.skipif(find_spec("_plotly_geo") is None, reason="
         ("AK", 2016, 29, "02020", "Anchorage", "Municipality"),
         ("SD", 2012, 66, "46113", "Shannon", "County"),
         ("46", 2016, 66, "46102", "Oglala Lakota", "County"),
+        ("SD", 2014, 66, "46113", "Shannon", "County"),
         ("dc", 2020, 1, "11001", "District of Columbia", ""),
         ("PR", 2016, 78, "72001", "Adjuntas", "Municipio"),
     ],
 )
 def test_a_states_counties(state: str, year: int, counties: int, geoid: str, name: str, lsad: str) -> None:
     """The number of counties is the state's, and codes and names are those of the election's time."""
-    table = counties_of(state, year)
+    table = counties_of(state, year).table
     assert len(table) == counties
     assert table.at[geoid, "name"] == name
     assert table.at[geoid, "lsad"] == lsad
@@ -50,34 +49,30 @@ def test_a_states_counties(state: str, year: int, counties: int, geoid: str, nam
 @needs_boundaries
 def test_the_country() -> None:
     """3,142 counties in 2016, of the fifty states and the District; no two of a state share a name."""
-    table = counties_of(None, 2016)
+    found = counties_of(None, 2016)
+    table = found.table
     assert len(table) == 3142
     assert table["state"].nunique() == 51
     assert not table.duplicated(["state", "name"]).any()
     assert shapely.coverage_is_valid(table.geometry.to_numpy())
-    assert ["2016" in note.what for note in notes_of(table)] == [True]
+    assert found.source.year == 2016
+    assert found.findings == ()
 
 
 @needs_boundaries
 def test_the_country_of_2010_is_mended_and_says_so() -> None:
     """Its borders do not quite meet; they are made to, by metres."""
-    table = counties_of(None, 2012)
+    found = counties_of(None, 2012)
+    table = found.table
     assert len(table) == 3143
     assert shapely.coverage_is_valid(table.geometry.to_numpy())
-    assert any("borders were made to meet" in note.what for note in notes_of(table))
+    assert any("borders were made to meet" in note.what for note in found.findings)
 
 
 def test_an_unknown_state_is_refused() -> None:
     """ZZ is none, and the message lists those there are."""
     with pytest.raises(UsageError, match="There is no state 'ZZ'"):
         counties_of("ZZ", 2016)
-
-
-def test_without_the_extra_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is found, and `mapgen[us]` is named."""
-    monkeypatch.setattr(us, "find_spec", lambda _name: None)
-    with pytest.raises(BoundariesError, match=r"mapgen\[us\]"):
-        counties_of("KY", 2016)
 
 
 def test_fetched_boundaries_become_the_same_table(
@@ -93,9 +88,9 @@ def test_fetched_boundaries_become_the_same_table(
         return square
 
     monkeypatch.setitem(sys.modules, "pygris", SimpleNamespace(counties=counties))
-    table = fetch_counties("AL", 2021, progress=steps.append)
+    areas = fetch_counties("AL", 2021, progress=steps.append)
     assert asked == {"state": "AL", "cb": True, "year": 2021, "cache": True}
-    assert list(table["name"]) == ["Alder", "Doña Ana", "Cedar", "Dogwood"]
+    assert list(areas.table["name"]) == ["Alder", "Doña Ana", "Cedar", "Dogwood"]
     assert steps == ["Fetching the Census Bureau's county boundaries of 2021"]
     assert capsys.readouterr().out == ""
 

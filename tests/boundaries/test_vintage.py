@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
-from mapgen.errors import JoinError
 from mapgen.geoid import is_county_geoid
-from mapgen.notes import notes_of
-from mapgen.returns.vintage import carry, carry_returns, unmappable, vintages
+from mapgen.returns.contest_votes import Cell, ContestVotes
+from mapgen.returns.crosswalk import carry_votes
+from mapgen.returns.vintage import carry, unmappable, vintages
 
 EXACT = [
     ("renamed", ["46113"], ["46102"], {"46113": "46102"}),
@@ -35,38 +34,33 @@ def test_exact_changes_are_carried_over(returns: list[str], boundaries: list[str
     """The mapping is as listed, and there is a note for every change."""
     carried = carry(returns, boundaries)
     assert carried.codes == codes
-    assert len(carried.notes) == bool(codes)
+    assert len(carried.findings) == bool(codes)
 
 
 @pytest.mark.parametrize(("returns", "boundaries", "says"), [c[1:] for c in REFUSED], ids=[c[0] for c in REFUSED])
 def test_votes_are_never_divided(returns: list[str], boundaries: list[str], says: str) -> None:
     """Where one county's votes would have to go to several, the change is named with its date and source."""
-    with pytest.raises(JoinError, match=says) as caught:
-        carry(returns, boundaries)
-    assert "https://" in str(caught.value)
+    refused = carry(returns, boundaries)
+    assert refused.codes == {}
+    (error,) = refused.findings
+    assert error.severity == "error"
+    assert says in error.what
+    assert "https://" in error.what
 
 
 def test_votes_of_counties_that_became_one_are_summed() -> None:
     """Bedford's 30 votes join Bedford County's 100 for the one candidate, 5 join 50 for the other; no row is lost."""
-    returns = pd.DataFrame(
-        {
-            "contest": "c",
-            "geoid": ["51019", "51019", "51515", "51515"],
-            "candidate": ["a", "b", "a", "b"],
-            "party": ["P", "Q", "P", "Q"],
-            "votes": [100, 50, 30, 5],
-        }
-    )
-    carried = carry_returns(returns, ["51019"])
-    assert carried.to_dict("list") == {
-        "contest": ["c", "c"],
-        "geoid": ["51019", "51019"],
-        "candidate": ["a", "b"],
-        "party": ["P", "Q"],
-        "votes": [130, 55],
+    votes = {"51019": (100, 50), "51515": (30, 5)}
+    cells = {
+        (geoid, line): Cell(count, 1, 2)
+        for geoid, both in votes.items()
+        for line, count in zip("ab", both, strict=True)
     }
-    assert any("Bedford" in note.what for note in notes_of(carried))
-    assert returns["votes"].sum() == 185
+    carried, (note,), without = carry_votes(ContestVotes("v.csv", cells=cells), ["51019"])
+    assert {place: cell.votes for place, cell in carried.cells.items()} == {("51019", "a"): 130, ("51019", "b"): 55}
+    assert "Bedford" in note.what
+    assert without == {}
+    assert sum(cell.votes for cell in cells.values()) == 185
 
 
 def test_kalawao_is_counted_with_maui() -> None:
@@ -116,7 +110,7 @@ def test_no_county_of_the_country_is_taken_for_anything_else() -> None:
     pytest.importorskip("_plotly_geo")
     from mapgen.read.us import counties_of  # noqa: PLC0415  # needs the extra
 
-    for geoid, row in counties_of(None, 2016)[["name", "state"]].iterrows():
+    for geoid, row in counties_of(None, 2016).table[["name", "state"]].iterrows():
         assert unmappable(str(geoid), row["state"]) is None
         assert unmappable(row["name"], row["state"]) is None
         assert unmappable(str(geoid)) is None

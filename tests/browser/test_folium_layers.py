@@ -14,8 +14,8 @@ from mapgen import folium_map
 from tests.browser.page_log import PageLog
 
 if TYPE_CHECKING:
-    from mapgen.loading import Loaded
     from mapgen.model.choropleth import Choropleth
+    from mapgen.workflows.load_atlas import Loaded
 
 LOUISVILLE = (38.25424, -85.75941)
 CENTRE = """(selector) => {

@@ -10,7 +10,7 @@ import pytest
 
 from mapgen.build import build
 from mapgen.errors import PackageError
-from mapgen.read import returns
+from mapgen.workflows import load_atlas
 from tests.faults.conftest import contents, make_atlas
 
 RUN = "from mapgen.cli import main; main()"
@@ -122,7 +122,7 @@ def test_an_input_that_changes_while_it_is_read_is_noticed(
     atlas: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Bytes that arrive between the check and the reading reach no map: the file is checked once more."""
-    read = returns.read_returns
+    read = load_atlas.import_results
     folder = atlas.parent / "results" / "ky"
 
     def read_changed(path: Path, *rest: object, **named: object) -> object:
@@ -131,7 +131,7 @@ def test_an_input_that_changes_while_it_is_read_is_noticed(
         changed.write_text(text.replace(",", " ,", 1), "utf-8")
         return read(path, *rest, **named)  # type: ignore[arg-type]  # passed on
 
-    monkeypatch.setattr(returns, "read_returns", read_changed)
+    monkeypatch.setattr(load_atlas, "import_results", read_changed)
     with pytest.raises(PackageError, match="not the ones"):
         build(atlas, tmp_path / "site")
     assert not (tmp_path / "site").exists()

@@ -103,7 +103,10 @@ def document_rows(rows: Iterable[Sequence[Cell]]) -> str:
 
 
 def document_cell(value: Cell, more: str = "") -> str:
-    """The XML of one cell of an .ods sheet."""
+    """The XML of one cell of an .ods sheet; an error such as "=#REF!" is one as OpenOffice and Excel write it."""
+    if isinstance(value, str) and value.startswith("=#"):
+        text, zero = f"<text:p>{value[1:]}</text:p>", 'office:value-type="float" office:value="0"'
+        return f'<table:table-cell table:formula="of:=[.Z9]" {zero}>{text}</table:table-cell>'
     if value is None:
         return f"<table:table-cell {more}/>"
     if isinstance(value, str):
@@ -125,7 +128,16 @@ def old_excel(rows: Iterable[Sequence[Cell]]) -> bytes:
     return compound({"Workbook": begin + listed + _record(0x0A, b"") + sheet})
 
 
+ERRORS = {"#REF!": 0x17, "#N/A": 0x2A, "#DIV/0!": 0x07}
+"""Errors by their number in a binary workbook; written with "=" before it, one is what a formula has come to."""
+
+
 def _old_cell(row: int, column: int, value: Cell) -> bytes:
+    if isinstance(value, str) and value in ERRORS:
+        return _record(0x205, struct.pack("<HHHBB", row, column, 0, ERRORS[value], 1))
+    if isinstance(value, str) and value[1:] in ERRORS:
+        last = struct.pack("<BBBBHH", 2, 0, ERRORS[value[1:]], 0, 0, 0xFFFF)
+        return _record(0x06, struct.pack("<HHH", row, column, 0) + last + struct.pack("<HIH", 0, 0, 0))
     if isinstance(value, str):
         text = value.encode("utf-16-le")
         return _record(0x204, struct.pack("<HHHHB", row, column, 0, len(value), 1) + text)
@@ -134,6 +146,59 @@ def _old_cell(row: int, column: int, value: Cell) -> bytes:
 
 def _record(kind: int, content: bytes) -> bytes:
     return struct.pack("<HH", kind, len(content)) + content
+
+
+def binary_excel(sheets: dict[str, Iterable[Sequence[Cell]]]) -> bytes:
+    """An .xlsb workbook."""
+    listed = b"".join(
+        _binary(156, struct.pack("<II", 0, at) + _wide(f"r{at}") + _wide(name))
+        for at, name in enumerate(sheets, start=1)
+    )
+    files = "".join(
+        f'<Relationship Id="r{at}" Type="{RELATION}/worksheet" Target="worksheets/sheet{at}.bin"/>'
+        for at, _ in enumerate(sheets, start=1)
+    )
+    return packed(
+        {
+            "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
+            '<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>',
+            "xl/workbook.bin": _binary(131) + _binary(143) + listed + _binary(144) + _binary(157, bytes(26)),
+            "xl/_rels/workbook.bin.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{files}</Relationships>',
+            **{f"xl/worksheets/sheet{at}.bin": binary_sheet(rows) for at, rows in enumerate(sheets.values(), start=1)},
+        }
+    )
+
+
+def binary_sheet(rows: Iterable[Sequence[Cell]], more: bytes = b"") -> bytes:
+    """A sheet of an .xlsb workbook; `more` are further records."""
+    cells = b"".join(
+        _binary(0, struct.pack("<I", row) + bytes(13)) + b"".join(map(_binary_cell, range(len(values)), values))
+        for row, values in enumerate(rows)
+    )
+    begin = _binary(129) + _binary(148, struct.pack("<4I", 0, 9, 0, 9)) + _binary(145)
+    return begin + cells + more + _binary(146) + _binary(130)
+
+
+def _binary_cell(column: int, value: Cell) -> bytes:
+    place = struct.pack("<II", column, 0)
+    if value is None:
+        return b""
+    if not isinstance(value, str):
+        return _binary(5, place + struct.pack("<d", value))
+    if value.lstrip("=") in ERRORS:
+        kind, formula = (11, struct.pack("<HII", 0, 0, 0)) if value.startswith("=") else (3, b"")
+        return _binary(kind, place + bytes([ERRORS[value.lstrip("=")]]) + formula)
+    return _binary(6, place + _wide(value))
+
+
+def _wide(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
+def _binary(kind: int, content: bytes = b"") -> bytes:
+    """A record: its kind and length in bytes of seven bits."""
+    head = bytes([kind]) if kind < 128 else bytes([kind & 0x7F | 0x80, kind >> 7])
+    return head + bytes([len(content) & 0x7F | 0x80, len(content) >> 7]) + content
 
 
 def compound(streams: dict[str, bytes]) -> bytes:

@@ -7,8 +7,8 @@ import pytest
 
 from mapgen.errors import Problem
 from mapgen.read.table import read_table
-from mapgen.returns.assemble import assemble
-from mapgen.returns.audit import audit
+from mapgen.returns.aggregate import aggregate
+from mapgen.returns.checks import check_votes
 from mapgen.returns.places import Placer
 from tests.results.grid import COUNTIES, TIDY, write
 
@@ -18,14 +18,14 @@ Rows = list[list[str]]
 def findings(tmp_path: Path, rows: Rows, **more: object) -> list[Problem]:
     """What is found in a file of these rows."""
     gathered = read_table(write(tmp_path, rows)).gathered
-    found = assemble(gathered.slots.items(), Placer(COUNTIES), gathered)
-    return [*found.problems, *audit(found, COUNTIES, **more)]  # type: ignore[arg-type]
+    found = aggregate(gathered.slots.items(), Placer(COUNTIES), gathered)
+    return [*found.problems, *check_votes(found, COUNTIES, **more)]  # type: ignore[arg-type]
 
 
 def test_a_sound_file_has_no_findings(tmp_path: Path) -> None:
     """The four counties with their true totals."""
     rows = [*TIDY, ["Total", "Rutherford Hayes", "1687"], ["Total", "Samuel Tilden", "1771"]]
-    assert findings(tmp_path, rows, given={"Hayes": 1687, "all": 3458}) == []
+    assert findings(tmp_path, rows, expected_totals={"Hayes": 1687, "all": 3458}) == []
 
 
 def changed(row: int, column: int, value: str) -> Callable[[Rows], Rows]:
@@ -66,15 +66,15 @@ def test_error(sentence: str, tmp_path: Path) -> None:
 
 def test_given_totals_are_held(tmp_path: Path) -> None:
     """A total on the command line that is one vote off is an error."""
-    assert any("1,686 is given (+1)" in p.what for p in findings(tmp_path, TIDY, given={"Hayes": 1686}))
-    assert any("not one of the candidates" in p.what for p in findings(tmp_path, TIDY, given={"Garfield": 1}))
+    assert any("1,686 is given (+1)" in p.what for p in findings(tmp_path, TIDY, expected_totals={"Hayes": 1686}))
+    assert any("not one of the candidates" in p.what for p in findings(tmp_path, TIDY, expected_totals={"Garfield": 1}))
 
 
 def test_codes_that_disagree_with_names(tmp_path: Path) -> None:
     """Two codes exchanged: every total is right, and only the names tell."""
     codes = {"Ash": "01001", "Bell": "01005", "Clay": "01003", "Doña Ana": "01007"}
     rows = [["geoid", *TIDY[0]], *([codes[row[0]], *row] for row in TIDY[1:])]
-    found = findings(tmp_path, rows, given={"Hayes": 1687, "Tilden": 1771})
+    found = findings(tmp_path, rows, expected_totals={"Hayes": 1687, "Tilden": 1771})
     assert any("the code 01005 is Clay's, but the name 'Bell' is that of 01003" in p.what for p in found)
 
 
@@ -152,8 +152,8 @@ def test_counties_without_a_vote(tmp_path: Path) -> None:
 
 
 def test_votes_outside_all_counties(tmp_path: Path) -> None:
-    """Overseas votes are left out, and their number is said."""
-    found = findings(tmp_path, [*TIDY, ["Overseas", "Rutherford Hayes", "41"]])
+    """Overseas votes are in every total, and their number is said."""
+    found = findings(tmp_path, [*TIDY, ["Overseas", "Rutherford Hayes", "41"]], expected_totals={"Hayes": 1728})
     assert [(p.severity, p.what) for p in found] == [
-        ("warning", "41 votes of 'Overseas' belong to no county and are not on the map")
+        ("note", "41 votes of 'Overseas' belong to no county: they are in every total, and colour none")
     ]

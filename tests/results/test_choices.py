@@ -6,7 +6,7 @@ import pytest
 
 from mapgen.errors import MapgenError, UsageError
 from mapgen.read.table import read_table
-from mapgen.returns.choose import Asked, choose, facts_of
+from mapgen.returns.select_contest import ContestFilter, facts_of, select_contest
 from tests.results.grid import write
 
 HEADER = ["county", "office", "district", "party", "candidate", "votes"]
@@ -16,7 +16,7 @@ def chosen(
     tmp_path: Path, rows: list[list[str]], *, header: list[str] = HEADER, name: str = "r.csv", **asked: str
 ) -> object:
     """The contest chosen out of these rows."""
-    return choose(read_table(write(tmp_path, [header, *rows], name)).gathered, Asked(**asked))
+    return select_contest(read_table(write(tmp_path, [header, *rows], name)).gathered, ContestFilter(**asked))
 
 
 OFFICES = [["Ash", "President", "", "DEM", "A", "1"], ["Ash", "U.S. Senate", "", "DEM", "B", "2"]]

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from mapgen.errors import ReturnsError
-from mapgen.intake import Intake, Wanted, take_in
 from mapgen.read.table import read_table
-from mapgen.returns.choose import Asked
+from mapgen.results.contest_results import ContestResults
+from mapgen.results.import_options import ImportOptions
+from mapgen.results.import_results import import_results
 from mapgen.returns.records import Lookup, Records, Step, rows_of
+from mapgen.returns.select_contest import ContestFilter
 
 VOTES = {"10001": ("Kent", 120, 140), "10003": ("New Castle", 500, 300), "10005": ("Sussex", 180, 110)}
 
@@ -44,11 +46,11 @@ COUNTIES = [
 STATE = ap_unit("state", (800, 550), 15, 15)
 
 
-def taken(document: object, tmp_path: Path) -> Intake:
+def taken(document: object, tmp_path: Path) -> ContestResults:
     """A document as `mapgen map` takes it in."""
     path = tmp_path / "results.json"
     path.write_text(json.dumps(document), "utf-8")
-    return take_in(path, Wanted(asked=Asked(state="DE", date="2024-11-05")))
+    return import_results(path, ImportOptions(ContestFilter(state="DE", date="2024-11-05")))
 
 
 def test_the_states_sum_is_held_to_the_counties(tmp_path: Path) -> None:
@@ -71,9 +73,9 @@ def test_towns_are_their_county(tmp_path: Path) -> None:
     ]
     found = taken(ap([*towns, *COUNTIES[1:]]), tmp_path)
     assert found.errors == []
-    kent = found.assembled.reporting["10001"]
+    kent = found.counted.reporting["10001"]
     assert (kent.reported, kent.precincts) == (2, 3)
-    assert sum(cell.votes for (geoid, _), cell in found.assembled.cells.items() if geoid == "10001") == 260
+    assert sum(cell.votes for (geoid, _), cell in found.counted.cells.items() if geoid == "10001") == 260
 
 
 def nist(counts: list[dict[str, Any]]) -> dict[str, Any]:
@@ -116,7 +118,7 @@ LEVELS = {
 def test_the_same_votes_at_two_levels_are_counted_once(levels: str, tmp_path: Path) -> None:
     """Kent has 120 votes, whether it is told by county, by precinct or by both."""
     found = taken(nist(counts(**LEVELS[levels])), tmp_path)
-    assert {geoid: cell.votes for (geoid, _), cell in found.assembled.cells.items()} == {
+    assert {geoid: cell.votes for (geoid, _), cell in found.counted.cells.items()} == {
         "10001": 120,
         "10003": 500,
         "10005": 180,

@@ -9,18 +9,20 @@ from pathlib import Path
 
 import pytest
 
+from mapgen.areas.area_table import AreaTable, BoundarySource
 from mapgen.errors import MapgenError
-from mapgen.notes import notes_of
-from mapgen.read.returns import read_returns
 from mapgen.read.table import read_table
-from mapgen.returns.assemble import assemble
+from mapgen.results.import_options import options_of
+from mapgen.results.import_results import import_results, read_returns
+from mapgen.returns.aggregate import aggregate
 from mapgen.returns.places import Placer
-from tests.results.grid import CONTEST, COUNTIES, TIDY, VOTES, tallied, text_of, write
+from tests.results.grid import CONTEST, COUNTIES, SQUARES, TIDY, VOTES, tallied, text_of, write
 
 
 def said(path: Path) -> str:
     """Everything noted while reading a file."""
-    return "\n".join(problem.what for problem in notes_of(read_returns(path, CONTEST, COUNTIES)))
+    taken = import_results(path, options_of(CONTEST), AreaTable(SQUARES, BoundarySource()))
+    return "\n".join(remark.what for remark in taken.remarks)
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -30,7 +32,7 @@ def test_encoding_separator_and_line_end(encoding: str, separator: str, end: str
     """84 ways to write the same four counties, Doña Ana among them."""
     path = tmp_path / "results.csv"
     path.write_bytes(text_of(TIDY, separator, end).encode(encoding))
-    assert tallied(read_returns(path, CONTEST, COUNTIES)) == VOTES
+    assert tallied(read_returns(path, CONTEST, SQUARES)) == VOTES
 
 
 @pytest.mark.parametrize(
@@ -68,7 +70,7 @@ def test_repairs_are_counted(sentence: str, tmp_path: Path) -> None:
     rows = REPAIRED[sentence]
     column = "geoid" if rows[0][0][0].isdigit() else "county"
     gathered = read_table(write(tmp_path, [[column, "candidate", "votes"], *rows])).gathered
-    found = assemble(gathered.slots.items(), Placer(COUNTIES), gathered)
+    found = aggregate(gathered.slots.items(), Placer(COUNTIES), gathered)
     assert [problem.what for problem in found.problems] == []
     assert any(problem.what.startswith(sentence) for problem in found.repaired())
 
@@ -77,7 +79,7 @@ def test_blank_rows_and_trailing_blanks(tmp_path: Path) -> None:
     """Blank rows, empty cells after the last column and blanks around cells change nothing."""
     rows = [[*row[:-1], f" {row[-1]} ", "", ""] for row in TIDY]
     path = write(tmp_path, [rows[0], ["", "", "", "", ""], *rows[1:], [" ", "", "", "", ""], ["", "", "", "", ""]])
-    assert tallied(read_returns(path, CONTEST, COUNTIES)) == VOTES
+    assert tallied(read_returns(path, CONTEST, SQUARES)) == VOTES
     assert read_table(path).gathered.blank == 3
 
 
@@ -85,7 +87,7 @@ def test_last_line_without_its_end(tmp_path: Path) -> None:
     """A file need not end with a line end."""
     path = tmp_path / "results.csv"
     path.write_bytes(text_of(TIDY, end="\r\n").encode().rstrip())
-    assert tallied(read_returns(path, CONTEST, COUNTIES)) == VOTES
+    assert tallied(read_returns(path, CONTEST, SQUARES)) == VOTES
 
 
 def gz(path: Path) -> Path:
@@ -136,14 +138,14 @@ def _bytes(path: Path, content: bytes) -> Path:
 def test_container(contain: object, tmp_path: Path) -> None:
     """The same table out of .csv.gz, .zip, .xlsx, .parquet and .json."""
     path = contain(tmp_path / "results")  # type: ignore[operator]
-    assert tallied(read_returns(path, CONTEST, COUNTIES)) == VOTES
+    assert tallied(read_returns(path, CONTEST, SQUARES)) == VOTES
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     """The table out of standard input, packed or not."""
     for content in (text_of(TIDY).encode(), gzip.compress(text_of(TIDY).encode())):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
-        assert tallied(read_returns("-", CONTEST, COUNTIES)) == VOTES
+        assert tallied(read_returns("-", CONTEST, SQUARES)) == VOTES
 
 
 def test_a_zip_of_two_tables_asks_which(tmp_path: Path) -> None:

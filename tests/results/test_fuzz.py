@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mapgen.errors import MapgenError
-from mapgen.read.returns import read_returns
+from mapgen.results.import_results import read_returns
 from mapgen.tables.join import join_counties
 from mapgen.tables.tally import tally
 from tests.results.grid import CONTEST, COUNTIES, SQUARES, VOTES, tallied, text_of
@@ -101,7 +101,7 @@ def test_the_right_tally_or_a_message(
     path = tmp_path / "results.csv"
     path.write_bytes(written)
     with contextlib.suppress(MapgenError):
-        returns = read_returns(path, CONTEST, COUNTIES)
+        returns = read_returns(path, CONTEST, SQUARES)
         join_counties(SQUARES, tally(returns, CONTEST))
         assert tallied(returns) == VOTES
 
@@ -110,4 +110,4 @@ def test_the_unmangled_file_is_read(tmp_path: Path) -> None:
     """The fuzz begins from a file that is right."""
     path = tmp_path / "results.csv"
     path.write_text(text_of(ROWS), "utf-8")
-    assert tallied(read_returns(path, CONTEST, COUNTIES)) == VOTES
+    assert tallied(read_returns(path, CONTEST, SQUARES)) == VOTES

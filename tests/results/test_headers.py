@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.errors import ReturnsError
-from mapgen.read.returns import read_returns
+from mapgen.errors import ReturnsError, UsageError
 from mapgen.read.table import open_table, read_table
-from tests.results.grid import CONTEST, COUNTIES, VOTES, tallied
+from mapgen.results.import_results import read_returns
+from tests.results.grid import CONTEST, COUNTIES, SQUARES, VOTES, tallied
 
 ROWS = [f"{COUNTIES[geoid]},{hayes},{tilden}" for geoid, (hayes, tilden) in VOTES.items()]
 SHARES = [
@@ -56,16 +56,16 @@ def test_the_tally_is_found_below(table: str, tmp_path: Path) -> None:
     """Wherever the headers stand, the four counties' votes are the same."""
     path = tmp_path / "results.csv"
     path.write_text("\n".join(TABLES[table]) + "\n", "utf-8")
-    assert tallied(read_returns(path, CONTEST, COUNTIES)) == VOTES
+    assert tallied(read_returns(path, CONTEST, SQUARES)) == VOTES
 
 
 def test_what_stands_above_is_told(tmp_path: Path) -> None:
     """It may say what the figures are, and is left to the reader; so are headers that come again."""
     path = tmp_path / "results.csv"
     path.write_text("\n".join([*TABLES["a title"], f"County,{NAMES}"]) + "\n", "utf-8")
-    notes = [str(note) for note in read_table(path).notes]
+    notes = [str(note) for note in read_table(path).findings]
     assert f"{path}:1: a row above the headers says 'Official results'" in notes
-    assert f"{path}:7: the headers stand 1 more times among the rows" in notes
+    assert f"{path}:7: the headers stand 1 more time among the rows" in notes
 
 
 def test_the_party_below_a_name_is_the_party(tmp_path: Path) -> None:
@@ -94,3 +94,23 @@ def test_what_is_no_header_is_none(table: str, tmp_path: Path) -> None:
     path.write_text("\n".join(REFUSED[table]) + "\n", "utf-8")
     with pytest.raises(ReturnsError):
         read_table(path)
+
+
+def test_columns_of_votes_are_named_below_a_title(tmp_path: Path) -> None:
+    """What `--votes` names is looked for among the headers, not in the title; one that is nowhere is told."""
+    path = tmp_path / "results.csv"
+    path.write_text("\n".join([*TABLES["a title"]]) + "\n", "utf-8")
+    names = tuple(NAMES.split(","))
+    assert len(read_table(path, votes=names).recognised.votes) == 2
+    with pytest.raises(UsageError, match="has no column 'Ames'"):
+        read_table(path, votes=("Ames",))
+
+
+def test_headers_without_votes_are_the_headers(tmp_path: Path) -> None:
+    """Why the columns below a title are no votes is said, and no row further down is taken for headers."""
+    path = tmp_path / "results.csv"
+    shares = [f"{name},{share},{100 - share}" for name, share in zip(COUNTIES.values(), (40, 55, 61, 48), strict=False)]
+    path.write_text("\n".join(["Official results,,", f"County,{NAMES}", *shares]) + "\n", "utf-8")
+    with pytest.raises(ReturnsError, match="no columns that are known") as refused:
+        read_table(path)
+    assert "percentages" in str(refused.value)

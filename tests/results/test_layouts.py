@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import ReturnsError
-from mapgen.read.returns import read_returns
 from mapgen.read.table import read_table
-from tests.results.grid import CONTEST, COUNTIES, TIDY, VOTES, tallied, write
+from mapgen.results.import_results import read_returns
+from tests.results.grid import CONTEST, COUNTIES, SQUARES, TIDY, VOTES, tallied, write
 
 HAYES, TILDEN = (candidate.name for candidate in CONTEST.candidates)
 PARTY = {HAYES: "REP", TILDEN: "DEM"}
@@ -105,7 +105,7 @@ def test_layout_gives_the_tally(layout: str, tmp_path: Path) -> None:
     """The layout is recognised as itself, and its file gives the four counties' votes."""
     path = write(tmp_path, SHAPES[layout]())
     assert read_table(path).recognised.layout.id == layout
-    assert tallied(read_returns(path, CONTEST, COUNTIES)) == VOTES
+    assert tallied(read_returns(path, CONTEST, SQUARES)) == VOTES
 
 
 def test_nyt_json_gives_the_tally(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_nyt_json_gives_the_tally(tmp_path: Path) -> None:
     path = tmp_path / "president.json"
     path.write_text(json.dumps({"data": {"races": races}}), "utf-8")
     assert read_table(path).recognised.layout.id == "nyt"
-    assert tallied(read_returns(path, CONTEST, COUNTIES)) == VOTES
+    assert tallied(read_returns(path, CONTEST, SQUARES)) == VOTES
 
 
 PARTIES_WIDE = {

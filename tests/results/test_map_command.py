@@ -80,7 +80,7 @@ def test_the_same_bytes_twice(tmp_path: Path) -> None:
 
 def synthetic(state: str | None, *, by_name: bool) -> tuple[list[list[str]], dict[str, int]]:
     """Votes for every county of a state; the sums by candidate."""
-    counties = counties_of(state, 2016)
+    counties = counties_of(state, 2016).table
     chance = random.Random(7)  # noqa: S311  # votes, no secrets
     sums = {"Ada Lovelace": 0, "Emmy Noether": 0}
     rows = [["county" if by_name else "fips", "candidate", "votes"]]
@@ -237,7 +237,7 @@ def test_a_report_names_its_file_once(tmp_path: Path) -> None:
     """A finding stands behind its file; what it says does not begin with it again."""
     file = tmp_path / "d.csv"
     file.write_text("a,b\n1,2\n", "utf-8")
-    assert f"error: {file}: is in no layout of results that mapgen knows" in run("check", file).output
+    assert f"error: {file} is in no layout of results that mapgen knows" in run("check", file).output
 
 
 def test_a_status_that_nobody_stated_is_not_called_incomplete(tmp_path: Path) -> None:

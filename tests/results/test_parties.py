@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.intake import Wanted, take_in
-from mapgen.returns.choose import Asked
+from mapgen.results.import_options import ImportOptions
+from mapgen.results.import_results import import_results
+from mapgen.returns.select_contest import ContestFilter
 from mapgen.returns.vocabulary import with_party
 
 
@@ -33,7 +34,7 @@ def test_a_column_per_candidate_may_name_the_party(header: str, tmp_path: Path) 
     """A wide table of Delaware's three counties: the candidates get their parties, and so their parties' colours."""
     path = tmp_path / "de.csv"
     path.write_text(f"county,{header}\nKent,1,2\nNew Castle,3,4\nSussex,5,6\n", "utf-8")
-    contest, _ = take_in(path, Wanted(asked=Asked(state="DE"))).sound()
+    contest, _ = import_results(path, ImportOptions(contest_filter=ContestFilter(state="DE"))).sound()
     assert {each.name.split()[-1]: each.party for each in contest.candidates} == {"Harris": "DEM", "Trump": "REP"}
     assert {each.short for each in contest.candidates} == {"Harris", "Trump"}
     assert len({each.colour for each in contest.candidates}) == 2

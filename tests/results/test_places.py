@@ -2,7 +2,8 @@
 
 import pytest
 
-from mapgen.returns.places import Placer, state_by_names, strangers
+from mapgen.findings import finding
+from mapgen.returns.places import Placer, state_by_names, unmatched_names
 
 VIRGINIA = {
     "51001": "Accomack",
@@ -40,8 +41,9 @@ def test_an_ambiguous_name_is_not_guessed() -> None:
     """Richmond alone can mean either, and both are named."""
     place = PLACER.find("VA", "", "Richmond")
     assert place.kind == "unknown"
-    assert "51159" in place.fault
-    assert "51760" in place.fault
+    assert place.fault is not None
+    assert "51159" in str(place.fault.values["meanings"])
+    assert "51760" in str(place.fault.values["meanings"])
 
 
 def test_a_code_settles_an_ambiguous_name() -> None:
@@ -72,7 +74,8 @@ def test_what_is_refused(code: str, called: str, reason: str) -> None:
     """A code that disagrees with its name, or is none, is refused with the reason."""
     place = PLACER.find("VA", code, called)
     assert place.kind == "unknown"
-    assert reason in place.fault
+    assert place.fault is not None
+    assert reason in finding(place.fault.code, values={"place": called, "votes": 0, **place.fault.values}).what
 
 
 @pytest.mark.parametrize("called", ["Total", "TOTALS:", "Statewide", "Total Votes", "Virginia"])
@@ -83,7 +86,10 @@ def test_total_rows(called: str) -> None:
 
 def test_another_spelling_is_remarked() -> None:
     """A name that is nearly the county's own passes, and is said."""
-    assert "stands for Accomack" in PLACER.find("VA", "51001", "Accomac").remark
+    remark = PLACER.find("VA", "51001", "Accomac").remark
+    assert remark is not None
+    assert remark.code == "place-spelled"
+    assert remark.values["county"] == "Accomack"
 
 
 def test_a_state_is_known_by_its_counties() -> None:
@@ -92,7 +98,7 @@ def test_a_state_is_known_by_its_counties() -> None:
     assert state_by_names(["Adair County", "LaRue", "Total"], names) == ["KY"]
     assert sorted(state_by_names(["Adair"], names)) == ["IA", "KY", "MO"]
     assert state_by_names(["Adair", "Zzyzx"], names) == []
-    assert strangers(["Adair", "LaRue", "Zzyzx"], names)["KY"] == ("Zzyzx",)
+    assert unmatched_names(["Adair", "LaRue", "Zzyzx"], names)["KY"] == ("Zzyzx",)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from mapgen.read.table import read_table
-from mapgen.returns.assemble import assemble
+from mapgen.returns.aggregate import aggregate
 from mapgen.returns.places import Placer
 from tests.results.grid import COUNTIES
 
@@ -26,7 +26,7 @@ def test_whole_counties_give_the_certified_tally() -> None:
     counties = pd.read_csv(COUNTY_FILE, dtype={"geoid": str})
     gathered = read_table(PRECINCTS).gathered
     shown = {row.geoid: row.county for row in counties.itertuples()}
-    found = assemble(gathered.slots.items(), Placer(shown), gathered)
+    found = aggregate(gathered.slots.items(), Placer(shown), gathered)
     assert found.problems == []
     names = {fold: line.name for fold, line in found.lines.items()}
     summed = {(geoid, names[fold]): cell.votes for (geoid, fold), cell in found.cells.items()}

@@ -18,16 +18,16 @@ from hypothesis import strategies as st
 from mapgen.cli import main
 from mapgen.errors import ReturnsError
 from mapgen.read.layouts import read_layouts
-from mapgen.read.returns import read_returns
 from mapgen.read.table import read_table
-from mapgen.returns.assemble import assemble
-from mapgen.returns.assembled import Assembled
+from mapgen.results.import_results import read_returns
+from mapgen.returns.aggregate import aggregate
+from mapgen.returns.contest_votes import ContestVotes
+from mapgen.returns.detect_layout import detect_layout
 from mapgen.returns.places import Placer
-from mapgen.returns.recognise import recognise
-from mapgen.returns.reporting import Reading, Share, Told, reporting_of
+from mapgen.returns.reporting import Reading, ReportingCells, Share, reporting_of
 from mapgen.specs.contest import Contest
 from mapgen.tables.tally import tally
-from tests.results.grid import CONTEST, COUNTIES, VOTES, write
+from tests.results.grid import CONTEST, COUNTIES, SQUARES, VOTES, write
 
 PRECINCTS = {"01001": (10, 10), "01003": (7, 10), "01005": (0, 4), "01007": (5, 5)}
 COUNTED = {**VOTES, "01005": (0, 0)}
@@ -73,10 +73,10 @@ def tidy(column: str, told: dict[str, str]) -> Rows:
     return rows
 
 
-def assembled(path: Path, reading: Reading = "") -> Assembled:
+def assembled(path: Path, reading: Reading = "") -> ContestVotes:
     """The one contest of a file."""
     gathered = read_table(path).gathered
-    return assemble(gathered.slots.items(), Placer(COUNTIES), gathered, reading=reading)
+    return aggregate(gathered.slots.items(), Placer(COUNTIES), gathered, reading=reading)
 
 
 def shares(path: Path, reading: Reading = "") -> dict[str, float]:
@@ -161,7 +161,7 @@ def test_every_container_tells_how_far_the_count_is(tmp_path: Path) -> None:
 
 def test_a_described_contest_reads_them_the_same_way(tmp_path: Path) -> None:
     """An atlas's returns in the AP's columns have the four states of a count."""
-    rows = read_returns(write(tmp_path, elex()), NIGHT, COUNTIES)
+    rows = read_returns(write(tmp_path, elex()), NIGHT, SQUARES)
     assert tally(rows, NIGHT)["status"].to_dict() == STATES
 
 
@@ -274,7 +274,7 @@ def test_other_contests_of_the_file_are_not_looked_at(tmp_path: Path) -> None:
     senate = [["U.S. Senate" if at == 2 else cell for at, cell in enumerate(row)] for row in rows[1:]]
     senate[2][11] = "99"
     path = write(tmp_path, [*rows, *senate])
-    table = read_returns(path, NIGHT, COUNTIES)
+    table = read_returns(path, NIGHT, SQUARES)
     assert table.groupby("geoid")["reporting"].first().to_dict() == EXPECTED
 
 
@@ -283,17 +283,17 @@ def test_a_partial_file_of_a_described_contest_called_complete_is_refused(tmp_pa
     rows = elex()
     rows[4][11:13] = ["8", "0.8"]
     with pytest.raises(ReturnsError, match="80 percent reporting here and 70 in line 4"):
-        read_returns(write(tmp_path, rows), NIGHT, COUNTIES)
+        read_returns(write(tmp_path, rows), NIGHT, SQUARES)
 
 
-ELEX = recognise(read_layouts(), elex()[0], elex()[1:], file="ap.csv")
+ELEX = detect_layout(read_layouts(), elex()[0], elex()[1:], file="ap.csv")
 
 
 @given(precincts=st.integers(1, 5000), part=st.floats(0, 1), digits=st.integers(2, 6))
 def test_a_rounded_share_never_contradicts_its_precincts(precincts: int, part: float, digits: int) -> None:
     """Whatever is reported, the fraction beside it may be rounded, and the precincts are taken."""
     reported = int(precincts * part)
-    cells = Told(str(round(reported / precincts, digits)), str(reported), str(precincts))
+    cells = ReportingCells(str(round(reported / precincts, digits)), str(reported), str(precincts))
     heard = reporting_of({"01001": {cells: 2}}, ELEX, COUNTIES, file="ap.csv")
     assert heard.shares == {"01001": Share(100 * reported / precincts, reported, precincts)}
 
@@ -301,7 +301,7 @@ def test_a_rounded_share_never_contradicts_its_precincts(precincts: int, part: f
 @given(share=st.text(max_size=6), reported=st.text(max_size=4), precincts=st.text(max_size=4))
 def test_any_cells_give_a_share_or_a_fault(share: str, reported: str, precincts: str) -> None:
     """Never an exception, never a share outside 0 to 100; what gives no share says so."""
-    heard = reporting_of({"01001": {Told(share, reported, precincts): 2}}, ELEX, COUNTIES, file="ap.csv")
+    heard = reporting_of({"01001": {ReportingCells(share, reported, precincts): 2}}, ELEX, COUNTIES, file="ap.csv")
     assert all(0 <= each.percent <= 100 for each in heard.shares.values())
     errors = [problem for problem in heard.problems if problem.severity == "error"]
     assert bool(heard.shares) != bool(errors) or not any((share, reported, precincts))

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import MapgenError
-from mapgen.intake import Wanted, take_in
-from mapgen.returns.choose import Asked
+from mapgen.results.import_options import ImportOptions
+from mapgen.results.import_results import import_results
+from mapgen.returns.select_contest import ContestFilter
 
 SAMPLES = Path(os.environ.get("MAPGEN_SAMPLES", Path(__file__).parents[2].parent / "shared" / "samples"))
 pytestmark = pytest.mark.skipif(not SAMPLES.is_dir(), reason=f"no samples in {SAMPLES}; set MAPGEN_SAMPLES")
@@ -52,7 +53,7 @@ ERRORS: list[tuple[str, dict[str, str], str]] = [
 
 def taken(name: str, asked: dict[str, str]) -> object:
     """The file, taken in."""
-    return take_in(SAMPLES / name, Wanted(asked=Asked(**asked)))
+    return import_results(SAMPLES / name, ImportOptions(contest_filter=ContestFilter(**asked)))
 
 
 @pytest.mark.parametrize(("name", "asked", "counties", "votes"), READ)
@@ -61,7 +62,7 @@ def test_is_read_rightly(name: str, asked: dict[str, str], counties: int, votes:
     found = taken(name, asked)
     shorts = {candidate.key: candidate.short for candidate in found.contest.candidates}
     sums = found.returns.groupby("candidate")["votes"].sum().rename(shorts).to_dict()
-    assert len(found.assembled.counties()) == counties
+    assert len(found.counted.counties()) == counties
     assert {who: sums[who] for who in votes} == votes
 
 

@@ -81,7 +81,8 @@ def test_the_date_and_the_state_are_those_of_all_names(folder: Path) -> None:
     """As of one file that is named as OpenElections names them; lines are numbered on, and that is told."""
     found = CliRunner().invoke(main, ["check", str(folder)])
     assert "Contest: Delaware, Gubernatorial election, 2024-11-05" in found.output
-    assert f"from 1 {folder}/20241105__de__general__kent__precinct.csv, from 6 " in found.output
+    kent, newcastle, _ = (folder / name for name in FILES)
+    assert f"the first of each being: {kent} (1), {newcastle} (6), " in found.output
     assert found.exit_code == 0
 
 
@@ -137,12 +138,32 @@ def test_standard_input_is_alone(folder: Path) -> None:
 
 
 def test_a_person_under_two_names_is_told(folder: Path) -> None:
-    """Each would have but a part of their votes, and another might be said to have won."""
+    """Each would have but a part of their votes, and another might be said to have won: certain or not, it is told."""
     file = folder / "20241105__de__general__sussex.csv"
-    file.write_text(TIDY.replace("Ada Ames", "A. B. Ames"), "utf-8")
+    file.write_text(TIDY.replace("Ada Ames", "Mrs Boyle"), "utf-8")
     found = CliRunner().invoke(main, ["check", str(folder)])
     assert found.exit_code == 1
-    assert "Ada Ames and A. B. Ames are both DEM, and no county has votes for both" in found.output
+    assert "Ada Ames and Mrs Boyle are both DEM, and no county has votes for both" in found.output
+    file.write_text(TIDY.replace("Ada Ames", "A. B. Ames"), "utf-8")
+    found = CliRunner().invoke(main, ["check", str(folder)])
+    assert found.exit_code == 0
+    assert "A. B. Ames is counted as Ada Ames, the same person under another name" in found.output
+
+
+def test_modes_in_columns_are_rows_of_each(folder: Path) -> None:
+    """A file with a column for each mode of voting stands beside one with the votes; an empty mode has none."""
+    file = folder / "20241105__de__general__sussex.csv"
+    file.write_text(
+        "county,office,party,candidate,election_day_votes,absentee_votes\n"
+        "Sussex,Governor,DEM,Ada Ames,3,2\nSussex,Governor,REP,Ben Boyd,50,\n",
+        "utf-8",
+    )
+    slots = read_table(folder).gathered.slots
+    assert {(key.candidate, key.mode): slot.votes for key, slot in slots.items() if key.county == "Sussex"} == {
+        ("Ada Ames", "election day votes"): 3,
+        ("Ada Ames", "absentee votes"): 2,
+        ("Ben Boyd", "election day votes"): 50,
+    }
 
 
 def test_an_atlas_is_checked_alone(folder: Path, tmp_path: Path) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import ReturnsError
-from mapgen.read.returns import read_returns
 from mapgen.read.table import read_table
-from mapgen.returns.assemble import assemble
-from mapgen.returns.assembled import Assembled
-from mapgen.returns.choose import Asked, choose
+from mapgen.results.import_results import read_returns
+from mapgen.returns.aggregate import aggregate
+from mapgen.returns.contest_votes import ContestVotes
 from mapgen.returns.places import Placer
-from tests.results.grid import CONTEST, COUNTIES, VOTES, tallied, write
+from mapgen.returns.select_contest import ContestFilter, select_contest
+from tests.results.grid import CONTEST, COUNTIES, SQUARES, VOTES, tallied, write
 
 Rows = list[list[str]]
 MODES = ["Election Day Votes", "Absentee by Mail Votes", "Provisional Votes", "Total Votes"]
@@ -36,10 +36,10 @@ def detail(title: str = "President of the United States (Vote For 1)", *, repeat
     return [*rows, ["Total:", "36000", "0", "0", "0", str(sums[0]), "0", "0", "0", str(sums[1]), str(sum(sums))]]
 
 
-def assembled(path: Path) -> Assembled:
+def assembled(path: Path) -> ContestVotes:
     """The one contest of a file."""
     gathered = read_table(path).gathered
-    return assemble(gathered.slots.items(), Placer(COUNTIES), gathered)
+    return aggregate(gathered.slots.items(), Placer(COUNTIES), gathered)
 
 
 @pytest.mark.parametrize("repeated", [False, True])
@@ -49,20 +49,20 @@ def test_details_give_the_tally(tmp_path: Path, above: int, *, repeated: bool) -
     path = write(tmp_path, detail(repeated=repeated)[above:])
     read = read_table(path)
     assert read.recognised.layout.id == "clarity-detail"
-    assert choose(read.gathered, Asked()).office == ("President" if not above else "")
+    assert select_contest(read.gathered, ContestFilter()).office == ("President" if not above else "")
     assert {(key.candidate, key.party) for key in read.gathered.slots} == {
         ("Rutherford Hayes", "Rep"),
         ("Samuel Tilden", "Dem"),
     }
     if not above:
-        assert tallied(read_returns(path, CONTEST, COUNTIES)) == VOTES
+        assert tallied(read_returns(path, CONTEST, SQUARES)) == VOTES
 
 
 def test_modes_are_left_out_beside_their_sum(tmp_path: Path) -> None:
     """Three modes of two candidates in four counties, and the modes of the row of totals, are not counted again."""
     found = assembled(write(tmp_path, detail()))
     assert found.rows_used == 8
-    assert found.left_out["of one mode of voting where a row for all modes stands beside them"] == 30
+    assert found.left_out["modes", ""] == 30
     assert [problem.what for problem in found.problems] == []
 
 
@@ -121,12 +121,12 @@ def test_a_workbook_says_what_its_sheets_begin_with(tmp_path: Path) -> None:
 
 def read_returns_of(path: Path) -> object:
     """The returns of the sheet "1"."""
-    from mapgen.returns.audit import gaps  # noqa: PLC0415  # late: one test needs it
-    from mapgen.returns.ballot import returns_table  # noqa: PLC0415  # the same
+    from mapgen.returns.candidates import returns_table  # noqa: PLC0415  # the same
+    from mapgen.returns.checks import check_votes  # noqa: PLC0415  # late: one test needs it
 
     gathered = read_table(path, table="1").gathered
-    found = assemble(gathered.slots.items(), Placer(COUNTIES), gathered)
-    assert gaps(found, COUNTIES) == []
+    found = aggregate(gathered.slots.items(), Placer(COUNTIES), gathered)
+    assert check_votes(found, COUNTIES) == []
     keys = {fold: line.name.split()[-1].casefold() for fold, line in found.lines.items()}
     return returns_table(found, CONTEST, keys)
 
@@ -138,4 +138,4 @@ def test_a_blank_above_the_counties_is_their_header(tmp_path: Path) -> None:
     read = read_table(write(tmp_path, rows))
     assert read.recognised.layout.id == "clarity-detail"
     assert read.recognised.left_out == ()
-    assert tallied(read_returns(write(tmp_path, rows), CONTEST, COUNTIES)) == VOTES
+    assert tallied(read_returns(write(tmp_path, rows), CONTEST, SQUARES)) == VOTES

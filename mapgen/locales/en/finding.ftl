@@ -151,6 +151,14 @@ counting-missing = { $count ->
     [one] { $n } county is not in the returns.
    *[other] { $n } counties are not in the returns.
 }
+elsewhere-votes = { $votes } ({ $places }) { $count ->
+    [one] belongs
+   *[other] belong
+} to no county, and { $count ->
+    [one] is
+   *[other] are
+} in every total.
+elsewhere-places = { $n } places
 counting-open = The count is not finished.
 counting-some = { $final } of { $total } counties { $finalcount ->
     [one] is

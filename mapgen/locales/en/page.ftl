@@ -23,6 +23,12 @@ counties = { $n } { $count ->
    *[other] counties
 }
 state-total = { $place }, all counties
+state-total-and-elsewhere = { $place }, all votes
+in-no-county = in no county
+votes-in-no-county = { $n } { $count ->
+    [one] vote
+   *[other] votes
+} in no county
 
 ## Outcomes
 tie = Tie
@@ -55,6 +61,11 @@ legend-circles = { $column ->
     [votes_total] Area of a circle: all votes
    *[margin_votes] Area of a circle: the lead in votes
 }
+bin = { $low }–{ $high } points
+bin-last = { $low } points or more
+bins-defined = Each county has the colour of the candidate with most votes, deeper the wider the margin. A bin holds its lower bound and not its upper: { $low }–{ $high } is at least { $low } and under { $high } points.
+colour-single = Who won few counties has one colour there, whatever the margin.
+colour-textures = Where colours alone would be confused, a texture lies over them.
 states = How far the count is
 states-text = A county whose count is not finished has the colour of the candidate who leads there, under a texture.
 column-counted = Share reported

@@ -178,6 +178,14 @@ counting-missing = { $count ->
     [one] De { $n } condado no hay datos.
    *[other] De { $n } condados no hay datos.
 }
+elsewhere-votes = { $votes } ({ $places }) no { $count ->
+    [one] pertenece
+   *[other] pertenecen
+} a ningún condado, y { $count ->
+    [one] está
+   *[other] están
+} en todos los totales.
+elsewhere-places = { $n } lugares
 counting-open = El recuento no ha terminado.
 counting-some = { $finalcount ->
     [one] Escrutado por completo { $final } de { $total } condados

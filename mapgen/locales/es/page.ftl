@@ -24,6 +24,12 @@ counties = { $n } { $count ->
    *[other] condados
 }
 state-total = { $place }, todos los condados
+state-total-and-elsewhere = { $place }, todos los votos
+in-no-county = en ningún condado
+votes-in-no-county = { $n } { $count ->
+    [one] voto
+   *[other] votos
+} en ningún condado
 
 ## Resultados
 tie = Empate
@@ -56,6 +62,11 @@ legend-circles = { $column ->
     [votes_total] Superficie de un círculo: todos los votos
    *[margin_votes] Superficie de un círculo: la ventaja en votos
 }
+bin = { $low }–{ $high } puntos
+bin-last = { $low } puntos o más
+bins-defined = Cada condado lleva el color del candidato con más votos, más intenso cuanto mayor es el margen. Un tramo incluye su límite inferior y no el superior: { $low }–{ $high } es al menos { $low } y menos de { $high } puntos.
+colour-single = Quien ganó pocos condados lleva allí un solo color, sea cual sea el margen.
+colour-textures = Donde los colores solos se confundirían, llevan encima una trama.
 states = Hasta dónde llega el recuento
 states-text = Un condado cuyo recuento no ha terminado lleva el color de quien va por delante, bajo una trama.
 column-counted = Escrutado

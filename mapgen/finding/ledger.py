@@ -1,0 +1,26 @@
+"""Where every vote of a file went, in words: the lines of a sum."""
+
+from __future__ import annotations
+
+from mapgen.findings import Value, sentence
+from mapgen.returns.ledger import Ledger, LedgerLine
+from mapgen.words.wording import Wording
+
+
+def ledger_lines(ledger: Ledger, language: str) -> tuple[tuple[str, int], ...]:
+    """The lines of a ledger with their votes: in counties, of no county, these together, left out, and in the file."""
+    say = Wording(language)
+    counted = [(say("ledger-drawn"), ledger.drawn)]
+    counted += [(say("ledger-elsewhere", place=place), votes) for place, votes in ledger.elsewhere]
+    if ledger.elsewhere:
+        counted.append((say("ledger-counted"), ledger.counted))
+    unit = "figures" if ledger.wide else "rows"
+    left_out = [
+        (say("ledger-left-out", what=sentence("left-out-rows", _values(line, unit), language)), line.votes)
+        for line in ledger.left_out
+    ]
+    return (*counted, *left_out, (say("ledger-source"), ledger.source))
+
+
+def _values(line: LedgerLine, unit: str) -> dict[str, Value]:
+    return {"rows": line.rows, "unit": unit, "reason": line.reason, "detail": line.detail}

@@ -1,0 +1,254 @@
+# What was found in an input: a sentence for each code, without its full stop. The place goes before it, where it has one.
+
+## What was found many times
+told-often = { $what }; and { $more } more like it{ $of ->
+    [lines] , in lines { $others }
+    [nothing] {""}
+   *[places] : { $others }
+}{ $restcount ->
+    [0] {""}
+   *[other] {" "}…
+}
+
+## The file
+found-refused = { $why }
+found-separated = its cells are separated by { $separator ->
+    [semicolons] semicolons
+    [tabs] tabs
+    [bars] bars
+   *[commas] commas
+}
+found-text-utf-16 = it is UTF-16
+found-text-utf-16-unmarked = it is UTF-16 without a mark at its beginning
+found-text-not-utf-8 = it is not UTF-8 and was read as { $encoding }
+found-title-above-headers = a row above the headers says { $said }
+found-headers-again = the headers stand { $times } more { $timescount ->
+    [one] time
+   *[other] times
+} among the rows
+found-lines-numbered-on = the lines of several files are numbered on, the first of each being: { $files }{ $morecount ->
+    [0] {""}
+   *[other] , and { $more } more
+}
+found-columns-not-used = columns not used: { $columns }{ $morecount ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+found-rest-computed = “{ $choice }” is { $total } minus { $columns }
+found-column-parts-contests = { $column } is taken for the contest, because it parts the candidates
+found-rows-blank = { $rows } { $rowscount ->
+    [one] blank row was
+   *[other] blank rows were
+} passed over
+found-undated = it does not say when its election was; counties as of { $year } are taken, and --date names another year
+found-office-hides-characters = the office's name held control or direction characters, which are left out
+
+## Cells
+found-votes-blank = { $who } in { $place } has no number of votes; a county with none needs a 0
+found-votes-negative = { $who } in { $place } has { $cell } votes; votes cannot be negative
+found-votes-formula = { $who } in { $place } has the formula { $quoted } in place of a number of votes; save the file with its values
+found-votes-too-many = { $who } in { $place } has { $quoted } votes, which is more than there are voters
+found-votes-grouped-by-points = { $who } in { $place } has { $quoted } votes, which is not a whole number; where the full stop parts thousands, write { $grouped }
+found-votes-not-whole = { $who } in { $place } has { $quoted } votes, which is not a whole number
+found-votes-a-share = { $who } in { $place } has { $quoted } in place of a number of votes, which is a share
+found-votes-no-number = { $who } in { $place } has { $quoted } votes, which is not a number
+found-votes-no-number-more = { $more } more cells are no numbers of votes
+found-rows-repeated = { $rows } rows stand twice; the first of them, { $who } stands here and in line { $first }
+found-row-repeated = { $who } stands here and in line { $first }
+
+## Repairs
+found-repaired-thousands = { $times } { $timescount ->
+    [one] number was
+   *[other] numbers were
+} written with thousands separators
+found-repaired-decimals = { $times } { $timescount ->
+    [one] whole number was
+   *[other] whole numbers were
+} written with decimals (“612.0”)
+found-repaired-zero = { $times } { $timescount ->
+    [one] code was missing its
+   *[other] codes were missing their
+} leading zero
+found-repaired-float-code = { $times } { $timescount ->
+    [one] code was written as a decimal number
+   *[other] codes were written as decimal numbers
+} (“1001.0”)
+found-repaired-long-code = { $times } { $timescount ->
+    [one] code was
+   *[other] codes were
+} written in the Census's long form
+found-repaired-state-code = { $times } { $timescount ->
+    [one] code lacked its
+   *[other] codes lacked their
+} state's two digits
+found-repaired-spaces = { $times } { $timescount ->
+    [one] name had blanks before, after or twice inside it
+   *[other] names had blanks before, after or twice inside them
+}
+found-repaired-control = { $times } { $timescount ->
+    [one] name held control or direction characters, which are left out
+   *[other] names held control or direction characters, which are left out
+}
+
+## What was left out
+left-out-rows = { $rows } { $unit ->
+    [figures] { $rowscount ->
+        [one] figure
+       *[other] figures
+    }
+   *[rows] { $rowscount ->
+        [one] row
+       *[other] rows
+    }
+} { $reason ->
+    [modes] of one mode of voting where a row for all modes stands beside them
+    [level] of the level { $detail }
+    [total] of all candidates’ votes together
+    [undervote] of under votes
+    [overvote] of over votes
+    [ballots] of ballots cast
+    [registered] of registered voters
+    [sums] that sum the others
+    [asked] of places left out as asked
+    [doubled] of one person under a second name, with the same votes
+    [units] of units that sum the others of their county
+   *[unknown] of unknown places
+}
+found-left-out = left out: { left-out-rows }
+
+## Places
+elsewhere-offer = { $votescount ->
+    [0] {""}
+   *[other] {"."} If it is a place of no county, --elsewhere "{ $place }" keeps its { $votes } votes in every total
+}
+found-place-unnamed = a row without a county: the row names no county
+found-place-unknown = { $place }: it is not the name of one county{ $nearcount ->
+    [0] {""}
+   *[other] ; the nearest are { $nearest }
+}{ elsewhere-offer }
+found-place-ambiguous = { $place }: the name can mean { $meanings }
+found-place-unmappable = { $place }: { $reason }
+found-place-no-code = { $place }: the code { $written } is not a county's five digits
+found-place-code-unknown = { $place }: no county here has the code { $geoid }{ elsewhere-offer }
+found-place-two-names = { $place }: the code { $geoid } is { $county }'s, but the name { $called } is that of { $others }
+found-place-named-as-state = { $place }: the code { $geoid } is { $county }'s, but the name { $called } is that of a state
+found-place-code-unmappable = { $place }: the code { $geoid } is { $county }'s, but { $reason }
+found-place-named-as-nothing = { $place }: the code { $geoid } is { $county }'s, but the name { $called } is no county's
+found-place-spelled = { $called } stands for { $county } ({ $geoid })
+found-place-by-elimination = { $called } is { $county } ({ $geoid }), because the file names the other one
+found-codes-carried = { $change } on { $day }: { $pairs }
+found-codes-cannot-be-carried = { $change } ({ $day }; { $source }): counties changed between the returns and the boundaries, and votes cannot be divided among new ones; use boundaries of the election's year
+found-counted-with-another = { $geoid } has no returns of its own: { $reason }
+
+## Candidates
+found-leave-out-unknown = --leave-out { $called } is no place of the file{ $strangecount ->
+    [0] {""}
+   *[other] ; what is no county there ({ $strange }): { $listed }
+}
+found-place-left-out = { $place } is left out as asked: its { $votes } votes are in no county and in no total
+found-counties-left-out = drawn as “no data”, because they are left out: { $counties }
+found-person-doubled = { $choice } has the very votes of { $person } where both stand, and is left out there as the same person
+found-person-merged = { $choice } is counted as { $person }, the same person under another name
+found-persons-alike = { $first } and { $second } have the very same votes everywhere: one may repeat the other; leave one out
+found-persons-may-be-one = { $first } and { $second } may be one person under two names: write them alike if they are
+found-persons-drawn-as-two = { $first } and { $second } may be one person under two names: they are drawn as two
+found-names-apart = { $first } and { $second } are both { $party }, and no county has votes for both: they seem to be one person, written in two ways
+found-lines-added-up = { $choice }: the lines of { $parties } are added up
+found-candidate-unknown = { $called } is not one of the candidates ({ $candidates })
+found-candidate-missing = there is no row for { $choice }
+found-nothing-counted = no row is of a county and a candidate
+
+## Sums, gaps, and figures that cannot be
+found-county-missing = { $place } has no row
+found-line-missing = { $place } has no row for { $choice }
+found-line-short = { $choice } has no row in { $absent } of { $counties } counties, taken as no votes
+found-total-of-nothing = a total of { $total } is of a line that no county has
+found-total-differs = the total of { $choice } is { $total }, the counties sum to { $summed } ({ $differencesigned })
+found-total-of-all-differs = the total of all candidates is { $total }, the counties sum to { $summed } ({ $differencesigned })
+found-modes-differ = { $choice } in { $place }: the modes of voting sum to { $summed }, their total is { $total }
+found-modes-differ-often = in { $places } places the modes of voting do not sum to their total, which is counted: the first is { $choice } in { $place }, where they sum to { $summed } and their total is { $total }
+found-mode-is-a-sum = the mode { $mode } is the sum of the others, which are left out beside it
+found-mode-may-be-a-sum = the mode { $mode } has the very votes of the others, and may be their total: leave it out, or call it TOTAL
+found-unit-is-a-sum = left out, because each of its lines is the sum of its county's other units: { $units }
+found-unit-sum-slips = { $slips } of these { $slipscount ->
+    [one] differs
+   *[other] differ
+} from the parts by a vote or two: { $units } has { $total } for { $choice }, the others sum to { $summed }
+found-unit-total-differs = { $units }: the total of { $choice } is { $total }, the other units sum to { $summed } ({ $differencesigned })
+found-unit-may-be-a-sum = { $units } has the votes of its county's other units together, or nearly: it may be their total, which would count every vote twice; leave its rows out, or call it Total
+found-row-is-a-sum = the row { $place } is left out, because each of its lines is the sum of all counties
+found-row-without-county-is-a-sum = the row without a county is left out, because each of its lines is the sum of all counties
+found-line-is-a-sum = { $choice } is left out, because it is the sum of all other lines in every county
+found-line-may-be-a-sum = { $choice } has the votes of all other lines together in every county, or nearly: it may be their total; leave it out, or call it Total
+found-county-total-differs = { $place }: the lines sum to { $summed }, its total is { $total }
+found-county-totals-larger = in { $counties } { $countiescount ->
+    [one] county
+   *[other] counties
+} the file's own total is larger than the sum of its lines, by { $votes } votes in all: lines are missing, or the total counts blank ballots (first { $first }, { $most })
+found-expected-unknown = --total { $called } is not one of the candidates ({ $candidates })
+found-expected-differs = { $choice } sums to { $summed }, { $expected } is given ({ $differencesigned })
+found-more-votes-than-voters = { $place } has { $votes } votes from { $voters } registered voters
+found-counties-alike = { $counties } counties have the very same votes, { $votes } each: { $listed }; the total of all may stand in place of their own
+found-county-is-a-sum = { $place } has the votes of all other counties together, or nearly
+found-one-precinct = { $place } has one precinct, the middle county { $middle }: the others may be missing
+found-county-without-votes = { $place } has no votes for anyone
+found-no-votes-anywhere = no county has a single vote; where nothing is counted yet, a column reporting with 0% says so
+found-votes-elsewhere = { $votes } votes of { $place } belong to no county: they are in every total, and colour none
+found-votes-lost = { $votes } votes of the file are nowhere accounted for: this is a fault of mapgen, which draws nothing of it
+found-status-unfinished = the figures are called { $status }, but { $unfinished } of { $counties } counties are not fully counted
+
+## How much is counted
+found-reporting-ignored = { $columns } left aside as asked: every county is drawn as fully counted
+found-reporting-below-one = the figures in { $column } are all 1 or less, which can be fractions or percentages; write them with a percent sign, or name the unit: --reporting fraction, or in an atlas "reporting": "fraction" in the contest's description, or percent
+found-reporting-above-one = the figures in { $column } go beyond 1, and this layout writes fractions; write them with a percent sign, or name the unit: --reporting fraction, or in an atlas "reporting": "fraction" in the contest's description, or percent
+found-reporting-no-share = { $place } has { $written } reporting, which is no share
+found-reporting-no-part = { $place } has '{ $reported } of { $precincts } precincts' reporting, which is no share
+found-reporting-contradicts = { $place } has { $written } reporting, and '{ $reported } of { $precincts } precincts' reporting, which is { $percent } percent
+found-reporting-twice = { $place } has { $percent } percent reporting here and { $earlier } in line { $first }
+reporting-share = { $column }, taken as { $unit ->
+    [fraction] a fraction (1 is all)
+   *[percent] a percentage (100 is all)
+}{ $of ->
+    [votes] {" "}of the votes expected
+   *[precincts] {""}
+}
+found-reporting-taken = how much is counted: { $way ->
+    [both] { $reported } of { $precincts }; where there are none, { reporting-share }
+    [precincts] { $reported } of { $precincts }
+   *[share] { reporting-share }
+}
+found-reporting-not-understood = the column { $column } may tell how much is counted, and is not understood: write it as reporting (percent), or as precincts_reporting and precincts_total; or set it aside, --reporting ignore, or in an atlas "reporting": "ignore" in the contest's description
+found-reporting-set-aside = the column { $column } may tell how much is counted, and is not understood and set aside as asked
+
+## Boundaries
+source-census = the Census Bureau’s county boundaries of { $year }{ $edition ->
+    [fine] {" "}(1:500,000)
+    [carried] {" "}with what has changed up to 2023, simplified
+   *[other] {""}
+}{ $coarse ->
+    [planning-regions] ; lines between planning regions are coarse (1:10,000,000)
+    [census-areas-of-2019] ; lines between the census areas made in 2019 are coarse (1:10,000,000)
+   *[other] {""}
+}
+found-boundaries-chosen = { source-census }, for an election of { $election }
+found-areas-by-names = no field has codes of counties; they were found by their names in { $field }
+found-names-official = counties are called as the Census Bureau calls them, not by a field of the file
+found-records-put-together = several records of one area were put together: { $areas }{ $morecount ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+found-no-names = no field has names; counties are called by their codes
+found-keys-lost-zeros = { $times } codes in { $field } were missing their leading zero
+found-names-hide-characters = { $times } { $timescount ->
+    [one] name held
+   *[other] names held
+} control or direction characters, which are left out
+found-outline-mended = { $place } had an outline that crossed itself; mended
+found-borders-made-to-meet = { $counties } counties did not share their borders exactly with their neighbours; borders were made to meet, which moved none by more than { $metres } m
+found-shapefile-no-cpg = has no .cpg: its text was read as { $encoding }
+found-shapefile-strange-cpg = has a .cpg that names no known encoding ({ $written }): its text was read as { $encoding }
+found-shapefile-no-prj = has no .prj: its coordinates were taken for { $system }, as the Census Bureau's are
+found-no-reference-system = names no reference system: WGS84 was assumed
+found-strange-reference-system = its crs is no name or code of a known reference system and was left out: WGS84 was assumed
+found-datum-assumed = is in { $system }, which names an ellipsoid and no datum: NAD83 was assumed
+found-layer-left-out = its layer { $layer } has points or lines and was left out

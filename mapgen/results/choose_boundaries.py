@@ -1,0 +1,77 @@
+"""The areas that a contest is drawn on: those of its state, in the year of its election."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from mapgen.areas.area_table import AreaTable
+from mapgen.errors import Problem, UsageError
+from mapgen.geoid import STATE_FIPS
+from mapgen.read.us import counties_of
+from mapgen.returns.cells import shown
+from mapgen.returns.places import unmatched_names
+from mapgen.returns.select_contest import NATION, SelectedContest
+from mapgen.returns.vocabulary import plain, states
+
+NEWEST = 2024
+"""The election year whose counties are taken where a file does not say which year it is of."""
+
+
+AreasOf = Callable[[str], AreaTable]
+"""Reads the areas of a state, named by its two digits, or of all where that is empty."""
+
+
+def choose_boundaries(
+    selected: SelectedContest, areas: AreaTable | AreasOf | None, file: str, *, elsewhere: Collection[str] = ()
+) -> tuple[AreaTable, str]:
+    """The areas a contest is drawn on, and the postal code of their state ("US" for the country, or empty).
+
+    Args:
+        selected: The contest; where it does not say its state, the counties' names do.
+        areas: The areas to take them from, or what reads them once the state is known; None for the country's.
+        file: The results file as the user knows it.
+        elsewhere: Names of places in it that belong to no county.
+
+    Raises:
+        UsageError: The names are found in several states or in none, or there are no areas of the state.
+        BoundariesError: The boundaries cannot be read.
+    """
+    if areas is not None:
+        fips = STATE_FIPS.get(selected.state, "")
+        return _of_state(areas if isinstance(areas, AreaTable) else areas(fips), selected.state)
+    year = int(selected.date[:4]) if selected.date else NEWEST
+    units = {unit for key, _ in selected.slots for unit in (key.geoid, key.county) if unit}
+    if selected.state:
+        return counties_of(None if selected.state == NATION else selected.state, year, units=units), selected.state
+    everywhere = counties_of(None, year)
+    outside = set(map(plain, elsewhere))
+    called = [key.county for key, _ in selected.slots if plain(key.county) not in outside]
+    unmatched = unmatched_names(called, everywhere.names(), everywhere.cities())
+    fitting = [postal for postal, names in unmatched.items() if not names]
+    if len(fitting) == 1:
+        return counties_of(fitting[0], year, units=units), fitting[0]
+    listed = ", ".join(fitting)
+    nearest = min(unmatched, key=lambda postal: len(unmatched[postal]), default="")
+    wrong = [] if fitting or not nearest else unmatched[nearest]
+    raise UsageError(
+        f"{file} does not say which state it is of, and its counties' names "
+        + (f"are found in {len(fitting)} states: {listed}." if fitting else "are not all found in any one state."),
+        problems=[
+            Problem(f"{shown(county)} is no county of {states()[nearest]}, which has most of the others", file)
+            for county in wrong[:6]
+        ]
+        if len(wrong) * 2 < len(set(called))
+        else [],
+        fix=f"Name the state, for instance --state {(fitting or [nearest or 'KY'])[0]}.",
+    )
+
+
+def _of_state(areas: AreaTable, state: str) -> tuple[AreaTable, str]:
+    fips = STATE_FIPS.get(state, "")
+    held = areas.table[areas.table["state"] == fips] if fips and "state" in areas.table else areas.table
+    if not len(held):
+        raise UsageError(f"{areas.source.file} has no county of {states()[state]}.")
+    only = {str(geoid)[:2] for geoid in held.index}
+    postal = next((code for code, own in STATE_FIPS.items() if only == {own}), "")
+    return replace(areas, table=held), postal or state

@@ -1,0 +1,106 @@
+"""What was counted: one contest of a results file with everything that was found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from mapgen.areas.area_table import AreaTable
+from mapgen.errors import ReturnsError
+from mapgen.findings import Finding, by_severity
+from mapgen.read.table import Read
+from mapgen.returns.contest_votes import ContestVotes
+from mapgen.returns.ledger import Ledger
+from mapgen.returns.select_contest import SelectedContest
+from mapgen.specs.contest import Contest
+
+ON_ALLOWING = "With --allow-missing these counties are drawn as “no data”; an atlas names them in `allow_missing`."
+ON_ERRORS = "Mend the file, or ask its publisher; mapgen guesses no votes and no counties."
+
+
+@dataclass(frozen=True, slots=True)
+class ContestResults:
+    """One contest of a results file.
+
+    Attributes:
+        contest: The contest, or None where the file names no candidate.
+        returns: One row for each county and candidate: `contest`, `geoid` (text), `candidate` (key), `party`, `votes`
+            (int64), and `reporting` (percent, 0–100) where the file tells it. Empty where there is no contest.
+        elsewhere: The votes that belong to no county, which are in every total: indexed by `place`, a column (int64)
+            for each candidate's key.
+        areas: The counties it is drawn on.
+        report: What was found in the file: errors, warnings and notes, in this order.
+        place: What the area is called, or empty where no state is known.
+        counted: The votes by county and line as the file has them.
+        ledger: Where every figure of the file went.
+        selected: Which contest of the file it is.
+        read: The file as it was read.
+        excused: Counties that need no votes of their own, by GEOID, with the reason.
+    """
+
+    contest: Contest | None
+    returns: pd.DataFrame
+    elsewhere: pd.DataFrame
+    areas: AreaTable
+    report: tuple[Finding, ...]
+    place: str
+    counted: ContestVotes
+    ledger: Ledger
+    selected: SelectedContest
+    read: Read
+    excused: Mapping[str, str]
+
+    @property
+    def file(self) -> str:
+        """The file as the user knows it."""
+        return self.read.gathered.file
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found in the file and in its boundaries."""
+        return by_severity([*self.report, *self.areas.findings])
+
+    @property
+    def errors(self) -> list[Finding]:
+        """The findings that stop a map."""
+        return [finding for finding in self.report if finding.severity == "error"]
+
+    @property
+    def remarks(self) -> list[Finding]:
+        """The findings that are only said: warnings and notes, of the file and of its boundaries."""
+        return [finding for finding in self.findings if finding.severity != "error"]
+
+    def elsewhere_by_place(self) -> dict[str, dict[str, int]]:
+        """The votes that belong to no county, by place and candidate's key."""
+        return {
+            str(place): {str(key): int(votes) for key, votes in row.items()}
+            for place, row in self.elsewhere.to_dict("index").items()
+        }
+
+    def totals(self) -> dict[str, int]:
+        """Every vote by candidate's key: of the counties, and of places that belong to none."""
+        drawn = self.returns.groupby("candidate")["votes"].sum()
+        beyond = self.elsewhere.sum()
+        keys = [candidate.key for candidate in self.contest.candidates] if self.contest is not None else []
+        return {key: int(drawn.get(key, 0)) + int(beyond.get(key, 0)) for key in keys}
+
+    def sound(self) -> tuple[Contest, pd.DataFrame]:
+        """The contest and its returns.
+
+        Raises:
+            ReturnsError: Something is wrong with the file.
+        """
+        if self.errors or self.contest is None:
+            count = len(self.errors)
+            raise ReturnsError(
+                f"{self.file} cannot be drawn: {count:,} {'error' if count == 1 else 'errors'}.",
+                problems=self.errors,
+                fix=_way_out(self.errors),
+            )
+        return self.contest, self.returns
+
+
+def _way_out(errors: list[Finding]) -> str:
+    return ON_ALLOWING if errors and {error.code for error in errors} == {"county-missing"} else ON_ERRORS

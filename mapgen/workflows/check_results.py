@@ -1,0 +1,170 @@
+"""What `mapgen check` says of a results file: what was read, what it was held to, what was found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mapgen.errors import MapgenError, Remark, Severity
+from mapgen.finding.ledger import ledger_lines
+from mapgen.findings import Finding, finding, sentence
+from mapgen.model.choropleth import Note
+from mapgen.read.boundaries import read_areas
+from mapgen.read.table import Results
+from mapgen.results.contest_results import ContestResults
+from mapgen.results.import_options import ImportOptions
+from mapgen.results.import_results import import_results
+from mapgen.returns.checks import sums
+from mapgen.returns.contest_votes import ContestVotes
+from mapgen.words.numbers import numbers
+from mapgen.words.wording import Wording
+from mapgen.workflows.draw_map import boundary_source, colours_alike
+from mapgen.workflows.house_colours import HouseColours
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsReport:
+    """A check that an editor can sign.
+
+    Attributes:
+        file: The file as the user knows it.
+        facts: What was recognised, counted and left out, each with what it is about.
+        totals: Candidates in the contest's order: name, votes, share as it is shown.
+        all_votes: The sum of all lines.
+        ledger: Where every figure of the file went: a name and votes, in the order of a sum.
+        findings: Errors, warnings and notes, in this order.
+        fix: What to do about errors that stopped the reading, or empty.
+        language: Of the facts.
+    """
+
+    file: str
+    facts: tuple[Note, ...]
+    totals: tuple[tuple[str, int, str], ...]
+    all_votes: int
+    findings: tuple[Remark, ...]
+    ledger: tuple[tuple[str, int], ...] = ()
+    fix: str = ""
+    language: str = "en"
+
+    def of(self, severity: Severity) -> list[Remark]:
+        """The findings of one kind."""
+        return [found for found in self.findings if found.severity == severity]
+
+    @property
+    def verdict(self) -> Severity:
+        """The worst kind of finding; "note" where nothing speaks against the file."""
+        return "error" if self.of("error") else "warning" if self.of("warning") else "note"
+
+    def as_json(self) -> dict[str, Any]:
+        """The report as plain values."""
+        return {
+            "file": self.file,
+            "verdict": "ok" if self.verdict == "note" else self.verdict,
+            "facts": {fact.about: fact.text for fact in self.facts},
+            "totals": {name: votes for name, votes, _ in self.totals},
+            "all_votes": self.all_votes,
+            "ledger": [{"what": what, "votes": votes} for what, votes in self.ledger],
+            "findings": [remark_as_json(found) for found in self.findings],
+            "fix": self.fix,
+        }
+
+
+def report_on(
+    path: Results, options: ImportOptions, shapes: Path | None = None, colours: HouseColours | None = None
+) -> ResultsReport:
+    """Check a results file; whatever is wrong with it stands in the report, and nothing is raised for it.
+
+    Args:
+        path: The results file, a folder of them, or several.
+        options: What a user says about it.
+        shapes: A file of boundaries, or None for the country's.
+        colours: The colours its map shall have, or None for mapgen's own.
+    """
+    try:
+        taken = import_results(path, options, None if shapes is None else lambda state: read_areas(shapes, state=state))
+        taken, accepted = (colours or HouseColours()).on(taken)
+    except MapgenError as error:
+        if error.exit_code != 1:
+            raise
+        file = str(path) if isinstance(path, str | Path) else ", ".join(map(str, path))
+        found = [finding("refused", why=error.what.rstrip(".")), *error.problems]
+        return ResultsReport(file, (), (), 0, tuple(found), fix=error.fix, language=options.language)
+    say, figures = Wording(options.language), numbers(options.language)
+    totals = sums(taken.counted)
+    everything = sum(totals.values())
+    ordered = sorted(taken.counted.lines, key=lambda fold: (-totals[fold], fold))
+    sound = taken.contest is not None and not taken.errors
+    close = colours_alike(taken, allow_alike=accepted) if sound else []
+    return ResultsReport(
+        file=taken.file,
+        facts=tuple(_facts(taken, say)),
+        totals=tuple(
+            (taken.counted.lines[fold].name, totals[fold], figures.share(totals[fold], everything)) for fold in ordered
+        ),
+        all_votes=everything,
+        findings=(*close, *taken.findings),
+        ledger=ledger_lines(taken.ledger, options.language),
+        language=options.language,
+    )
+
+
+def _facts(taken: ContestResults, say: Wording) -> list[Note]:
+    figures = numbers(say.language)
+    gathered, assembled = taken.read.gathered, taken.counted
+    matched = len(set(assembled.counties()) & set(taken.areas.table.index))
+    unknown = sum(found.times for found in taken.errors if found.code.startswith("place-"))
+    facts = [
+        Note(say("check-layout"), gathered.recognised.layout.title),
+        Note(
+            say("check-rows"),
+            say(
+                "check-figures-text" if assembled.wide else "check-rows-text",
+                read=figures.votes(gathered.rows),
+                used=figures.votes(assembled.rows_used),
+            ),
+        ),
+        *(Note(say("check-left-out"), left) for left in _left_out(assembled, say.language)),
+    ]
+    if taken.contest is not None:
+        about = [taken.place, taken.contest.title, taken.contest.date]
+        facts.append(Note(say("check-contest"), ", ".join(part for part in about if part)))
+    facts.append(
+        Note(
+            say("check-counties"),
+            say(
+                "check-counties-text",
+                matched=figures.votes(matched),
+                missing=figures.votes(len(taken.areas.table) - matched),
+                unknown=figures.votes(unknown),
+            ),
+        )
+    )
+    if assembled.reporting:
+        kinds = Counter(_how_far(share.percent, geoid, assembled) for geoid, share in assembled.reporting.items())
+        counted = {kind: figures.votes(kinds[kind]) for kind in ("final", "partial", "none")}
+        facts.append(Note(say("check-counted"), say("check-counted-text", **counted)))
+    source = boundary_source(taken.areas.source, say)
+    facts += [Note(say("check-boundaries"), source)] if source else []
+    return facts
+
+
+def remark_as_json(found: Remark) -> dict[str, Any]:
+    """A finding as plain values; what ends the reading of a file has no code of its own."""
+    described: dict[str, Any] = {"severity": found.severity, "what": found.what, "file": found.file, "line": found.line}
+    if isinstance(found, Finding):
+        described |= {"code": found.code, "area": found.area, "values": dict(found.values), "times": found.times}
+    return described
+
+
+def _left_out(votes: ContestVotes, language: str) -> list[str]:
+    return [sentence("left-out-rows", values, language) for values in votes.passed_over()]
+
+
+def _how_far(percent: float, geoid: str, assembled: ContestVotes) -> str:
+    """The state of a county's count, as `mapgen.tables.tally` has it: votes may come before the first precinct."""
+    if percent >= 100:
+        return "final"
+    voted = any(cell.votes for (place, _), cell in assembled.cells.items() if place == geoid)
+    return "partial" if percent > 0 or voted else "none"

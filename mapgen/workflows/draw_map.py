@@ -1,0 +1,170 @@
+"""The wiring of `mapgen map`: one results file to one map, without an atlas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from mapgen.areas.area_table import BoundarySource, census_values
+from mapgen.cache import cached_layout
+from mapgen.errors import Problem, UsageError
+from mapgen.findings import Finding
+from mapgen.geoid import postal_of
+from mapgen.model.choropleth import Choropleth, Note
+from mapgen.model.compose import Setting, compose
+from mapgen.model.gate import alike, gate_counted, hold_colours
+from mapgen.model.legends import is_counting
+from mapgen.read.spec import read_schemes
+from mapgen.read.us_cities import SOURCE as CITIES_SOURCE
+from mapgen.read.us_cities import cities_of
+from mapgen.results.contest_results import ContestResults
+from mapgen.returns.cells import name
+from mapgen.returns.select_contest import NATION
+from mapgen.specs.atlas import MapSpec
+from mapgen.specs.bins import rebinned
+from mapgen.specs.contest import Contest
+from mapgen.specs.scheme import ROUND
+from mapgen.tables.join import join_counties
+from mapgen.tables.tally import tally
+from mapgen.words.visible import spelled
+from mapgen.words.wording import Wording
+
+BY = {"winner": "winner", "margin": "winner-margin", "wide-margin": "winner-margin-wide", "votes": "winner-faint"}
+"""What a map can be coloured by, and the scheme it means; any other scheme can be named by its own id."""
+
+LOPSIDED = 20.0
+"""Where the middle county's margin is wider than this many points, bins of 20 points tell counties apart."""
+
+
+def draw_map(
+    taken: ContestResults,
+    *,
+    slug: str,
+    by: str = "",
+    title: str = "",
+    language: str = "en",
+    bins: Sequence[float] = (),
+    allow_alike: Collection[str] = (),
+) -> Choropleth:
+    """The map of a results file.
+
+    Args:
+        taken: The file, sound.
+        slug: Prefix of element ids; made from the output's name by `slug_of`.
+        by: A key of `BY` or a scheme's id, or empty for the winner's margin in bins that fit.
+        title: The headline, or empty for the computed one.
+        language: Of every word.
+        bins: Bounds between the margin's bins, or none for the scheme's own.
+        allow_alike: Keys of candidates whose colours may look like others'; textures tell them apart.
+
+    Raises:
+        ReturnsError: The file has errors.
+        PaletteError: Two classes look alike.
+        UsageError: The scheme does not exist, or reads a column that a results file has not, or cannot
+            have these bins.
+        MapgenError: The map cannot be made.
+    """
+    contest, returns = taken.sound()
+    wording = Wording(language)
+    counted = tally(returns, contest)
+    absent = taken.areas.table.index.difference(counted.index)
+    counties = join_counties(taken.areas.table, counted, allow_missing=list(absent))
+    wanted = by or fitting(counted)
+    schemes = read_schemes()
+    scheme = schemes.get(BY.get(wanted, wanted))
+    known = [*BY, *(each for each, own in schemes.items() if each not in BY.values() and _can(own.columns(), counties))]
+    if scheme is None or not _can(scheme.columns(), counties):
+        raise UsageError(f"A results file cannot be drawn by {wanted!r}.", fix=f"--by takes: {', '.join(known)}.")
+    if bins:
+        scheme = rebinned(scheme, bins, wording)
+    which = boundary_source(taken.areas.source, wording)
+    cities = cities_of(map(postal_of, taken.areas.table.index))
+    spec = MapSpec(
+        slug=slug,
+        title=wording.text(scheme.titled(counting=is_counting(counties, contest))),
+        contest=contest.id,
+        scheme=scheme.id,
+        circles="margin_votes" if wanted == "votes" else "",
+        headline=name(title)[0]
+        or (
+            ""
+            if len(absent) or taken.counted.left_places or contest.status == "unofficial-partial"
+            else _headline(contest, taken, wording)
+        ),
+        story="votes" if wanted == "votes" else "winner",
+        notes=tuple(_caution(found, language) for found in taken.findings if found.severity == "warning"),
+    )
+    setting = Setting(
+        place=taken.place or contest.title,
+        language=language,
+        layout=cached_layout(taken.areas.table),
+        cities=cities,
+        sources=(
+            *((Note(wording("source-boundaries"), which),) if which else ()),
+            *((Note(wording("source-cities"), CITIES_SOURCE),) if len(cities) else ()),
+        ),
+    )
+    drawn = compose(
+        counties,
+        contest,
+        scheme,
+        spec,
+        setting=setting,
+        allow_alike=allow_alike,
+        elsewhere=taken.elsewhere_by_place(),
+        ledger=taken.ledger,
+    )
+    hold_colours([drawn])
+    return drawn
+
+
+def colours_alike(taken: ContestResults, *, allow_alike: Collection[str] = ()) -> list[Problem]:
+    """The pairs of classes that look alike on the maps that `mapgen init` writes of a results file without errors."""
+    contest, returns = taken.sound()
+    counted, schemes, say = tally(returns, contest), read_schemes(), Wording("en")
+    found = []
+    for by in (fitting(counted), "votes"):
+        taken_up = ROUND if by == "votes" else ()
+        findings = gate_counted(schemes[BY[by]], contest, counted, say, accepted=allow_alike, taken=taken_up)
+        found += alike(findings, BY[by])
+    return found
+
+
+def _headline(contest: Contest, taken: ContestResults, wording: Wording) -> str:
+    """Who won by every vote, where every county is in and nobody ties; else the finding stands as headline."""
+    totals = taken.totals()
+    winner = max(contest.candidates, key=lambda candidate: totals[candidate.key])
+    if not taken.place or list(totals.values()).count(totals[winner.key]) > 1:
+        return ""
+    # Nobody wins a country by its votes alone.
+    message = "headline-most" if contest.state == NATION else "headline-won"
+    return wording(message, leader=winner.short, place=taken.place)
+
+
+def fitting(counted: pd.DataFrame) -> str:
+    """The key of `BY` whose bins tell the counties of a tally apart."""
+    drawn = counted["margin_pct"][counted["votes_total"] > 0]
+    return "wide-margin" if len(drawn) and float(drawn.median()) > LOPSIDED else "margin"
+
+
+def slug_of(path: Path) -> str:
+    """A slug from the name of the file that is written."""
+    plain = re.sub(r"[^a-z0-9]+", "-", path.stem.casefold()).strip("-")[:60].strip("-")
+    return f"map-{plain}" if plain else "map"
+
+
+def _can(columns: tuple[str, ...], counties: object) -> bool:
+    return set(columns) <= set(getattr(counties, "columns", ()))
+
+
+def boundary_source(source: BoundarySource, wording: Wording) -> str:
+    """Where boundaries come from, in words."""
+    return wording("source-census", **census_values(source)) if source.year is not None else spelled(source.title)
+
+
+def _caution(found: Finding, language: str) -> str:
+    sentence = found.sentence(language)
+    return spelled(f"{sentence[:1].upper()}{sentence[1:]}.")

@@ -1,0 +1,85 @@
+"""What comes out of hostile figures and names: columns that can be drawn, and no cell that a spreadsheet obeys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from mapgen.returns.assemble import assemble
+from mapgen.returns.audit import gaps
+
+from mapgen.errors import ReturnsError
+from mapgen.read.table import read_table
+from mapgen.render.tables import plain_cell
+from mapgen.returns.places import Placer
+from mapgen.specs.contest import MOST_CANDIDATES
+from tests.attacks.readers import within
+from tests.results.grid import COUNTIES, write
+
+pytestmark = pytest.mark.attack
+
+
+def of_candidates(count: int, folder: Path) -> Path:
+    """A file in which so many stood, in each of the four counties."""
+    head = ["county", "candidate", "votes"]
+    rows = [[name, f"Candidate {at} N{at}", str(at)] for name in COUNTIES.values() for at in range(count)]
+    return write(folder, [head, *rows])
+
+
+def test_more_candidates_than_can_be_drawn_are_refused(tmp_path: Path) -> None:
+    """Three times thirty thousand rows were not done after seven minutes."""
+    gathered = read_table(of_candidates(MOST_CANDIDATES + 1, tmp_path)).gathered
+    with pytest.raises(ReturnsError, match="has 1,001 candidates for one office; up to 1,000 are drawn"):
+        assemble(gathered.slots.items(), Placer(COUNTIES), gathered)
+
+
+def test_as_many_candidates_as_can_be_drawn_are_read(tmp_path: Path) -> None:
+    """Each is held against every county once."""
+    gathered = read_table(of_candidates(MOST_CANDIDATES, tmp_path)).gathered
+    found = assemble(gathered.slots.items(), Placer(COUNTIES), gathered)
+    assert within(5, lambda: gaps(found, COUNTIES)) == []
+
+
+@pytest.mark.parametrize("repeated", [",", "(", "“", "(("])
+@pytest.mark.parametrize("column", [0, 1])
+def test_a_name_that_is_endless_to_look_through_is_refused(repeated: str, column: int, tmp_path: Path) -> None:
+    """A hundred thousand brackets that nobody closes took half a minute, for each name."""
+    rows = [["county", "candidate", "votes"], ["Alder", "Ames", "1"], ["Clay", "Burr", "2"]]
+    rows[2][column] += repeated * 65_000
+    with pytest.raises(ReturnsError, match=r"name of more than 1,000 characters\.\n.*:3: it stands here"):
+        within(5, lambda: read_table(write(tmp_path, rows)))
+
+
+def test_the_longest_name_is_read(tmp_path: Path) -> None:
+    """The text of a measure, and an office that is longer than any name may be."""
+    rows = [["county", "office", "candidate", "votes"], ["Alder", "M" * 2000, "(" * 1000, "1"]]
+    assert read_table(write(tmp_path, rows)).gathered.rows == 1
+
+
+CELLS = {
+    "=1+1": "'=1+1",
+    " =1+1": "' =1+1",
+    "-x": "'-x",
+    "\tx": "'\tx",
+    "＝1+1": "'＝1+1",
+    "＠SUM(1)": "'＠SUM(1)",
+    "Ash;=1+1": "Ash;'=1+1",
+    "Ash;;@x; -y": "Ash;;'@x;' -y",
+    "Ash\n=1+1": "Ash\n'=1+1",
+    "Smith-Jones; née Ash = Oak": "Smith-Jones; née Ash = Oak",
+    "Doña Ana": "Doña Ana",
+    "": "",
+}
+"""Names, and the cells that they become. Half of Europe's spreadsheets part cells at semicolons."""
+
+
+@pytest.mark.parametrize("name", CELLS)
+def test_no_text_becomes_a_formula(name: str) -> None:
+    """In whatever country the table is opened."""
+    assert plain_cell(name) == CELLS[name]
+
+
+@pytest.mark.parametrize("number", [-11.0, 0, None])
+def test_numbers_stay_numbers(number: float | None) -> None:
+    """What is below zero begins with a sign, and no text."""
+    assert plain_cell(number) == number
