@@ -74,6 +74,7 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         elsewhere: Names of places in the returns that belong to no county; their votes are in every total.
         needs: What is needed beyond most votes: "majority", or a share such as "60%"; empty for what the contest's own
             description says.
+        layout: Folder with the layout that the returns are in, or with several; empty for those that come with mapgen.
     """
 
     package: str
@@ -82,6 +83,7 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allow_alike: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     needs: str = ""
+    layout: str = ""
 
     def __post_init__(self) -> None:
         """Hold the share to its form."""
