@@ -315,19 +315,24 @@ def test_an_atlas_says_what_is_needed_and_which_round(tmp_path: Path) -> None:
     assert contest.contest.needs == "60%"
 
 
-ANSWERS = (Candidate("aye", "Aye", "Aye", person=False, answer="yes"), Candidate("nay", "Nay", "Nay", answer="no"))
+ANSWERS = (
+    Candidate("aye", "Aye", "Aye", person=False, answer="yes"),
+    Candidate("nay", "Nay", "Nay", person=False, answer="no"),
+)
 APPROVED = (Candidate("ames", "Ada Ames", "Ames"), Candidate("burr", "Bo Burr", "Burr"))
 
 
 def described(path: Path, *candidates: Candidate, **about: Any) -> list[str]:
     """The codes of the errors and notes on the kind of a contest that is described."""
-    contest = Contest("now", "2024-11-05", "DE", "Proposition 4", "general", "Proposition 4", candidates, **about)
+    contest = Contest(
+        "now", "2024-11-05", "DE", "Proposition 4", "general", "Proposition 4", candidates, "certified", **about
+    )
     options = replace(options_of(contest), allow_missing=True)
     return [found.code for found in import_results(path, options).report]
 
 
 def test_a_description_says_what_no_word_does(tmp_path: Path) -> None:
-    """ "Aye" and "Nay" are answers where they are described as such; a bare file with them is one of candidates."""
+    """Aye and Nay are answers where they are described as such; a bare file with them is one of candidates."""
     path = delaware(tmp_path, {"Aye": (60, 10, 10), "Nay": (50, 10, 10)})
     assert "kind-does-not-fit" not in described(path, *ANSWERS, kind="measure")
     assert "needs two answers" in run("check", path, *SAID, "--kind", "measure").output
