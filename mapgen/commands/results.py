@@ -55,6 +55,9 @@ _OPTIONS = (
         metavar="'Maine UOCAVA'",
         help="A place that belongs to no county: its votes are in every total, and colour none.",
     ),
+    click.option(
+        "--leave-out", multiple=True, metavar="'Kansas City'", help="A place, county or state whose rows are left out."
+    ),
     click.option("--allow-missing", is_flag=True, help="Draw counties without returns as “no data”."),
     click.option(
         "--total", "totals", multiple=True, metavar="'AMES=212534'", help="A candidate's votes to hold the file to."
@@ -106,6 +109,7 @@ def import_options(given: dict[str, Any], **more: Any) -> ImportOptions:
         table=given["table"],
         allow_missing=given["allow_missing"],
         elsewhere=tuple(given["elsewhere"]),
+        leave_out=tuple(given["leave_out"]),
         reading=given["reading"] or "",
         kind=given["kind"],
         needs=given["needs"],

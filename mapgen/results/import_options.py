@@ -32,6 +32,7 @@ class ImportOptions:
         needs: The share that is needed beyond most votes (`mapgen.specs.needs`), or empty for what the law is known to
             ask.
         votes: Headers of the columns that are votes; empty where the figures say it.
+        leave_out: Places, counties or states whose rows are left out.
         reading: How the column that says how much is counted is to be read; empty for its layout's unit.
     """
 
@@ -50,6 +51,7 @@ class ImportOptions:
     kind: Kind | str = ""
     needs: str = ""
     votes: tuple[str, ...] = ()
+    leave_out: tuple[str, ...] = ()
 
     def misses(self, geoid: str) -> bool:
         """Whether a county may be without votes."""

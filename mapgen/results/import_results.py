@@ -68,7 +68,7 @@ def import_results(
         )
     chosen, state = _areas(options, selected, areas, file)
     placer = Placer(chosen.names(), chosen.cities(), options.elsewhere)
-    counted = aggregate(selected.slots, placer, read.gathered, reading=options.reading)
+    counted = aggregate(selected.slots, placer, read.gathered, reading=options.reading, leave_out=options.leave_out)
     counted, carried, excused = carry_votes(counted, list(chosen.table.index))
     ledger = ledger_of(selected.slots, counted)
     known: dict[str, str] = {}
@@ -81,7 +81,11 @@ def import_results(
         expected_totals=options.expected_totals,
         keys=known,
         # Of a county whose rows say something else as well, that is said already.
-        excused={*excused, *(found.area for found in counted.problems if found.code.startswith("place-"))},
+        excused={
+            *excused,
+            *counted.left_counties,
+            *(found.area for found in counted.problems if found.code.startswith("place-")),
+        },
         may_miss=options.misses,
     )
     status, unfinished = _status(options.status, counted)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from mapgen.errors import ReturnsError
 from mapgen.geoid import postal_of
 from mapgen.returns.cells import Repair, name, shown
 from mapgen.returns.company import company_of
-from mapgen.returns.contest_votes import Cell, ContestVotes, Line
+from mapgen.returns.contest_rows import contest_rows
+from mapgen.returns.contest_votes import Cell, ContestVotes, Line, LineTotal
+from mapgen.returns.leave_out_places import leave_out_places, say_left_places
 from mapgen.returns.leave_out_totals import leave_out_line_totals, leave_out_nameless_totals
+from mapgen.returns.one_line_a_person import one_line_a_person
 from mapgen.returns.places import Cells, Place, Placer, Remark
 from mapgen.returns.reporting import ReportingCells, reporting_of
 from mapgen.returns.settle import settled
@@ -21,7 +24,12 @@ from mapgen.specs.contest import MOST_CANDIDATES, Reading
 
 
 def aggregate(
-    slots: Iterable[tuple[VoteKey, VoteSum]], placer: Placer, gathered: VoteSums, *, reading: Reading = ""
+    slots: Iterable[tuple[VoteKey, VoteSum]],
+    placer: Placer,
+    gathered: VoteSums,
+    *,
+    reading: Reading = "",
+    leave_out: Sequence[str] = (),
 ) -> ContestVotes:
     """Put the slots of one contest together.
 
@@ -29,6 +37,7 @@ def aggregate(
         slots: The slots of one contest, state and party.
         placer: Finds their places.
         gathered: The file they are of.
+        leave_out: Places, counties or states that the user leaves out.
         reading: How its column of shares counted is to be read, where the user says it.
 
     Returns:
@@ -43,9 +52,10 @@ def aggregate(
     slots = list(slots)
     found.company = company_of(_votes_by_line(slots))
     slots = _of_counties(slots, placer, gathered, found)
-    places = _places(slots, placer, found)
+    places = leave_out_places(leave_out, _places(slots, placer, found), placer.names, found)
     lines = [_line(key, found, slot.rows) for key, slot in slots]
-    kept = settled(slots, lines, places, gathered.units, found, placer.names)
+    rows, lines = one_line_a_person(contest_rows(slots, lines, places, gathered.units), lines, found)
+    kept = settled(rows, slots, found, placer.names)
     line_of = {slot.number: line for (_, slot), line in zip(slots, lines, strict=True)}
     unknown: dict[Cells, list[tuple[Line, VoteSum]]] = {}
     for key, slot in kept:
@@ -58,9 +68,14 @@ def aggregate(
         elif place.kind == "elsewhere":
             _count_elsewhere(found, _called(key, place, placer), line, slot)
             found.elsewhere_states[_called(key, place, placer)] = place.geoid
+        elif place.kind == "left-out":
+            found.leave_out("asked", slot.rows, slot.votes)
+            if line.kind in VOTES:
+                found.left_places[name(key.county)[0] or place.geoid] += slot.votes
         else:
             unknown.setdefault(cells, []).append((line, slot))
     _hold_lines(found)
+    say_left_places(found, placer.names)
     leave_out_nameless_totals(unknown, places, placer, found)
     leave_out_line_totals(found)
     _unknown({cells: own for cells, own in unknown.items() if places[cells].kind == "unknown"}, places, found)
@@ -166,13 +181,12 @@ def _count(found: ContestVotes, geoid: str, line: Line, slot: VoteSum) -> None:
         fold = line.fold
         known = found.lines.setdefault(fold, line)
         found.rows_used += slot.rows
+        found.party_votes[geoid, fold, line.party] += slot.votes
         cell = found.cells.get((geoid, fold))
         if cell is None:
             found.cells[geoid, fold] = Cell(slot.votes, slot.rows, slot.line)
             return
         fusion = line.party != known.party
-        if not fusion and not found.by_precinct and slot.rows:
-            found.say("row-repeated", slot.line, area=geoid, who=f"{line.name} in {geoid}", first=str(cell.line))
         cell.votes += slot.votes
         cell.rows = max(cell.rows, slot.rows) if fusion else cell.rows + slot.rows
         return
@@ -193,7 +207,7 @@ def _sum(found: ContestVotes, place: Place, line: Line, slot: VoteSum) -> None:
     if line.kind not in VOTES and line.kind != "total":
         return
     fold = "" if line.kind == "total" else line.fold
-    found.sums.setdefault((place.geoid, fold), []).append((slot.votes, slot.line))
+    found.sums.setdefault((place.geoid, fold), []).append(LineTotal(slot.votes, slot.line, line.party))
 
 
 def _unknown(

@@ -137,9 +137,11 @@ def _fitted(
             return None, refused
     if (layout.candidates or layout.every_other_column) and not votes:
         return None, {}
-    used = {*at.values(), *within, *(each.at for each in votes)}
+    simplified = "party" in at and keys[at["party"]] == "party_simplified"
+    detail = keys.index("party_detailed") if simplified and "party_detailed" in keys else None
+    used = {*at.values(), *within, *(each.at for each in votes), *([] if detail is None else [detail])}
     left_out = tuple(cell or f"column {place + 1}" for place, cell in enumerate(header) if place not in used)
-    return LayoutMatch(layout, header, at, votes, left_out, within), {}
+    return LayoutMatch(layout, header, at, votes, left_out, within, detail), {}
 
 
 def _units(keys: Sequence[str], at: Mapping[Role, int]) -> tuple[int, ...]:

@@ -108,6 +108,7 @@ class LayoutMatch:
         at: Where each role's column stands.
         votes: The columns of votes where a row has several: of a wide table's candidates, or of a long one's modes.
         left_out: Headers that hold neither a role nor votes.
+        party_detail: Where a column stands that says the party where the party's own is a simplified one, or None.
         units: Where the columns stand that name a precinct, ward or town; together they are a county's unit.
     """
 
@@ -117,6 +118,7 @@ class LayoutMatch:
     votes: tuple[VoteColumn, ...] = ()
     left_out: tuple[str, ...] = ()
     units: tuple[int, ...] = ()
+    party_detail: int | None = None
 
     @property
     def wide(self) -> bool:

@@ -124,9 +124,6 @@ def header_key(text: str) -> str:
     return re.sub(r"[^0-9a-z]+", "_", plain.casefold()).strip("_")
 
 
-FIGURE = re.compile(r"[-−]?[0-9][0-9.,\s]*%?")
-
-
 def unstack(top: Sequence[Row], specs: Sequence[Stacked], *, file: str) -> Unstacked | None:
     """The headers of a stacked table; None where its first rows are not those of one.
 
@@ -143,13 +140,7 @@ def unstack(top: Sequence[Row], specs: Sequence[Stacked], *, file: str) -> Unsta
             line, labels = top[at]
             above = _padded(top[at - 1][1], len(labels))
             starts = _starts(above)
-            if (
-                header_key(labels[0]) in spec.first
-                and starts
-                # Rows of headers hold words; a row of a table whose first cell is blank holds votes.
-                and not any(FIGURE.fullmatch(cell.strip()) for cell in (*labels, *above))
-                and len(starts) < len([c for c in labels[1:] if c.strip()])
-            ):
+            if _begins(spec, above, labels) and starts and len(starts) < len([c for c in labels[1:] if c.strip()]):
                 spans = _spans(spec, above, labels, starts)
                 _alike(spans, file, line)
                 kept = starts[0]
@@ -158,6 +149,15 @@ def unstack(top: Sequence[Row], specs: Sequence[Stacked], *, file: str) -> Unsta
                 header = (*own, spec.mark, *MADE[: None if contest else -1])
                 return Unstacked(line, header, contest, kept, spans)
     return None
+
+
+def _begins(spec: Stacked, above: Sequence[str], labels: Sequence[str]) -> bool:
+    """Whether a row is that of the modes; one that begins with a blank holds no figure and names a total."""
+    if labels[0].strip():
+        return header_key(labels[0]) in spec.first
+    figures = any(re.fullmatch(r"[0-9.,%\s]+", cell) for cell in labels if cell.strip())
+    totals = any(header_key(cell) in spec.totals for cell in labels[1:])
+    return "" in spec.first and not above[0] and totals and not figures
 
 
 def _padded(cells: Sequence[str], width: int) -> list[str]:

@@ -108,6 +108,9 @@ def select_contest(gathered: VoteSums, asked: ContestFilter) -> SelectedContest:
     """
     layout, facts = gathered.recognised.layout, facts_of(gathered.file)
     slots = list(gathered.slots.items())
+    if asked.state:
+        # Only the chosen state's offices, districts and dates are to be chosen from.
+        _, slots = _of_state(slots, asked.state, facts, gathered)
     office, slots = _picked(
         slots, lambda key: layout.office or office_name(key.office), asked.office, "office", "offices", gathered,
         same=lambda one, other: office_name(one) == office_name(other) or plain(one) == plain(other),
@@ -128,6 +131,7 @@ def select_contest(gathered: VoteSums, asked: ContestFilter) -> SelectedContest:
     stage: Stage = asked.kind or layout.stage or _stage(written) or facts.stage
     state, slots = _of_state(slots, asked.state, facts, gathered)
     party, slots, stage = _of_party(slots, asked.party, stage, gathered)
+    _hold_parted(slots, gathered)
     return SelectedContest(
         tuple(slots), office, district, stage, _full_date(day, stage), party, state, at_round, rounds
     )
@@ -147,6 +151,19 @@ def in_round(slots: Slots, asked: str, gathered: VoteSums) -> tuple[int, int, Sl
         raise UsageError(f"--round {asked!r} is no round.", fix="Write its number, or “last”.")
     found, slots = _picked(slots, lambda key: round_of(key.round), wanted, "round", "rounds", gathered)
     return (int(found), last, slots) if found.isdigit() else (0, 0, slots)
+
+
+def _hold_parted(slots: Slots, gathered: VoteSums) -> None:
+    """Refuse a contest whose lines a column of contests does not part: their votes would be another's too."""
+    offices = {key.office for key, slot in gathered.slots.items() if slot.number in gathered.unparted}
+    # Where the column stands for the office itself, every one of its offices lacks those lines.
+    if gathered.unparted and ("office" not in gathered.recognised.at or offices & {key.office for key, _ in slots}):
+        lines = sorted(set(gathered.unparted.values()))
+        raise ReturnsError(
+            f"{gathered.file} seems to hold several contests: {shown(gathered.parted_by)} parts the candidates.",
+            problems=[Problem(f"{shown(line)} stands under several of its values", gathered.file) for line in lines],
+            fix="Call that column office or district, or leave it out if it says something else.",
+        )
 
 
 def _picked(

@@ -92,7 +92,10 @@ def draw_map(
         headline=name(title)[0]
         or (
             ""
-            if len(absent) or contest.status == "unofficial-partial" or not contest.areas_are_won
+            if len(absent)
+            or taken.counted.left_places
+            or contest.status == "unofficial-partial"
+            or not contest.areas_are_won
             else _headline(contest, taken, wording)
         ),
         story="votes" if wanted == "votes" else "winner",

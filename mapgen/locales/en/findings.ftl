@@ -102,6 +102,8 @@ left-out-rows = { $rows } { $unit ->
     [aside] of other counts
     [registered] of registered voters
     [sums] that sum the others
+    [asked] of places left out as asked
+    [doubled] of one person under a second name, with the same votes
     [units] of units that sum the others of their county
    *[unknown] of unknown places
 }
@@ -132,6 +134,18 @@ found-codes-cannot-be-carried = { $change } ({ $day }; { $source }): counties ch
 found-counted-with-another = { $geoid } has no returns of its own: { $reason }
 
 ## Candidates
+found-leave-out-unknown = --leave-out { $called } is no place of the file{ $strangecount ->
+    [0] {""}
+   *[other] ; what is no county there ({ $strange }): { $listed }
+}
+found-place-left-out = { $place } is left out as asked: its { $votes } votes are in no county and in no total
+found-counties-left-out = drawn as “no data”, because they are left out: { $counties }
+found-person-doubled = { $choice } has the very votes of { $person } where both stand, and is left out there as the same person
+found-person-merged = { $choice } is counted as { $person }, the same person under another name
+found-persons-alike = { $first } and { $second } have the very same votes everywhere: one may repeat the other; leave one out
+found-persons-may-be-one = { $first } and { $second } may be one person under two names: write them alike if they are
+found-persons-drawn-as-two = { $first } and { $second } may be one person under two names: they are drawn as two
+found-lines-added-up = { $choice }: the lines of { $parties } are added up
 found-candidate-unknown = { $called } is not one of the candidates ({ $candidates })
 found-candidate-missing = there is no row for { $choice }
 found-nothing-counted = no row is of a county and a candidate

@@ -102,6 +102,8 @@ left-out-rows = { $rows } { $unit ->
     [aside] de otros recuentos
     [registered] de votantes inscritos
     [sums] que suman las demás
+    [asked] de lugares dejados fuera como se pidió
+    [doubled] de una persona con un segundo nombre, con los mismos votos
     [units] de unidades que suman las demás de su condado
    *[unknown] de lugares desconocidos
 }
@@ -132,6 +134,18 @@ found-codes-cannot-be-carried = { $change } ({ $day }; { $source }): los condado
 found-counted-with-another = { $geoid } no tiene resultados propios: { $reason }
 
 ## Candidatos
+found-leave-out-unknown = --leave-out { $called } no es ningún lugar del archivo{ $strangecount ->
+    [0] {""}
+   *[other] ; lo que allí no es condado ({ $strange }): { $listed }
+}
+found-place-left-out = { $place } se deja fuera como se pidió: sus { $votes } votos no están en ningún condado ni en ningún total
+found-counties-left-out = dibujados como «sin datos», porque se dejan fuera: { $counties }
+found-person-doubled = { $choice } tiene exactamente los votos de { $person } donde están los dos, y se deja fuera allí como la misma persona
+found-person-merged = { $choice } se cuenta como { $person }, la misma persona con otro nombre
+found-persons-alike = { $first } y { $second } tienen exactamente los mismos votos en todas partes: uno puede repetir al otro; deje fuera uno
+found-persons-may-be-one = { $first } y { $second } pueden ser una persona con dos nombres: escríbalos igual si lo son
+found-persons-drawn-as-two = { $first } y { $second } pueden ser una persona con dos nombres: se dibujan como dos
+found-lines-added-up = { $choice }: se suman las líneas de { $parties }
 found-candidate-unknown = { $called } no es uno de los candidatos ({ $candidates })
 found-candidate-missing = no hay ninguna fila de { $choice }
 found-nothing-counted = ninguna fila es de un condado y un candidato
