@@ -32,6 +32,7 @@ class Facts:
         split: The contest by kinds of county, or None.
         comparison: What it is held against, or None.
         elsewhere: The votes that belong to no county, by place; they are in the whole's.
+        incomplete: Whether votes of the area are left out as asked, so that its result is not known.
     """
 
     wording: Wording
@@ -46,6 +47,7 @@ class Facts:
     split: Split | None = None
     comparison: Comparison | None = None
     elsewhere: Sequence[Elsewhere] = ()
+    incomplete: bool = False
 
     @property
     def figures(self) -> Numbers:
@@ -54,9 +56,10 @@ class Facts:
 
     @property
     def counting(self) -> bool:
-        """Whether votes are still to come, so that nobody has carried anything yet."""
+        """Whether votes are still to come, or are left out, so that nobody has carried anything yet."""
         return (
-            self.contest.status == "unofficial-partial"
+            self.incomplete
+            or self.contest.status == "unofficial-partial"
             or any(county.status == "partial" or county.winner == NO_RESULTS for county in self.counties)
             # Whoever calls the figures complete knows why a county has none.
             or (self.contest.status == "not-stated" and self.missing > 0)

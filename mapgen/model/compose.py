@@ -188,6 +188,7 @@ def compose(
         circles=circles,
         split=split,
         comparison=against.comparison if against else None,
+        incomplete=ledger is not None and ledger.incomplete,
     )
     finding = find(facts, spec.story)
     return Choropleth(

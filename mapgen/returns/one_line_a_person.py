@@ -76,7 +76,9 @@ def one_line_a_person(rows: VoteRows, lines: Sequence[Line], found: ContestVotes
     Returns:
         The rows that stay, their choices renamed; and the lines, renamed the same way.
     """
-    folds = list(dict.fromkeys(c.fold for c in rows.choices if c.counts and line_kind(c.name) == "candidate"))
+    # "Approved" and "Not approved" are alike, and no persons.
+    named = [c for c in rows.choices if c.counts and c.name not in found.company.answers]
+    folds = list(dict.fromkeys(c.fold for c in named if line_kind(c.name) == "candidate"))
     at_fold = {fold: at for at, fold in enumerate(folds)}
     first = [next(choice for choice in rows.choices if choice.fold == fold) for fold in folds]
     person = np.array([at_fold.get(choice.fold, -1) for choice in rows.choices], np.int64)[rows.choice]

@@ -174,7 +174,8 @@ def _kind(taken: ContestResults, contest: Contest, say: Wording) -> list[Note]:
         table, totals = tally(taken.returns, contest), taken.totals()
         votes = [totals[each.key] for each in contest.candidates]
         total = int(table["votes_total"].sum()) + int(taken.elsewhere.to_numpy().sum())
-        counting = contest.status == "unofficial-partial" or len(table) < len(taken.areas.table)
+        missing = len(table) < len(taken.areas.table) or taken.ledger.incomplete
+        counting = contest.status == "unofficial-partial" or missing
         found = verdict_of(contest, votes, total, counting=counting)
         came_to = in_words(found, contest, votes, total, place=taken.place or contest.title, say=say)
         facts += [Note(say("check-result"), capital(came_to))] if came_to else []
