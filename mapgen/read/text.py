@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from mapgen.errors import Problem, ReturnsError
 from mapgen.findings import Finding, finding
@@ -157,8 +159,7 @@ def _separator(source: Source, encoding: str) -> str:
         raise ReturnsError(f"{source.name} is empty: it holds nothing but blank lines.")
     counts = [_marks(line) for line in lines]
     best = max(SEPARATORS, key=lambda mark: counts[0][mark])
-    like_first = sum(count[best] >= counts[0][best] for count in counts)
-    if counts[0][best] == 0 or like_first * 2 < len(lines):
+    if counts[0][best] == 0 or not _is_like_the_first_row(start, best):
         # A title stands above the headers: its commas say nothing of the table's.
         best = max(SEPARATORS, key=lambda mark: sum(count[mark] for count in counts))
     if not any(count[best] for count in counts):
@@ -168,6 +169,15 @@ def _separator(source: Source, encoding: str) -> str:
             fix="Results need a row of headers with commas, semicolons or tabs between them.",
         )
     return best
+
+
+def _is_like_the_first_row(start: str, mark: str) -> bool:
+    """Whether at least half of the first rows have as many cells as the very first, up to where quotes do not fit."""
+    widths: list[int] = []
+    with contextlib.suppress(csv.Error):
+        rows = csv.reader(io.StringIO(start, newline=""), delimiter=mark, strict=True)
+        widths += [len(cells) for cells in islice((cells for cells in rows if any(cells)), LOOKED_AT)]
+    return widths.count(widths[0]) * 2 >= len(widths) if widths else True
 
 
 def _marks(line: str) -> dict[str, int]:
