@@ -32,9 +32,6 @@ PERCENT_SUMS, FEW_ROWS_SUMS = (90, 102), (98, 102)
 MANY_ROWS, FEW_ROWS = 8, 3
 
 
-TOTAL_WORDS = re.compile(r"(?i)\b(grand|sub)?[\s-]*totals?\b|\ball\b|\bvotes?\b")
-
-
 @dataclass(frozen=True, slots=True)
 class FigureColumn:
     """A column that may be votes: where it stands, its header, its figures in some rows, None where there is none."""
