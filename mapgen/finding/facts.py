@@ -32,6 +32,7 @@ class Facts:
         split: The contest by kinds of county, or None.
         comparison: What it is held against, or None.
         elsewhere: The votes that belong to no county, by place; they are in the whole's.
+        left_out: Whether places are left out as asked, so that the whole is not known.
     """
 
     wording: Wording
@@ -46,6 +47,7 @@ class Facts:
     split: Split | None = None
     comparison: Comparison | None = None
     elsewhere: Sequence[Elsewhere] = ()
+    left_out: bool = False
 
     @property
     def figures(self) -> Numbers:
@@ -70,7 +72,7 @@ class Facts:
     @property
     def tense(self) -> str:
         """The form that verbs take in the catalogue: "counting" or "counted"."""
-        return "counting" if self.counting else "counted"
+        return "counting" if self.counting or self.left_out else "counted"
 
     @property
     def decided(self) -> list[County]:

@@ -169,6 +169,7 @@ def compose(
             contest=contest,
             state=state,
             elsewhere=beyond,
+            left_out=ledger is not None and any(line.reason == "asked" for line in ledger.left_out),
             counties=shown,
             legend=legend,
             marking=mark_legend,

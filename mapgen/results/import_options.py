@@ -57,6 +57,7 @@ def options_of(
     called: str = "",
     allow_missing: Collection[str] | bool = (),
     elsewhere: Collection[str] = (),
+    leave_out: Collection[str] = (),
 ) -> ImportOptions:
     """What a described contest says of its file.
 
@@ -65,6 +66,7 @@ def options_of(
         called: The file as the user knows it.
         allow_missing: The GEOIDs of counties that need no votes.
         elsewhere: More names of places that belong to no county.
+        leave_out: More places, counties or states whose rows are left out.
     """
     primary = contest.election_type == "primary"
     parties = sorted({candidate.party for candidate in contest.candidates} - {""})
@@ -76,6 +78,7 @@ def options_of(
             party=party,
             state=contest.state if contest.state in STATE_FIPS or contest.state == NATION else "",
             date=contest.date,
+            stage=contest.stage,
             kind="primary" if primary else "general",
             described=True,
         ),
@@ -86,6 +89,8 @@ def options_of(
         status=contest.status,
         allow_missing=allow_missing,
         elsewhere=(*contest.elsewhere, *elsewhere),
+        leave_out=(*contest.leave_out, *leave_out),
+        votes=contest.votes,
         expected_totals=contest.totals,
         reading=contest.reporting,
     )

@@ -71,6 +71,7 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         allow_missing: GEOIDs of counties that may be absent from the returns; they are drawn as "no data".
         allow_alike: Keys of candidates whose colours may look like others' to some readers; textures tell them apart.
         elsewhere: Names of places in the returns that belong to no county; their votes are in every total.
+        leave_out: Places, counties or states in the returns whose rows are left out; every map says so.
     """
 
     package: str
@@ -78,6 +79,7 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allow_missing: tuple[str, ...] = ()
     allow_alike: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    leave_out: tuple[str, ...] = ()
 
 
 class MapSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
