@@ -10,6 +10,8 @@ import click
 
 from mapgen.commands.common import echo
 from mapgen.errors import Remark, UsageError
+from mapgen.specs.kind import KINDS
+from mapgen.specs.needs import threshold
 
 if TYPE_CHECKING:
     from mapgen.areas.area_table import AreaTable
@@ -23,6 +25,17 @@ _OPTIONS = (
     click.option("--district", default="", help="The district, where the file has several."),
     click.option("--party", default="", help="Whose primary; “all” for every party's candidates together."),
     click.option("--stage", default="", metavar="general", help="The stage, where the file has several: its own word."),
+    click.option("--round", default="", metavar="N", help="The round of a ranked choice, or “last”."),
+    click.option(
+        "--kind",
+        default="",
+        type=click.Choice(["", *KINDS]),
+        metavar="|".join(KINDS),
+        help="What voters were asked, where the file does not show it.",
+    ),
+    click.option(
+        "--needs", default="", metavar="majority|60%", help="The share that is needed where most votes are not enough."
+    ),
     click.option("--date", default="", metavar="2016-05-17", help="The election's day or year."),
     click.option("--votes", default="", metavar="COL,COL", help="The columns that are votes, by their headers."),
     click.option("--table", default="", help="The file of a zip or the sheet of a workbook, where there are several."),
@@ -80,12 +93,16 @@ def import_options(given: dict[str, Any], **more: Any) -> ImportOptions:
     """The options of a command as the import takes them.
 
     Raises:
-        UsageError: A --total is not of the form NAME=NUMBER.
+        UsageError: --needs is no share, or a --total is not of the form NAME=NUMBER.
     """
     from mapgen.results.import_options import ImportOptions
     from mapgen.returns.select_contest import ContestFilter
 
-    names = ("office", "district", "party", "state", "stage", "date")
+    try:
+        threshold(given["needs"])
+    except ValueError as error:
+        raise UsageError(f"--{error}.") from error
+    names = ("office", "district", "party", "state", "stage", "date", "round")
     named = ContestFilter(**{name: given[name] for name in names})
     return ImportOptions(
         contest_filter=named,
@@ -94,6 +111,8 @@ def import_options(given: dict[str, Any], **more: Any) -> ImportOptions:
         elsewhere=tuple(given["elsewhere"]),
         leave_out=tuple(given["leave_out"]),
         reading=given["reading"] or "",
+        kind=given["kind"],
+        needs=given["needs"],
         votes=tuple(column for column in (text.strip() for text in given["votes"].split(",")) if column),
         expected_totals=dict(_total(text) for text in given["totals"]),
         **more,

@@ -71,8 +71,8 @@ class Facts:
 
     @property
     def tense(self) -> str:
-        """The form that verbs take in the catalogue: "counting" or "counted"."""
-        return "counting" if self.counting or self.left_out else "counted"
+        """The form that verbs take in the catalogue: "counting", "counted", or "led" where nobody carries a county."""
+        return "counting" if self.counting or self.left_out else "counted" if self.contest.areas_are_won else "led"
 
     @property
     def decided(self) -> list[County]:
@@ -86,7 +86,7 @@ class Facts:
 
     def position(self, key: str) -> int:
         """Where the candidate with this key stands in the contest."""
-        return [candidate.key for candidate in self.contest.candidates].index(key)
+        return self.contest.position(key)
 
     def short(self, winner: str) -> str:
         """The short name of a winner, or the outcome in words."""

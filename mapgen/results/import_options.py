@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from mapgen.geoid import STATE_FIPS
 from mapgen.returns.select_contest import ALL_PARTIES, NATION, ContestFilter
 from mapgen.specs.contest import Contest, Reading, Status
+from mapgen.specs.kind import Kind
+from mapgen.specs.needs import PLURALITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,9 @@ class ImportOptions:
         elsewhere: Names of places that belong to no county; their votes are in every total.
         expected_totals: Votes by candidate (name or key), or "all", that the file must sum to.
         language: Of the computed words.
+        kind: What voters were asked, or empty where the file is to show it.
+        needs: The share that is needed beyond most votes (`mapgen.specs.needs`), or empty for what the law is known to
+            ask.
         votes: Headers of the columns that are votes; empty where the figures say it.
         leave_out: Places, counties or states whose rows are left out.
         reading: How the column that says how much is counted is to be read; empty for its layout's unit.
@@ -43,6 +48,8 @@ class ImportOptions:
     expected_totals: Mapping[str, int] = field(default_factory=dict)
     language: str = "en"
     reading: Reading = ""
+    kind: Kind | str = ""
+    needs: str = ""
     votes: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
 
@@ -80,6 +87,7 @@ def options_of(
             date=contest.date,
             stage=contest.stage,
             kind="primary" if primary else "general",
+            round=str(contest.round or ""),
             described=True,
         ),
         contest=contest,
@@ -93,4 +101,7 @@ def options_of(
         votes=contest.votes,
         expected_totals=contest.totals,
         reading=contest.reporting,
+        # Whoever is described alone may be all that is left of an answer: the lines are to show that nobody else stood.
+        kind="" if contest.kind == "candidates" and len(contest.candidates) == 1 else contest.kind,
+        needs=contest.needs or PLURALITY,
     )

@@ -15,6 +15,7 @@ from mapgen.findings import Finding, by_severity, finding, once_each
 from mapgen.read.table import Read, read_table
 from mapgen.results.choose_boundaries import NEWEST, AreasOf, choose_boundaries
 from mapgen.results.contest_results import ContestResults
+from mapgen.results.contest_rules import ContestRules, rules_of
 from mapgen.results.contest_title import contest_title
 from mapgen.results.import_options import ImportOptions, options_of
 from mapgen.returns.aggregate import aggregate
@@ -95,13 +96,23 @@ def import_results(
         may_miss=options.misses,
     )
     status, unfinished = _status(options.status, counted)
+    rules = rules_of(options, selected, counted, chosen.names(), state)
     notes = [*read.findings, *hidden, *_unused(read), *_undated(selected, areas, file), *_chosen(chosen, file)]
-    report = [*counted.problems, *carried, *unmatched, *checked, *unfinished, *notes, *counted.repaired()]
+    report = [
+        *counted.problems,
+        *carried,
+        *unmatched,
+        *checked,
+        *rules.findings,
+        *unfinished,
+        *notes,
+        *counted.repaired(),
+    ]
     if ledger.lost:
         report.append(finding("votes-lost", file, votes=ledger.lost))
     contest, returns, elsewhere = None, pd.DataFrame(), pd.DataFrame()
     if counted.cells:
-        contest, keys = _contest(options, selected, counted, known, state or NATION, status)
+        contest, keys = _contest(options, selected, counted, known, state or NATION, status, rules)
         returns = returns_table(counted, contest, keys)
         elsewhere = elsewhere_table(counted, contest, keys)
     else:
@@ -151,7 +162,7 @@ def _selected(read: Read, options: ImportOptions) -> SelectedContest:
         raise ReturnsError(
             error.what,
             problems=error.problems,
-            fix="Describe the contest's office, district, date and party as the file has them.",
+            fix="Describe the contest's office, district, date, round and party as the file has them.",
         ) from error
 
 
@@ -171,6 +182,7 @@ def _contest(
     known: dict[str, str],
     state: str,
     status: Status,
+    rules: ContestRules,
 ) -> tuple[Contest, dict[str, str]]:
     """The contest, and the candidate key of every line: as it is described, or made of the lines."""
     if options.contest is not None:
@@ -178,7 +190,7 @@ def _contest(
     return make_contest(
         counted,
         contest_id="returns",
-        title=options.title or contest_title(selected, Wording(options.language)),
+        title=options.title or contest_title(selected, Wording(options.language), rules.kind),
         date=selected.date,
         state=state,
         office=selected.office,
@@ -186,6 +198,10 @@ def _contest(
         primary=selected.stage == "primary",
         status=status,
         source=name(options.source)[0] or spelled(PurePath(counted.file).name),
+        kind=rules.kind,
+        needs=rules.needs,
+        at_round=rules.at_round,
+        shares_of=rules.shares_of,
     )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from mapgen.errors import ReturnsError
 from mapgen.geoid import postal_of
-from mapgen.returns.cells import name, shown
+from mapgen.returns.cells import Repair, name, shown
+from mapgen.returns.company import company_of
 from mapgen.returns.contest_rows import contest_rows
 from mapgen.returns.contest_votes import Cell, ContestVotes, Line, LineTotal, fold_of
 from mapgen.returns.leave_out_places import leave_out_places, say_left_places
@@ -16,7 +17,7 @@ from mapgen.returns.one_line_a_person import one_line_a_person
 from mapgen.returns.places import Cells, Place, Placer, Remark
 from mapgen.returns.reporting import ReportingCells, reporting_of
 from mapgen.returns.settle import settled
-from mapgen.returns.vocabulary import VOTES, line_kind, party_code, plain, with_party
+from mapgen.returns.vocabulary import VOTES, party_code, plain, with_party
 from mapgen.returns.vote_keys import VoteKey, VoteSum, of_place
 from mapgen.returns.vote_sums import VoteSums
 from mapgen.specs.contest import MOST_CANDIDATES, Reading
@@ -50,6 +51,8 @@ def aggregate(
         wide=gathered.recognised.wide,
         repairs=Counter(gathered.repairs),
     )
+    slots = list(slots)
+    found.company = company_of(_votes_by_line(slots))
     slots = _of_counties(slots, placer, gathered, found)
     places = leave_out_places(leave_out, _places(slots, placer, found), placer.names, found)
     lines = [_line(key, found, slot.rows) for key, slot in slots]
@@ -136,13 +139,26 @@ def _written(key: VoteKey) -> str:
     return f"{key.first} {key.candidate}" if key.first.strip() else key.candidate
 
 
-def _line(key: VoteKey, found: ContestVotes, rows: int) -> Line:
+def _named(key: VoteKey) -> tuple[str, str, tuple[Repair, ...]]:
+    """The name and the party of a row's line, and what had to be repaired to read the name."""
     called, repairs = name(_written(key))
-    found.repairs.update(dict.fromkeys(repairs, rows))
     party = party_code(name(key.party)[0])
     if not party:
         called, party = with_party(called)
-    return Line(called, party, line_kind(called))
+    return called, party, tuple(repairs)
+
+
+def _votes_by_line(slots: Iterable[tuple[VoteKey, VoteSum]]) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    for key, slot in slots:
+        votes[_named(key)[0]] += slot.votes
+    return votes
+
+
+def _line(key: VoteKey, found: ContestVotes, rows: int) -> Line:
+    called, party, repairs = _named(key)
+    found.repairs.update(dict.fromkeys(repairs, rows))
+    return Line(called, party, found.company.kind(called))
 
 
 def _called(key: VoteKey, place: Place, placer: Placer) -> str:
@@ -193,6 +209,8 @@ def _count(found: ContestVotes, geoid: str, line: Line, slot: VoteSum) -> None:
         found.registered[geoid] = found.registered.get(geoid, 0) + slot.votes
     elif line.kind in ("undervote", "overvote"):
         found.not_counted[geoid] += slot.votes
+    elif line.kind == "ballots":
+        found.ballots[geoid] += slot.votes
 
 
 def _sum(found: ContestVotes, place: Place, line: Line, slot: VoteSum) -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from mapgen.errors import Severity
 from mapgen.findings import Finding, Value, finding
 from mapgen.returns.cells import Repair
+from mapgen.returns.company import Company
 from mapgen.returns.names import folded
 from mapgen.returns.reporting import Share
 from mapgen.returns.vocabulary import LineKind, plain
@@ -68,6 +69,8 @@ class ContestVotes:
         registered: Registered voters by GEOID.
         reporting: How much is counted by GEOID; empty where the file does not tell.
         not_counted: Under and over votes by GEOID.
+        ballots: Ballots cast by GEOID; empty where the file has no such line.
+        company: What the lines are to each other.
         elsewhere: Votes that belong to no county, by the name of the place and folded name.
         problems: What was found.
         repairs: How often each repair was made.
@@ -93,6 +96,8 @@ class ContestVotes:
     registered: dict[str, int] = field(default_factory=dict)
     reporting: dict[str, Share] = field(default_factory=dict)
     not_counted: Counter[str] = field(default_factory=Counter)
+    ballots: Counter[str] = field(default_factory=Counter)
+    company: Company = field(default_factory=Company)
     elsewhere: Counter[tuple[str, str]] = field(default_factory=Counter)
     elsewhere_states: dict[str, str] = field(default_factory=dict)
     party_elsewhere: Counter[tuple[str, str, str]] = field(default_factory=Counter)

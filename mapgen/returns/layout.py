@@ -13,7 +13,7 @@ from mapgen.returns.reshape import Nested, Stacked
 
 Role = Literal[
     "geoid", "county", "state", "precinct", "office", "district", "party", "first", "candidate", "votes",
-    "mode", "level", "stage", "date", "total", "registered", "reporting", "reported", "precincts",
+    "mode", "level", "stage", "date", "round", "total", "registered", "reporting", "reported", "precincts",
 ]  # fmt: skip
 """What a column can hold."""
 

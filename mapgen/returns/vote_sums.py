@@ -131,7 +131,7 @@ class VoteSums:
                 problems=[Problem("it stands here", file=self.file, line=line)],
                 fix="Shorten it, or look whether a quotation mark is missing.",
             )
-        same = (key.office, key.district, key.stage, key.date)
+        same = (key.office, key.district, key.stage, key.date, key.round)
         slot = VoteSum(0, 0, line, len(self.slots), self._ballots.setdefault(same, Ballot()))
         self.slots[key] = slot
         return slot

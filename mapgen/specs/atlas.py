@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from mapgen.errors import AtlasError
+from mapgen.specs.needs import threshold
 from mapgen.words.wording import Text
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -72,6 +73,8 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         allow_alike: Keys of candidates whose colours may look like others' to some readers; textures tell them apart.
         elsewhere: Names of places in the returns that belong to no county; their votes are in every total.
         leave_out: Places, counties or states in the returns whose rows are left out; every map says so.
+        needs: What is needed beyond most votes: "majority", or a share such as "60%"; empty for what the contest's own
+            description says.
     """
 
     package: str
@@ -80,6 +83,11 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allow_alike: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
+    needs: str = ""
+
+    def __post_init__(self) -> None:
+        """Hold the share to its form."""
+        threshold(self.needs)
 
 
 class MapSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

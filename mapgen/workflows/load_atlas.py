@@ -118,11 +118,12 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
     for contest_id, use in atlas.contests.items():
         progress(f"Counting {contest_id}")
         package = opened(use.package)
-        contest = package.contest(contest_id)
+        contest = _needing(package.contest(contest_id), use.needs)
         _known_candidates(contest, use.allow_alike)
         results = read_described_results(package, contest, areas, use)
         found, returns = results.sound()
-        told = msgspec.structs.replace(package.contest(contest_id, atlas.language), status=found.status)
+        told = _needing(package.contest(contest_id, atlas.language), use.needs)
+        told = msgspec.structs.replace(told, status=found.status)
         contests[contest_id] = Counted(told, returns, tally(returns, told), results)
     against = {
         contest_id: _against(contests[contest_id], contests[use.compare.earlier], use.compare)
@@ -227,6 +228,11 @@ def scheme_called(schemes: Mapping[str, Scheme], scheme_id: str) -> Scheme:
     if scheme_id not in schemes:
         raise AtlasError(f"There is no scheme {scheme_id!r}.", fix=f"There are: {', '.join(sorted(schemes))}.")
     return schemes[scheme_id]
+
+
+def _needing(contest: Contest, needs: str) -> Contest:
+    """The contest with what the atlas says is needed, where it says it."""
+    return msgspec.structs.replace(contest, needs=needs) if needs else contest
 
 
 def _known_candidates(contest: Contest, keys: tuple[str, ...]) -> None:

@@ -90,3 +90,15 @@ def test_an_atlas_says_what_is_left_out(tmp_path: Path) -> None:
     assert drawn.ledger is not None
     assert [(line.reason, line.votes) for line in drawn.ledger.left_out] == [("asked", 722)]
     assert drawn.ledger.lost == 0
+
+
+def test_a_measure_has_not_passed_where_a_place_is_left_out(tmp_path: Path) -> None:
+    """Its verdict is of every vote, and some are not here."""
+    rows = [[county, {"Ada Ames": "Yes", "Bo Burr": "No"}.get(who, who), votes] for county, who, votes in ROWS]
+    named = ContestFilter(state="DE", date="2024-11-05")
+    for left, votes, said in (((), rows[:-2], "passed"), (("Dover City",), rows, "leading")):
+        drawn = draw_map(
+            import_results(write(tmp_path, votes), ImportOptions(contest_filter=named, leave_out=left)), slug="map-x"
+        )
+        assert drawn.verdict is not None
+        assert drawn.verdict.outcome == said

@@ -98,6 +98,8 @@ left-out-rows = { $rows } { $unit ->
     [undervote] of under votes
     [overvote] of over votes
     [ballots] of ballots cast
+    [exhausted] of ballots that bear no vote any more
+    [aside] of other counts
     [registered] of registered voters
     [sums] that sum the others
     [asked] of places left out as asked
@@ -187,6 +189,27 @@ found-no-votes-anywhere = no county has a single vote; where nothing is counted 
 found-votes-elsewhere = { $votes } votes of { $place } belong to no county: they are in every total, and colour none
 found-votes-lost = { $votes } votes of the file are nowhere accounted for: this is a fault of mapgen, which draws nothing of it
 found-status-unfinished = the figures are called { $status }, but { $unfinished } of { $counties } counties are not fully counted
+
+## What voters were asked
+found-several-questions = the lines answer { $questions } questions ({ $answers }), and a map shows one
+found-question-and-people = beside the answers { $yes } and { $no } stand other lines ({ $others }): two contests in one
+found-answer-twice = the lines { $lines } are the same answer in several words: sum them as one line
+found-overvotes-too-many = beside { $choice } there is only { $over }, with { $votes }: too many for over votes, so that it may be an answer
+found-answer-alone = { $choice } is an answer, and the other one is missing
+found-nobody-else-stood = there is no line beside { $choice }: nobody else stood, or the file has not everyone
+found-kind-does-not-fit = --kind { $kind } needs { $kind ->
+    [measure] two answers such as Yes and No
+    [retention] two answers such as Yes and No
+    [uncontested] one candidate alone
+    [ranked] the number of the round, for instance --round 1
+   *[candidates] no rounds
+}; the lines are { $lines }
+found-more-votes-than-ballots = there are more votes than ballots in { $counties } { $countiescount ->
+    [one] county
+   *[other] counties
+} ({ $first }: { $votes } votes, { $ballots } ballots): if voters could choose several, --kind approval says so, or in an atlas "kind": "approval" in the contest's description; else something is counted twice
+found-ballots-not-known = shares are of ballots, and not every county has a line of ballots cast with enough of them, or votes belong to no county
+found-needs-of-law = --needs { $needs } is taken, as the law of { $state } has it; --needs plurality says that most votes are enough
 
 ## How much is counted
 found-reporting-ignored = { $columns } left aside as asked: every county is drawn as fully counted

@@ -98,6 +98,8 @@ left-out-rows = { $rows } { $unit ->
     [undervote] de votos omitidos
     [overvote] de votos en exceso
     [ballots] de papeletas emitidas
+    [exhausted] de papeletas que ya no llevan ningún voto
+    [aside] de otros recuentos
     [registered] de votantes inscritos
     [sums] que suman las demás
     [asked] de lugares dejados fuera como se pidió
@@ -187,6 +189,27 @@ found-no-votes-anywhere = ningún condado tiene un solo voto; si aún no se ha c
 found-votes-elsewhere = { $votes } votos de { $place } no pertenecen a ningún condado: están en todos los totales y no dan color a ninguno
 found-votes-lost = { $votes } votos del archivo no aparecen en ninguna parte: es un fallo de mapgen, que no dibuja nada de él
 found-status-unfinished = las cifras se llaman { $status }, pero { $unfinished } de { $counties } condados no están contados del todo
+
+## Qué se preguntó
+found-several-questions = las líneas responden a { $questions } preguntas ({ $answers }), y un mapa muestra una
+found-question-and-people = junto a las respuestas { $yes } y { $no } hay otras líneas ({ $others }): dos contiendas en una
+found-answer-twice = las líneas { $lines } son la misma respuesta con varias palabras: súmelas en una sola línea
+found-overvotes-too-many = junto a { $choice } solo está { $over }, con { $votes }: demasiados para ser votos en exceso, de modo que puede ser una respuesta
+found-answer-alone = { $choice } es una respuesta, y falta la otra
+found-nobody-else-stood = no hay ninguna línea junto a { $choice }: no se presentó nadie más, o el archivo no tiene a todos
+found-kind-does-not-fit = --kind { $kind } requiere { $kind ->
+    [measure] dos respuestas como Yes y No
+    [retention] dos respuestas como Yes y No
+    [uncontested] un solo candidato
+    [ranked] el número de la ronda, por ejemplo --round 1
+   *[candidates] que no haya rondas
+}; las líneas son { $lines }
+found-more-votes-than-ballots = hay más votos que papeletas en { $counties } { $countiescount ->
+    [one] condado
+   *[other] condados
+} ({ $first }: { $votes } votos, { $ballots } papeletas): si se podía elegir a varios, --kind approval lo dice, o en un atlas "kind": "approval" en la descripción de la contienda; si no, algo se cuenta dos veces
+found-ballots-not-known = las proporciones son de papeletas, y no todos los condados tienen una línea de papeletas emitidas con bastantes, o hay votos que no son de ningún condado
+found-needs-of-law = se toma --needs { $needs }, como lo dispone la ley de { $state }; --needs plurality dice que basta con tener más votos
 
 ## Cuánto se ha contado
 found-reporting-ignored = { $columns } se deja aparte como se pidió: cada condado se dibuja como contado del todo
