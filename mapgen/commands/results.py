@@ -37,6 +37,14 @@ _OPTIONS = (
         "--needs", default="", metavar="majority|60%", help="The share that is needed where most votes are not enough."
     ),
     click.option("--date", default="", metavar="2016-05-17", help="The election's day or year."),
+    click.option(
+        "--layout",
+        "layouts",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="A folder with a layout of yours, or with several in folders of their own.",
+    ),
     click.option("--votes", default="", metavar="COL,COL", help="The columns that are votes, by their headers."),
     click.option("--table", default="", help="The file of a zip or the sheet of a workbook, where there are several."),
     click.option(
@@ -82,6 +90,14 @@ _COLOURS = (
 )
 
 
+results_argument = click.argument("results", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+
+
+def one_or_all(results: tuple[Path, ...]) -> Path | tuple[Path, ...]:
+    """The file that is named, or all of several."""
+    return results[0] if len(results) == 1 else results
+
+
 def results_options(command: Command) -> Command:
     """Give a command the options that say which contest of a file is meant, and in which colours it is drawn."""
     for option in reversed((*_OPTIONS, *_COLOURS)):
@@ -95,6 +111,7 @@ def import_options(given: dict[str, Any], **more: Any) -> ImportOptions:
     Raises:
         UsageError: --needs is no share, or a --total is not of the form NAME=NUMBER.
     """
+    from mapgen.read.layouts import users_layouts
     from mapgen.results.import_options import ImportOptions
     from mapgen.returns.select_contest import ContestFilter
 
@@ -113,6 +130,7 @@ def import_options(given: dict[str, Any], **more: Any) -> ImportOptions:
         reading=given["reading"] or "",
         kind=given["kind"],
         needs=given["needs"],
+        layouts=(*given["layouts"], *users_layouts()),
         votes=tuple(column for column in (text.strip() for text in given["votes"].split(",")) if column),
         expected_totals=dict(_total(text) for text in given["totals"]),
         **more,

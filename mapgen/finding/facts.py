@@ -32,7 +32,7 @@ class Facts:
         split: The contest by kinds of county, or None.
         comparison: What it is held against, or None.
         elsewhere: The votes that belong to no county, by place; they are in the whole's.
-        left_out: Whether places are left out as asked, so that the whole is not known.
+        incomplete: Whether votes of the area are left out as asked, so that its result is not known.
     """
 
     wording: Wording
@@ -47,7 +47,7 @@ class Facts:
     split: Split | None = None
     comparison: Comparison | None = None
     elsewhere: Sequence[Elsewhere] = ()
-    left_out: bool = False
+    incomplete: bool = False
 
     @property
     def figures(self) -> Numbers:
@@ -56,7 +56,12 @@ class Facts:
 
     @property
     def counting(self) -> bool:
-        """Whether votes are still to come, so that nobody has carried anything yet."""
+        """Whether votes are still to come, or are left out, so that nobody has carried anything yet."""
+        return self.incomplete or self.unfinished
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether the count goes on; where places are only left out, it may be over."""
         return (
             self.contest.status == "unofficial-partial"
             or any(county.status == "partial" or county.winner == NO_RESULTS for county in self.counties)
@@ -72,7 +77,7 @@ class Facts:
     @property
     def tense(self) -> str:
         """The form that verbs take in the catalogue: "counting", "counted", or "led" where nobody carries a county."""
-        return "counting" if self.counting or self.left_out else "counted" if self.contest.areas_are_won else "led"
+        return "counting" if self.counting else "counted" if self.contest.areas_are_won else "led"
 
     @property
     def decided(self) -> list[County]:

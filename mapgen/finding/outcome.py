@@ -18,8 +18,7 @@ QUESTIONS = ("measure", "retention")
 
 def verdict(facts: Facts) -> Verdict:
     """What the contest came to."""
-    open_yet = facts.counting or facts.left_out
-    return verdict_of(facts.contest, facts.state.votes, facts.state.total, counting=open_yet)
+    return verdict_of(facts.contest, facts.state.votes, facts.state.total, counting=facts.counting)
 
 
 def clause(facts: Facts) -> str:

@@ -182,13 +182,13 @@ def compose(
         contest=contest,
         state=state,
         elsewhere=beyond,
-        left_out=ledger is not None and any(line.reason == "asked" for line in ledger.left_out),
         counties=shown,
         legend=legend,
         marking=mark_legend,
         circles=circles,
         split=split,
         comparison=against.comparison if against else None,
+        incomplete=ledger is not None and ledger.incomplete,
     )
     finding = find(facts, spec.story)
     return Choropleth(

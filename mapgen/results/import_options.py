@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from mapgen.geoid import STATE_FIPS
 from mapgen.returns.select_contest import ALL_PARTIES, NATION, ContestFilter
@@ -33,6 +34,7 @@ class ImportOptions:
             ask.
         votes: Headers of the columns that are votes; empty where the figures say it.
         leave_out: Places, counties or states whose rows are left out.
+        layouts: Folders with layouts beside those that come with mapgen.
         reading: How the column that says how much is counted is to be read; empty for its layout's unit.
     """
 
@@ -52,6 +54,7 @@ class ImportOptions:
     needs: str = ""
     votes: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
+    layouts: tuple[Path, ...] = ()
 
     def misses(self, geoid: str) -> bool:
         """Whether a county may be without votes."""
@@ -65,6 +68,7 @@ def options_of(
     allow_missing: Collection[str] | bool = (),
     elsewhere: Collection[str] = (),
     leave_out: Collection[str] = (),
+    layouts: tuple[Path, ...] = (),
 ) -> ImportOptions:
     """What a described contest says of its file.
 
@@ -74,6 +78,7 @@ def options_of(
         allow_missing: The GEOIDs of counties that need no votes.
         elsewhere: More names of places that belong to no county.
         leave_out: More places, counties or states whose rows are left out.
+        layouts: Folders with layouts beside those that come with mapgen.
     """
     primary = contest.election_type == "primary"
     parties = sorted({candidate.party for candidate in contest.candidates} - {""})
@@ -104,4 +109,5 @@ def options_of(
         # Whoever is described alone may be all that is left of an answer: the lines are to show that nobody else stood.
         kind="" if contest.kind == "candidates" and len(contest.candidates) == 1 else contest.kind,
         needs=contest.needs or PLURALITY,
+        layouts=layouts,
     )

@@ -12,7 +12,7 @@ import pandas as pd
 from mapgen.areas.area_table import AreaTable, BoundarySource, census_values
 from mapgen.errors import ReturnsError, UsageError
 from mapgen.findings import Finding, by_severity, finding, once_each
-from mapgen.read.table import Read, read_table
+from mapgen.read.table import Read, Results, read_table
 from mapgen.results.choose_boundaries import NEWEST, AreasOf, choose_boundaries
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.contest_rules import ContestRules, rules_of
@@ -25,6 +25,7 @@ from mapgen.returns.checks import check_votes
 from mapgen.returns.contest_votes import ContestVotes
 from mapgen.returns.crosswalk import carry_votes
 from mapgen.returns.ledger import ledger_of
+from mapgen.returns.names_apart import names_apart
 from mapgen.returns.places import Placer
 from mapgen.returns.select_contest import NATION, SelectedContest, select_contest
 from mapgen.returns.vocabulary import states
@@ -36,16 +37,14 @@ NAMED = 12
 """So many of the columns that were not used are named; the others are counted."""
 
 
-def import_results(
-    source: str | Path, options: ImportOptions, areas: AreaTable | AreasOf | None = None
-) -> ContestResults:
+def import_results(source: Results, options: ImportOptions, areas: AreaTable | AreasOf | None = None) -> ContestResults:
     """Read a results file, find its contest and counties, and hold its figures together.
 
     Everything passes here: a bare file of `mapgen map`, `check` and `init`, and each contest of an atlas, which knows
     more of its file and is held to the same.
 
     Args:
-        source: The file.
+        source: The file, a folder of them, or several that are one table.
         options: What is known of it.
         areas: The areas it is drawn on, or what reads them once its state is known; None for the country's counties
             of the election's year.
@@ -58,7 +57,7 @@ def import_results(
         UsageError: It holds several contests, parties or states, and none is named; or not the one that is named.
         BoundariesError: There are no boundaries for it.
     """
-    read = read_table(source, table=options.table, called=options.called, votes=options.votes)
+    read = read_table(source, table=options.table, called=options.called, votes=options.votes, layouts=options.layouts)
     file = read.gathered.file
     selected, hidden = _in_sight(_selected(read, options), file)
     if options.status != "not-stated" and len(selected.date) < len("2016-05-17"):
@@ -79,6 +78,7 @@ def import_results(
     counted, carried, excused = carry_votes(counted, list(chosen.table.index))
     excused = {**excused, **dict.fromkeys(counted.left_counties, "left out as asked")}
     ledger = ledger_of(selected.slots, counted)
+    apart = names_apart(counted) if read.is_several else []
     known: dict[str, str] = {}
     unmatched: list[Finding] = []
     if options.contest is not None:
@@ -100,6 +100,7 @@ def import_results(
     notes = [*read.findings, *hidden, *_unused(read), *_undated(selected, areas, file), *_chosen(chosen, file)]
     report = [
         *counted.problems,
+        *apart,
         *carried,
         *unmatched,
         *checked,

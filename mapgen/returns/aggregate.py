@@ -13,6 +13,7 @@ from mapgen.returns.contest_rows import contest_rows
 from mapgen.returns.contest_votes import Cell, ContestVotes, Line, LineTotal, fold_of
 from mapgen.returns.leave_out_places import leave_out_places, say_left_places
 from mapgen.returns.leave_out_totals import leave_out_line_totals, leave_out_nameless_totals
+from mapgen.returns.levels import at_one_level
 from mapgen.returns.one_line_a_person import one_line_a_person
 from mapgen.returns.places import Cells, Place, Placer, Remark
 from mapgen.returns.reporting import ReportingCells, reporting_of
@@ -102,7 +103,10 @@ def _of_counties(
     """The rows of counties, where a file mixes levels; those that sum over counties are kept as totals."""
     layout = gathered.recognised.layout
     kept = []
-    for key, slot in slots:
+    once, again = at_one_level(list(slots), layout.levels)
+    for key, slot in again:
+        found.leave_out("level", slot.rows, slot.votes, shown(key.level.strip().casefold()))
+    for key, slot in once:
         level = key.level.strip().casefold()
         if not layout.county_levels or not level or level in layout.county_levels:
             kept.append((key, slot))

@@ -82,7 +82,9 @@ def one_line_a_person(
     first_of: dict[str, Choice] = {}
     for choice in rows.choices:
         first_of.setdefault(choice.fold, choice)
-    folds = list(dict.fromkeys(c.fold for c in rows.choices if c.counts and line_kind(c.name) == "candidate"))
+    # "Approved" and "Not approved" are alike, and no persons.
+    named = [c for c in rows.choices if c.counts and c.name not in found.company.answers]
+    folds = list(dict.fromkeys(c.fold for c in named if line_kind(c.name) == "candidate"))
     at_fold = {fold: at for at, fold in enumerate(folds)}
     first = [first_of[fold] for fold in folds]
     person = np.array([at_fold.get(choice.fold, -1) for choice in rows.choices], np.int64)[rows.choice]

@@ -215,7 +215,8 @@ def _quoted(text: str) -> str:
 
 
 def _district(key: VoteKey) -> str:
-    text = plain(key.district)
+    # "Statewide special" tells a special election from the regular one, which is statewide as well.
+    text = plain(key.district).removeprefix("statewide ")
     return "" if text in ("", "0", "00", "000", "statewide", "state") else re.sub(r"^0+(?=.)", "", text)
 
 

@@ -274,8 +274,7 @@ def _whole(rows: Iterable[tuple[int, Sequence[str]]], width: int, found: VoteSum
 
 def _add_modes(found: VoteSums, key: VoteKey, unit: str, cells: list[str], line: int) -> None:
     """Count a candidate's votes by mode; a mode without a figure has none, unless no mode has one."""
-    told = [column for column in found.recognised.votes if cells[column.at].strip()]
-    for column in told or found.recognised.votes:
+    for column in found.recognised.filled(cells):
         found.add(key._replace(mode=column.mode), unit, cells[column.at].strip(), line)
 
 

@@ -75,6 +75,7 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         leave_out: Places, counties or states in the returns whose rows are left out; every map says so.
         needs: What is needed beyond most votes: "majority", or a share such as "60%"; empty for what the contest's own
             description says.
+        layout: Folder with the layout that the returns are in, or with several; empty for those that come with mapgen.
     """
 
     package: str
@@ -84,6 +85,7 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     elsewhere: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
     needs: str = ""
+    layout: str = ""
 
     def __post_init__(self) -> None:
         """Hold the share to its form."""

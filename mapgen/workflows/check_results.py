@@ -15,6 +15,7 @@ from mapgen.findings import Finding, finding, sentence
 from mapgen.model.choropleth import Note
 from mapgen.model.verdict import verdict_of
 from mapgen.read.boundaries import read_areas
+from mapgen.read.table import Results
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
@@ -76,12 +77,12 @@ class ResultsReport:
 
 
 def report_on(
-    path: str | Path, options: ImportOptions, shapes: Path | None = None, colours: HouseColours | None = None
+    path: Results, options: ImportOptions, shapes: Path | None = None, colours: HouseColours | None = None
 ) -> ResultsReport:
     """Check a results file; whatever is wrong with it stands in the report, and nothing is raised for it.
 
     Args:
-        path: The results file.
+        path: The results file, a folder of them, or several.
         options: What a user says about it.
         shapes: A file of boundaries, or None for the country's.
         colours: The colours its map shall have, or None for mapgen's own.
@@ -92,8 +93,9 @@ def report_on(
     except MapgenError as error:
         if error.exit_code != 1:
             raise
+        file = str(path) if isinstance(path, str | Path) else ", ".join(map(str, path))
         found = [finding("refused", why=error.what.rstrip(".")), *error.problems]
-        return ResultsReport(str(path), (), (), 0, tuple(found), fix=error.fix, language=options.language)
+        return ResultsReport(file, (), (), 0, tuple(found), fix=error.fix, language=options.language)
     say, figures = Wording(options.language), numbers(options.language)
     totals = sums(taken.counted)
     everything = sum(totals.values())
@@ -172,8 +174,8 @@ def _kind(taken: ContestResults, contest: Contest, say: Wording) -> list[Note]:
         table, totals = tally(taken.returns, contest), taken.totals()
         votes = [totals[each.key] for each in contest.candidates]
         total = int(table["votes_total"].sum()) + int(taken.elsewhere.to_numpy().sum())
-        lacking = len(table) < len(taken.areas.table) or bool(taken.counted.left_votes)
-        counting = contest.status == "unofficial-partial" or lacking
+        missing = len(table) < len(taken.areas.table) or taken.ledger.incomplete
+        counting = contest.status == "unofficial-partial" or missing
         found = verdict_of(contest, votes, total, counting=counting)
         came_to = in_words(found, contest, votes, total, place=taken.place or contest.title, say=say)
         facts += [Note(say("check-result"), capital(came_to))] if came_to else []

@@ -120,7 +120,8 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
         package = opened(use.package)
         contest = _needing(package.contest(contest_id), use.needs)
         _known_candidates(contest, use.allow_alike)
-        results = read_described_results(package, contest, areas, use)
+        layouts = (folder_named(path, use.layout),) if use.layout else ()
+        results = read_described_results(package, contest, areas, use, layouts=layouts)
         found, returns = results.sound()
         told = _needing(package.contest(contest_id, atlas.language), use.needs)
         told = msgspec.structs.replace(told, status=found.status)
@@ -165,7 +166,12 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
 
 
 def read_described_results(
-    package: Package, contest: Contest, areas: AreaTable, use: ContestUse | None = None
+    package: Package,
+    contest: Contest,
+    areas: AreaTable,
+    use: ContestUse | None = None,
+    *,
+    layouts: tuple[Path, ...] = (),
 ) -> ContestResults:
     """The results of a described contest, its file verified first.
 
@@ -174,6 +180,7 @@ def read_described_results(
         contest: As it is described there.
         areas: The counties.
         use: What the atlas says of it besides.
+        layouts: Folders with layouts beside those that come with mapgen.
 
     Raises:
         PackageError: The file is not the described one.
@@ -186,6 +193,7 @@ def read_described_results(
         allow_missing=use.allow_missing if use is not None else (),
         elsewhere=use.elsewhere if use is not None else (),
         leave_out=use.leave_out if use is not None else (),
+        layouts=layouts,
     )
     with package.held(contest.id) as path:
         return import_results(path, options, areas)

@@ -315,14 +315,17 @@ def test_an_atlas_says_what_is_needed_and_which_round(tmp_path: Path) -> None:
     assert contest.contest.needs == "60%"
 
 
-ANSWERS = (Candidate("aye", "Aye", "Aye", person=False, answer="yes"), Candidate("nay", "Nay", "Nay", answer="no"))
+ANSWERS = (
+    Candidate("aye", "Aye", "Aye", person=False, answer="yes"),
+    Candidate("nay", "Nay", "Nay", person=False, answer="no"),
+)
 APPROVED = (Candidate("ames", "Ada Ames", "Ames"), Candidate("burr", "Bo Burr", "Burr"))
 
 
 def described(path: Path, *candidates: Candidate, **about: Any) -> list[str]:
     """The codes of the errors and notes on the kind of a contest that is described."""
     contest = Contest(
-        "now", "2024-11-05", "DE", "Proposition 4", "general", "Proposition 4", candidates, "not-stated", **about
+        "now", "2024-11-05", "DE", "Proposition 4", "general", "Proposition 4", candidates, "certified", **about
     )
     options = replace(options_of(contest), allow_missing=True)
     return [found.code for found in import_results(path, options).report]
@@ -371,3 +374,34 @@ def test_the_ledger_has_what_bears_no_vote(tmp_path: Path) -> None:
     """4, 8 and 20 ballots of the last round are exhausted."""
     told = json.loads(run("check", rounds(tmp_path), *SAID, "--round", "2", "--json").output)
     assert [each["votes"] for each in told["ledger"] if "bear no vote any more" in each["what"]] == [32]
+
+
+def test_nothing_is_decided_without_a_place_that_is_left_out(tmp_path: Path) -> None:
+    """40 of 60 are for it, and Dover City's 700 votes are not counted."""
+    path = delaware(tmp_path, {"Yes": (20, 10, 10), "No": (5, 10, 5)})
+    with path.open("a", encoding="utf-8") as file:
+        file.write("Dover City,Proposition 4,Yes,300\nDover City,Proposition 4,No,400\n")
+    options = ["--leave-out", "Dover City"]
+    told = "Proposition 4: 66.7% in favor in Delaware so far"
+    assert facts(path, *options)["Result"] == told
+    assert told in run("map", path, "-o", tmp_path / "map.html", *SAID, *options).output
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"), [("Approved", "Not approved"), ("Yes on 4", "No on 4"), ("Ames Yes", "Ames No")]
+)
+def test_answers_are_no_persons(yes: str, no: str, tmp_path: Path) -> None:
+    """Whose names are alike; not even with the same figures in every county are they one."""
+    same = (131, 977, 604)
+    told = json.loads(run("check", delaware(tmp_path, {yes: same, no: same}), *SAID, "--json").output)
+    assert told["verdict"] == "ok", told["findings"]
+
+
+def test_a_wide_table_has_answers_too(tmp_path: Path) -> None:
+    """Columns of Yes and Rejected: the second is an answer, and no column of ballots that do not count."""
+    rows = [["county", "Approved", "Rejected"]]
+    rows += [[county, str(40 + at), str(20 + at)] for at, county in enumerate(DELAWARE)]
+    told = facts(write(tmp_path, rows))
+    assert (told["Kind"], told["Result"]) == (
+        "Measure: Approved or Rejected", "Ballot measure passed in Delaware with 66.1% in favor"
+    )  # fmt: skip

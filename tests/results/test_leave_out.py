@@ -102,3 +102,10 @@ def test_a_measure_has_not_passed_where_a_place_is_left_out(tmp_path: Path) -> N
         )
         assert drawn.verdict is not None
         assert drawn.verdict.outcome == said
+
+
+def test_a_count_that_is_over_is_not_called_unfinished(tmp_path: Path) -> None:
+    """What is left out is named; that votes were still to come would be another thing."""
+    drawn = draw_map(taken(tmp_path, "Dover City"), slug="map-x")
+    assert "not finished" not in drawn.description
+    assert "won" not in drawn.headline

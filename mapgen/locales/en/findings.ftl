@@ -21,6 +21,15 @@ found-separated = its cells are separated by { $separator ->
 found-text-utf-16 = it is UTF-16
 found-text-utf-16-unmarked = it is UTF-16 without a mark at its beginning
 found-text-not-utf-8 = it is not UTF-8 and was read as { $encoding }
+found-title-above-headers = a row above the headers says { $said }
+found-headers-again = the headers stand { $times } more { $timescount ->
+    [one] time
+   *[other] times
+} among the rows
+found-lines-numbered-on = the lines of several files are numbered on, the first of each being: { $files }{ $morecount ->
+    [0] {""}
+   *[other] , and { $more } more
+}
 found-columns-not-used = columns not used: { $columns }{ $morecount ->
     [0] {""}
    *[other] {" "}and { $more } more
@@ -146,6 +155,7 @@ found-person-merged = { $choice } is counted as { $person }, the same person und
 found-persons-alike = { $first } and { $second } have the very same votes everywhere: one may repeat the other; leave one out
 found-persons-may-be-one = { $first } and { $second } may be one person under two names: write them alike if they are
 found-persons-drawn-as-two = { $first } and { $second } may be one person under two names: they are drawn as two
+found-names-apart = { $first } and { $second } are both { $party }, and no county has votes for both: they seem to be one person, written in two ways
 found-lines-added-up = { $choice }: the lines of { $parties } are added up
 found-candidate-unknown = { $called } is not one of the candidates ({ $candidates })
 found-candidate-missing = there is no row for { $choice }

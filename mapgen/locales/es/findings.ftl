@@ -21,6 +21,15 @@ found-separated = sus celdas están separadas por { $separator ->
 found-text-utf-16 = es UTF-16
 found-text-utf-16-unmarked = es UTF-16 sin marca al principio
 found-text-not-utf-8 = no es UTF-8 y se leyó como { $encoding }
+found-title-above-headers = una fila encima de los encabezados dice { $said }
+found-headers-again = los encabezados aparecen { $times } { $timescount ->
+    [one] vez
+   *[other] veces
+} más entre las filas
+found-lines-numbered-on = las líneas de varios archivos se numeran seguidas, y la primera de cada uno es: { $files }{ $morecount ->
+    [0] {""}
+   *[other] , y { $more } más
+}
 found-columns-not-used = columnas no usadas: { $columns }{ $morecount ->
     [0] {""}
    *[other] {" "}y { $more } más
@@ -146,6 +155,7 @@ found-person-merged = { $choice } se cuenta como { $person }, la misma persona c
 found-persons-alike = { $first } y { $second } tienen exactamente los mismos votos en todas partes: uno puede repetir al otro; deje fuera uno
 found-persons-may-be-one = { $first } y { $second } pueden ser una persona con dos nombres: escríbalos igual si lo son
 found-persons-drawn-as-two = { $first } y { $second } pueden ser una persona con dos nombres: se dibujan como dos
+found-names-apart = { $first } y { $second } son ambos de { $party }, y ningún condado tiene votos de los dos: parecen una sola persona, escrita de dos maneras
 found-lines-added-up = { $choice }: se suman las líneas de { $parties }
 found-candidate-unknown = { $called } no es uno de los candidatos ({ $candidates })
 found-candidate-missing = no hay ninguna fila de { $choice }
