@@ -25,6 +25,7 @@ from mapgen.publish.mark import MANIFEST, Maker
 from mapgen.publish.site import hold_apart, is_anothers, kept, publish, recover, replaceable
 from mapgen.read.inputs import input_hashes
 from mapgen.specs.atlas import Atlas, MapSpec
+from mapgen.workflows.draw_map import caution
 from mapgen.workflows.load_atlas import (
     Loaded,
     Progress,
@@ -56,7 +57,11 @@ def choropleths(loaded: Loaded, *, progress: Progress = silent) -> Iterator[Chor
 
 
 def compose_map(loaded: Loaded, spec: MapSpec) -> Choropleth:
-    """One map of a loaded atlas."""
+    """One map of a loaded atlas; what was left out as asked stands among its notes."""
+    use, language = loaded.atlas.contests[spec.contest], loaded.atlas.language
+    shown = [spec.contest, *([use.compare.earlier] if use.compare is not None else [])]
+    left = [caution(found, language) for each in shown for found in loaded.contests[each].results.left_out]
+    spec = msgspec.structs.replace(spec, notes=(*spec.notes, *left))
     return compose(
         loaded.counties[spec.contest],
         loaded.contests[spec.contest].contest,
@@ -65,7 +70,7 @@ def compose_map(loaded: Loaded, spec: MapSpec) -> Choropleth:
         setting=loaded.setting,
         marking=scheme_called(loaded.schemes, spec.marking) if spec.marking else None,
         against=loaded.against.get(spec.contest),
-        allow_alike=loaded.atlas.contests[spec.contest].allow_alike,
+        allow_alike=use.allow_alike,
         elsewhere=loaded.contests[spec.contest].results.elsewhere_by_place(),
         ledger=loaded.contests[spec.contest].results.ledger,
     )

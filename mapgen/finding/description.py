@@ -26,7 +26,7 @@ def describe(facts: Facts, story: str) -> str:
 
 def counted_so_far(facts: Facts) -> str:
     """How far the count is, and how many counties are not in it; empty where it is finished and whole."""
-    if not facts.counting:
+    if not facts.unfinished:
         return ""
     missing = facts.wording("counting-missing", n=facts.figures.votes(facts.missing), count=facts.missing)
     if facts.missing and facts.contest.status == "not-stated":

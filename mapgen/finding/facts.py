@@ -57,9 +57,13 @@ class Facts:
     @property
     def counting(self) -> bool:
         """Whether votes are still to come, or are left out, so that nobody has carried anything yet."""
+        return self.incomplete or self.unfinished
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether the count goes on; where places are only left out, it may be over."""
         return (
-            self.incomplete
-            or self.contest.status == "unofficial-partial"
+            self.contest.status == "unofficial-partial"
             or any(county.status == "partial" or county.winner == NO_RESULTS for county in self.counties)
             # Whoever calls the figures complete knows why a county has none.
             or (self.contest.status == "not-stated" and self.missing > 0)

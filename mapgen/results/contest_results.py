@@ -17,6 +17,9 @@ from mapgen.returns.select_contest import SelectedContest
 from mapgen.specs.contest import Contest
 
 ON_ALLOWING = "With --allow-missing these counties are drawn as “no data”; an atlas names them in `allow_missing`."
+LEFT_OUT = frozenset({"place-left-out", "places-left-out", "counties-left-out"})
+"""Findings that stand on every map of the contest."""
+
 ON_ERRORS = "Mend the file, or ask its publisher; mapgen guesses no votes and no counties."
 
 
@@ -71,6 +74,11 @@ class ContestResults:
     def remarks(self) -> list[Finding]:
         """The findings that are only said: warnings and notes, of the file and of its boundaries."""
         return [finding for finding in self.findings if finding.severity != "error"]
+
+    @property
+    def left_out(self) -> list[Finding]:
+        """What was left out as asked, which every map says."""
+        return [found for found in self.report if found.code in LEFT_OUT]
 
     def elsewhere_by_place(self) -> dict[str, dict[str, int]]:
         """The votes that belong to no county, by place and candidate's key."""

@@ -67,6 +67,7 @@ def options_of(
     called: str = "",
     allow_missing: Collection[str] | bool = (),
     elsewhere: Collection[str] = (),
+    leave_out: Collection[str] = (),
     layouts: tuple[Path, ...] = (),
 ) -> ImportOptions:
     """What a described contest says of its file.
@@ -76,6 +77,7 @@ def options_of(
         called: The file as the user knows it.
         allow_missing: The GEOIDs of counties that need no votes.
         elsewhere: More names of places that belong to no county.
+        leave_out: More places, counties or states whose rows are left out.
         layouts: Folders with layouts beside those that come with mapgen.
     """
     primary = contest.election_type == "primary"
@@ -88,6 +90,7 @@ def options_of(
             party=party,
             state=contest.state if contest.state in STATE_FIPS or contest.state == NATION else "",
             date=contest.date,
+            stage=contest.stage,
             kind="primary" if primary else "general",
             round=str(contest.round or ""),
             described=True,
@@ -99,6 +102,8 @@ def options_of(
         status=contest.status,
         allow_missing=allow_missing,
         elsewhere=(*contest.elsewhere, *elsewhere),
+        leave_out=(*contest.leave_out, *leave_out),
+        votes=contest.votes,
         expected_totals=contest.totals,
         reading=contest.reporting,
         # Whoever is described alone may be all that is left of an answer: the lines are to show that nobody else stood.

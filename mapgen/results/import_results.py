@@ -67,8 +67,16 @@ def import_results(source: Results, options: ImportOptions, areas: AreaTable | A
         )
     chosen, state = _areas(options, selected, areas, file)
     placer = Placer(chosen.names(), chosen.cities(), options.elsewhere)
-    counted = aggregate(selected.slots, placer, read.gathered, reading=options.reading, leave_out=options.leave_out)
+    counted = aggregate(
+        selected.slots,
+        placer,
+        read.gathered,
+        reading=options.reading,
+        leave_out=options.leave_out,
+        described=() if options.contest is None else [each.name for each in options.contest.candidates],
+    )
     counted, carried, excused = carry_votes(counted, list(chosen.table.index))
+    excused = {**excused, **dict.fromkeys(counted.left_counties, "left out as asked")}
     ledger = ledger_of(selected.slots, counted)
     apart = names_apart(counted) if read.is_several else []
     known: dict[str, str] = {}
@@ -83,7 +91,6 @@ def import_results(source: Results, options: ImportOptions, areas: AreaTable | A
         # Of a county whose rows say something else as well, that is said already.
         excused={
             *excused,
-            *counted.left_counties,
             *(found.area for found in counted.problems if found.code.startswith("place-")),
         },
         may_miss=options.misses,

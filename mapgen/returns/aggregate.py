@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from mapgen.errors import ReturnsError
 from mapgen.geoid import postal_of
 from mapgen.returns.cells import Repair, name, shown
 from mapgen.returns.company import company_of
 from mapgen.returns.contest_rows import contest_rows
-from mapgen.returns.contest_votes import Cell, ContestVotes, Line, LineTotal
+from mapgen.returns.contest_votes import Cell, ContestVotes, Line, LineTotal, fold_of
 from mapgen.returns.leave_out_places import leave_out_places, say_left_places
 from mapgen.returns.leave_out_totals import leave_out_line_totals, leave_out_nameless_totals
 from mapgen.returns.levels import at_one_level
@@ -31,6 +31,7 @@ def aggregate(
     *,
     reading: Reading = "",
     leave_out: Sequence[str] = (),
+    described: Collection[str] = (),
 ) -> ContestVotes:
     """Put the slots of one contest together.
 
@@ -38,8 +39,9 @@ def aggregate(
         slots: The slots of one contest, state and party.
         placer: Finds their places.
         gathered: The file they are of.
-        leave_out: Places, counties or states that the user leaves out.
         reading: How its column of shares counted is to be read, where the user says it.
+        leave_out: Places, counties or states that the user leaves out.
+        described: The candidates' names, where they are described: two of them are two persons.
 
     Returns:
         The contest; whatever stops it from being drawn is among its problems with severity "error".
@@ -55,7 +57,9 @@ def aggregate(
     slots = _of_counties(slots, placer, gathered, found)
     places = leave_out_places(leave_out, _places(slots, placer, found), placer.names, found)
     lines = [_line(key, found, slot.rows) for key, slot in slots]
-    rows, lines = one_line_a_person(contest_rows(slots, lines, places, gathered.units), lines, found)
+    _hold_lines({line.fold for line in lines if line.kind in VOTES}, gathered.file)
+    rows = contest_rows(slots, lines, places, gathered.units)
+    rows, lines = one_line_a_person(rows, lines, found, described={fold_of(each) for each in described})
     kept = settled(rows, slots, found, placer.names)
     line_of = {slot.number: line for (_, slot), line in zip(slots, lines, strict=True)}
     unknown: dict[Cells, list[tuple[Line, VoteSum]]] = {}
@@ -70,12 +74,10 @@ def aggregate(
             _count_elsewhere(found, _called(key, place, placer), line, slot)
             found.elsewhere_states[_called(key, place, placer)] = place.geoid
         elif place.kind == "left-out":
-            found.leave_out("asked", slot.rows, slot.votes)
-            if line.kind in VOTES:
-                found.left_places[name(key.county)[0] or place.geoid] += slot.votes
+            _leave_out(found, _called(key, place, placer), line, slot)
+            found.left_geoids[_called(key, place, placer)] = place.geoid or placer.state_fips(key.state)
         else:
             unknown.setdefault(cells, []).append((line, slot))
-    _hold_lines(found)
     say_left_places(found, placer.names)
     leave_out_nameless_totals(unknown, places, placer, found)
     leave_out_line_totals(found)
@@ -86,11 +88,11 @@ def aggregate(
     return found
 
 
-def _hold_lines(found: ContestVotes) -> None:
+def _hold_lines(folds: Collection[str], file: str) -> None:
     """Each line is a column of every table: no contest has more of them than an atlas can describe."""
-    if len(found.lines) > MOST_CANDIDATES:
+    if len(folds) > MOST_CANDIDATES:
         raise ReturnsError(
-            f"{found.file} has {len(found.lines):,} candidates for one office; up to {MOST_CANDIDATES:,} are drawn.",
+            f"{file} has {len(folds):,} candidates for one office; up to {MOST_CANDIDATES:,} are drawn.",
             fix="Sum the names that were written in as one line.",
         )
 
@@ -169,6 +171,14 @@ def _called(key: VoteKey, place: Place, placer: Placer) -> str:
     return f"{called}, {postal_of(place.geoid)}" if place.geoid and len(placer.gazetteers) > 1 else called
 
 
+def _leave_out(found: ContestVotes, called: str, line: Line, slot: VoteSum) -> None:
+    """Votes of a place that the user leaves out: they are in no total."""
+    found.leave_out("asked", slot.rows, slot.votes)
+    if line.kind in VOTES:
+        found.left_lines.setdefault(line.fold, line)
+        found.left_votes[called, line.fold] += slot.votes
+
+
 def _count_elsewhere(found: ContestVotes, place: str, line: Line, slot: VoteSum) -> None:
     """Votes that belong to no county: they are in every total."""
     if line.kind not in VOTES:
@@ -178,6 +188,7 @@ def _count_elsewhere(found: ContestVotes, place: str, line: Line, slot: VoteSum)
     found.lines.setdefault(fold, line)
     found.rows_used += slot.rows
     found.elsewhere[place, fold] += slot.votes
+    found.party_elsewhere[place, fold, line.party] += slot.votes
 
 
 def _count(found: ContestVotes, geoid: str, line: Line, slot: VoteSum) -> None:

@@ -16,10 +16,9 @@ from mapgen.errors import ReturnsError
 from mapgen.findings import Finding, finding
 from mapgen.returns.cells import shown
 from mapgen.returns.checks import sums
-from mapgen.returns.contest_votes import ContestVotes
-from mapgen.returns.names import folded
+from mapgen.returns.contest_votes import ContestVotes, fold_of
 from mapgen.returns.seats import coloured
-from mapgen.returns.vocabulary import VOTES, plain
+from mapgen.returns.vocabulary import VOTES
 from mapgen.specs.contest import RESERVED_KEYS, Candidate, Contest, Status
 from mapgen.specs.kind import Kind
 
@@ -141,7 +140,7 @@ def match_candidates(votes: ContestVotes, contest: Contest) -> tuple[ContestVote
     """
     described: dict[str, str] = {}
     for candidate in contest.candidates:
-        fold = folded(candidate.name) or plain(candidate.name)
+        fold = fold_of(candidate.name)
         if described.setdefault(fold, candidate.key) != candidate.key:
             raise ReturnsError(
                 f"Two candidates of {contest.id} are called {candidate.name}.", fix="Describe them by their full names."

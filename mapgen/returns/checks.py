@@ -120,35 +120,53 @@ def _wrong_sums(found: ContestVotes) -> list[Finding]:
                 finding("total-of-nothing", found.file, total.line, total=total.votes) for total in given if total.votes
             ]
             continue
-        summed = sum(
-            cell.votes
-            for (geoid, each), cell in found.cells.items()
-            if (not fold or each == fold) and (not state or geoid.startswith(state))
-        )
-        # A total may be of the counties alone, or of every vote.
-        beyond = sum(
-            votes
-            for (place, each), votes in found.elsewhere.items()
-            if (not fold or each == fold) and (not state or found.elsewhere_states.get(place) == state)
-        )
-        by_party: Counter[str] = Counter()
-        for (geoid, each, party), votes in found.party_votes.items():
-            if each == fold and geoid.startswith(state):
-                by_party[party] += votes
+        by_party = _by_party(found, state, fold)
         parties = {total.party for total in given}
         for total in given:
             # A candidate of several parties may have a total for each of their lines.
             fusion = len(by_party) > 1 and len(parties) > 1 and total.party in by_party
-            parts = by_party[total.party] if fusion else summed
-            if total.votes in (parts, parts + (0 if fusion else beyond)):
+            parts = by_party[total.party] if fusion else _parts(found, state, fold)
+            # A total may be of the counties alone, with those of no county, or with what is left out as asked.
+            if total.votes in (parts[0], sum(parts[:2]), sum(parts)):
                 continue
-            figures: dict[str, Value] = {"total": total.votes, "summed": parts, "difference": parts - total.votes}
+            difference = parts[0] - total.votes
+            figures: dict[str, Value] = {"total": total.votes, "summed": parts[0], "difference": difference}
             if fold:
                 called = found.lines[fold].name
                 figures["choice"] = f"{called} ({total.party})" if fusion else called
             code = "total-differs" if fold else "total-of-all-differs"
             problems.append(finding(code, found.file, total.line, values=figures))
     return problems
+
+
+Parts = tuple[int, int, int]
+"""Votes of counties, of places that belong to none, and of places that are left out as asked."""
+
+
+def _parts(found: ContestVotes, state: str, fold: str) -> Parts:
+    """The votes for a line, or for all where it is empty, in a state, or everywhere where it is empty."""
+
+    def own(code: str, each: str) -> bool:
+        return each == (fold or each) and code.startswith(state)
+
+    return (
+        sum(cell.votes for (geoid, each), cell in found.cells.items() if own(geoid, each)),
+        sum(n for (place, each), n in found.elsewhere.items() if own(found.elsewhere_states.get(place, ""), each)),
+        sum(n for (place, each), n in found.left_votes.items() if own(found.left_geoids[place], each)),
+    )
+
+
+def _by_party(found: ContestVotes, state: str, fold: str) -> dict[str, Parts]:
+    """The votes for a line by the party it stands under; what is left out is not told apart."""
+    drawn: Counter[str] = Counter()
+    beyond: Counter[str] = Counter()
+    for (geoid, each, party), votes in found.party_votes.items():
+        drawn[party] += votes if each == fold and geoid.startswith(state) else 0
+    for (place, each, party), votes in found.party_elsewhere.items():
+        own = each == fold and found.elsewhere_states.get(place, "").startswith(state)
+        beyond[party] += votes if own else 0
+    stands = {party for _, each, party in found.party_votes if each == fold}
+    return {party: (drawn[party], beyond[party], 0) for party in stands}
 
 
 def _place_sums(found: ContestVotes, names: Mapping[str, str]) -> list[Finding]:

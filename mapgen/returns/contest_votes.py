@@ -19,6 +19,11 @@ LeftOut = tuple[str, str]
 """Why rows were left out, as the catalogue's `left-out-rows` has it, and the level's name where that is the reason."""
 
 
+def fold_of(called: str) -> str:
+    """What tells a name from others, however it is written."""
+    return folded(called) or plain(called)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the ballot as the file has it: its name, the party beside it, what it counts."""
@@ -30,7 +35,7 @@ class Line:
     @property
     def fold(self) -> str:
         """What tells it from others, however it is written."""
-        return folded(self.name) or plain(self.name)
+        return fold_of(self.name)
 
 
 @dataclass(slots=True)
@@ -70,7 +75,10 @@ class ContestVotes:
         problems: What was found.
         repairs: How often each repair was made.
         rows_used: Rows (figures, in a wide table) that were counted.
-        left_places: Votes of places that the user leaves out, by name.
+        party_elsewhere: The same of places that belong to no county, by their name.
+        left_votes: Votes of places that the user leaves out, by the name of the place and folded name.
+        left_geoids: The code of such a place, or its state's two digits, where they are known.
+        left_lines: The lines that stand in such places.
         left_counties: The GEOIDs of counties that need no row, because the user leaves them out.
         elsewhere_states: The two digits of such a place's state, where they are known.
         left_out: Rows (figures) that were left out, by the reason and what it is about.
@@ -92,7 +100,10 @@ class ContestVotes:
     company: Company = field(default_factory=Company)
     elsewhere: Counter[tuple[str, str]] = field(default_factory=Counter)
     elsewhere_states: dict[str, str] = field(default_factory=dict)
-    left_places: Counter[str] = field(default_factory=Counter)
+    party_elsewhere: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    left_votes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    left_geoids: dict[str, str] = field(default_factory=dict)
+    left_lines: dict[str, Line] = field(default_factory=dict)
     left_counties: set[str] = field(default_factory=set)
     problems: list[Finding] = field(default_factory=list)
     repairs: Counter[Repair] = field(default_factory=Counter)
@@ -108,10 +119,11 @@ class ContestVotes:
 
     def places_elsewhere(self) -> dict[str, int]:
         """The votes that belong to no county, by the name of the place."""
-        places: Counter[str] = Counter()
-        for (place, _), votes in self.elsewhere.items():
-            places[place] += votes
-        return dict(places)
+        return _by_place(self.elsewhere)
+
+    def places_left_out(self) -> dict[str, int]:
+        """The votes that are left out as asked, by the name of the place."""
+        return _by_place(self.left_votes)
 
     def leave_out(self, reason: str, rows: int, votes: int, detail: str = "") -> None:
         """Count figures that are no votes in the contest, or the sum of others."""
@@ -146,3 +158,10 @@ class ContestVotes:
     ) -> None:
         """Keep a finding."""
         self.problems.append(finding(code, self.file, line, severity, area=area, values=values, **more))
+
+
+def _by_place(votes: Mapping[tuple[str, str], int]) -> dict[str, int]:
+    places: Counter[str] = Counter()
+    for (place, _), count in votes.items():
+        places[place] += count
+    return dict(places)

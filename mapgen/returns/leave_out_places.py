@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from mapgen.findings import TOLD_SINGLY
 from mapgen.geoid import STATE_FIPS
 from mapgen.returns.cells import name, shown
 from mapgen.returns.contest_votes import ContestVotes
@@ -43,8 +44,14 @@ def leave_out_places(
 
 def say_left_places(found: ContestVotes, names: Mapping[str, str]) -> None:
     """Every place that is left out, with its votes, as a warning: it stands on the map."""
-    for place, votes in found.left_places.items():
-        found.say("place-left-out", severity="warning", place=place, votes=votes)
+    left = found.places_left_out()
+    if len(left) > TOLD_SINGLY:
+        figures = {"many": len(left), "votes": sum(left.values())}
+        named = ", ".join(f"{place} ({votes:,})" for place, votes in left.items())
+        found.say("places-left-out", severity="warning", values=figures, named=named)
+    else:
+        for place, votes in left.items():
+            found.say("place-left-out", severity="warning", place=place, votes=votes)
     counties = sorted(names[geoid] for geoid in found.left_counties if geoid in names)
     if counties:
         found.say("counties-left-out", severity="warning", counties=", ".join(counties))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,7 +13,7 @@ from mapgen.returns.contest_votes import ContestVotes, Line
 from mapgen.returns.same_person import PersonLine, Persons, find_persons, likeness
 from mapgen.returns.sum_evidence import CERTAIN_CHANCE, chance_of_sum
 from mapgen.returns.vocabulary import line_kind
-from mapgen.returns.vote_rows import Indices, VoteRows
+from mapgen.returns.vote_rows import Choice, Indices, VoteRows
 
 
 class _Figures:
@@ -65,25 +65,34 @@ class _Figures:
         return rows
 
 
-def one_line_a_person(rows: VoteRows, lines: Sequence[Line], found: ContestVotes) -> tuple[VoteRows, list[Line]]:
+def one_line_a_person(
+    rows: VoteRows, lines: Sequence[Line], found: ContestVotes, *, described: Collection[str] = ()
+) -> tuple[VoteRows, list[Line]]:
     """The rows and lines with the names of one person made one, and without those that repeat a person vote by vote.
 
     Args:
         rows: The rows of one contest.
         lines: The line of each of its slots.
         found: Where findings and what was left out are kept.
+        described: The folded names of the candidates, where they are described.
 
     Returns:
         The rows that stay, their choices renamed; and the lines, renamed the same way.
     """
+    first_of: dict[str, Choice] = {}
+    for choice in rows.choices:
+        first_of.setdefault(choice.fold, choice)
     # "Approved" and "Not approved" are alike, and no persons.
     named = [c for c in rows.choices if c.counts and c.name not in found.company.answers]
     folds = list(dict.fromkeys(c.fold for c in named if line_kind(c.name) == "candidate"))
     at_fold = {fold: at for at, fold in enumerate(folds)}
-    first = [next(choice for choice in rows.choices if choice.fold == fold) for fold in folds]
+    first = [first_of[fold] for fold in folds]
     person = np.array([at_fold.get(choice.fold, -1) for choice in rows.choices], np.int64)[rows.choice]
     figures = _Figures(rows, person)
-    people = [PersonLine(own.name, own.party, int(figures.of(at)[1].sum())) for at, own in enumerate(first)]
+    people = [
+        PersonLine(own.name, own.party, int(figures.of(at)[1].sum()), own.fold in described)
+        for at, own in enumerate(first)
+    ]
     persons = find_persons(people, figures.together, figures.covering, figures.equal, figures.identical)
     _say(persons, [own.name for own in first], found)
     _say_fusions(rows, found)

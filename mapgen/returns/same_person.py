@@ -34,11 +34,12 @@ class Named(NamedTuple):
 
 
 class PersonLine(NamedTuple):
-    """A line of a ballot that is a person: its name as the file has it, its party, its votes."""
+    """A line of a ballot that is a person: its name as the file has it, party, votes, and whether it is described."""
 
     name: str
     party: str
     votes: int
+    described: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +130,7 @@ def find_persons(
     found = Persons({}, {})
     doubts = []
     for one, other in _pairs(lines, identical):
-        # The line with more votes lends its name; of equals the first.
-        to, from_ = (one, other) if lines[one].votes >= lines[other].votes else (other, one)
+        to, from_ = _lender_first(lines, one, other)
         alike = likeness(lines[one].name, lines[other].name)
         parties = {lines[one].party, lines[other].party}
         if from_ in found.merged or from_ in found.doubled:
@@ -149,8 +149,17 @@ def find_persons(
     return Persons(_chained(found.merged), _chained(found.doubled), tuple(doubts))
 
 
+def _lender_first(lines: Sequence[PersonLine], one: int, other: int) -> tuple[int, int]:
+    """A described line lends its name, else the one with more votes; of equals the first."""
+    ahead, behind = ((lines[each].described, lines[each].votes) for each in (one, other))
+    return (one, other) if ahead >= behind else (other, one)
+
+
 def _pairs(lines: Sequence[PersonLine], identical: Callable[[int, int], bool]) -> list[tuple[int, int]]:
-    """The pairs worth a look: of like names, or of the same votes."""
+    """The pairs worth a look: of like names, or of the same votes.
+
+    Whoever describes both of a pair knows that they are two, unless one repeats the other.
+    """
     groups: defaultdict[tuple[str, object], list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
         name = parts_of(line.name)
@@ -162,7 +171,11 @@ def _pairs(lines: Sequence[PersonLine], identical: Callable[[int, int], bool]) -
     return sorted(
         (one, other)
         for one, other in pairs
-        if likeness(lines[one].name, lines[other].name) != "other" or identical(one, other)
+        if (
+            likeness(lines[one].name, lines[other].name) != "other"
+            and not (lines[one].described and lines[other].described)
+        )
+        or identical(one, other)
     )
 
 

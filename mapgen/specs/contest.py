@@ -83,6 +83,9 @@ class Contest(msgspec.Struct, frozen=True):
         reporting: How the column that says how much is counted is to be read; empty for its layout's unit.
         district: The district, where the file has several, or empty.
         elsewhere: Names of places in the file that belong to no county; their votes are in every total.
+        leave_out: Places, counties or states in the file whose rows are left out.
+        stage: The stage, where the file has several: its own word; empty for that of `election_type`.
+        votes: Headers of the columns that are votes; empty where the figures say it.
         kind: What voters were asked.
         needs: What is needed beyond most votes (`mapgen.specs.needs`); empty for nothing.
         round: The round of a ranked choice, from 1; 0 where there are none.
@@ -104,6 +107,9 @@ class Contest(msgspec.Struct, frozen=True):
     reporting: Reading = ""
     district: str = ""
     elsewhere: tuple[str, ...] = ()
+    leave_out: tuple[str, ...] = ()
+    stage: str = ""
+    votes: tuple[str, ...] = ()
     kind: Kind = "candidates"
     needs: str = ""
     round: Annotated[int, msgspec.Meta(ge=0, le=1_000)] = 0

@@ -93,13 +93,13 @@ def draw_map(
         or (
             ""
             if len(absent)
-            or taken.counted.left_places
+            or taken.counted.left_votes
             or contest.status == "unofficial-partial"
             or not contest.areas_are_won
             else _headline(contest, taken, wording)
         ),
         story="votes" if wanted == "votes" else "winner",
-        notes=tuple(_caution(found, language) for found in taken.findings if found.severity == "warning"),
+        notes=tuple(caution(found, language) for found in taken.findings if found.severity == "warning"),
     )
     setting = Setting(
         place=taken.place or contest.title,
@@ -176,6 +176,7 @@ def boundary_source(source: BoundarySource, wording: Wording) -> str:
     return wording("source-census", **census_values(source)) if source.year is not None else spelled(source.title)
 
 
-def _caution(found: Finding, language: str) -> str:
+def caution(found: Finding, language: str) -> str:
+    """A finding as a sentence on a map."""
     sentence = found.sentence(language)
     return spelled(f"{sentence[:1].upper()}{sentence[1:]}.")

@@ -192,6 +192,7 @@ def read_described_results(
         called=file,
         allow_missing=use.allow_missing if use is not None else (),
         elsewhere=use.elsewhere if use is not None else (),
+        leave_out=use.leave_out if use is not None else (),
         layouts=layouts,
     )
     with package.held(contest.id) as path:

@@ -22,7 +22,7 @@ from mapgen.publish.write import write_files
 from mapgen.read.us_cities import SOURCE as CITIES_SOURCE
 from mapgen.read.us_cities import SOURCE_ADDRESS as CITIES_ADDRESS
 from mapgen.read.us_cities import cities_of
-from mapgen.results.contest_results import ContestResults
+from mapgen.results.contest_results import LEFT_OUT, ContestResults
 from mapgen.returns.select_contest import NATION
 from mapgen.specs.contest import Candidate, Contest
 from mapgen.tables.tally import tally
@@ -110,7 +110,17 @@ def _results(taken: ContestResults, contest: Contest) -> str:
             candidate = candidates[key]
             cells = ["", place, contest.office, "", candidate.party, candidate.name, str(count)]
             lines.append([*cells, *("" for _ in told)])
+    for (place, fold), count in taken.counted.left_votes.items():
+        line, code = taken.counted.left_lines[fold], _code_left(taken, place)
+        cells = [code, place, contest.office, "", line.party, line.name, str(count)]
+        lines.append([*cells, *("" for _ in told)])
     return "".join(",".join(map(_cell, line)) + "\n" for line in lines)
+
+
+def _code_left(taken: ContestResults, place: str) -> str:
+    """The code of a county that is left out, or empty where the place is none."""
+    code = taken.counted.left_geoids[place]
+    return code if code in taken.areas.table.index else ""
 
 
 def _described(candidate: Candidate) -> dict[str, Any]:
@@ -146,6 +156,7 @@ def _boundaries(taken: ContestResults) -> str:
 def _results_package(taken: ContestResults, contest: Contest, name: str, content: bytes) -> Mapping[str, Any]:
     sums = taken.totals()
     outside = list(taken.elsewhere.index)
+    left = [_code_left(taken, place) or place for place in taken.counted.places_left_out()]
     described = {
         "date": contest.date,
         "state": contest.state,
@@ -154,6 +165,7 @@ def _results_package(taken: ContestResults, contest: Contest, name: str, content
         "title": contest.title,
         **({"district": contest.district} if contest.district else {}),
         **({"elsewhere": outside} if outside else {}),
+        **({"leave_out": left} if left else {}),
         "candidates": [_described(candidate) for candidate in contest.candidates],
         "kind": contest.kind,
         **{name: value for name in ("needs", "round", "rounds") if (value := getattr(contest, name))},
@@ -173,7 +185,12 @@ def _results_package(taken: ContestResults, contest: Contest, name: str, content
                 **_mark(content),
                 "sources": [{"title": contest.source}],
                 "status": contest.status,
-                "caveats": [_sentence(found) for found in taken.findings if found.severity == "warning"],
+                # What is left out, every map says by itself.
+                "caveats": [
+                    _sentence(found)
+                    for found in taken.findings
+                    if found.severity == "warning" and found.code not in LEFT_OUT
+                ],
                 "contest": described,
                 "totals": {**sums, "all": sum(sums.values())},
             }

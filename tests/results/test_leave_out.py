@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from mapgen.build import one_map
+from mapgen.cli import main
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
 from mapgen.returns.select_contest import ContestFilter
 from mapgen.workflows.draw_map import draw_map
+from mapgen.workflows.load_atlas import load
 from tests.results.grid import write
 
 ROWS = [
@@ -56,3 +61,51 @@ def test_a_name_that_is_not_there(tmp_path: Path) -> None:
     """What could be meant is listed."""
     errors = [problem.what for problem in taken(tmp_path, "Kansas City").errors]
     assert "--leave-out 'Kansas City' is no place of the file; what is no county there (1): Dover City" in errors
+
+
+def test_a_total_may_have_what_is_left_out(tmp_path: Path) -> None:
+    """The file's own total is of the counties, or of them and of what is left out; another is an error."""
+    for ames, sound in ((40, True), (440, True), (430, False)):
+        rows = [*ROWS, ["Total", "Ada Ames", str(ames)]]
+        options = ImportOptions(contest_filter=ContestFilter(state="DE", date="2024-11-05"), leave_out=("Dover City",))
+        found = import_results(write(tmp_path, rows), options)
+        assert [each.code for each in found.errors] == ([] if sound else ["total-differs"])
+
+
+def test_an_atlas_says_what_is_left_out(tmp_path: Path) -> None:
+    """`mapgen init` keeps the rows and describes them; the maps name them, call nothing won, and account for all."""
+    file = write(tmp_path, ROWS)
+    named = ["--state", "DE", "--date", "2024-11-05", "--leave-out", "Dover City", "--leave-out", "10001"]
+    written = CliRunner().invoke(main, ["init", str(tmp_path / "atlas"), "--from", str(file), *named])
+    assert written.exit_code == 0, written.output
+    (description,) = (tmp_path / "atlas/results").rglob("datapackage.json")
+    contest = json.loads(description.read_text("utf-8"))["resources"][0]["contest"]
+    assert contest["leave_out"] == ["10001", "Dover City"]
+    loaded = load(tmp_path / "atlas/atlas.toml")
+    drawn = one_map(loaded, loaded.atlas.maps[0].slug)
+    said = [note.text for note in drawn.caveats]
+    assert "Dover City is left out as asked: its 700 votes are in no county and in no total." in said
+    assert "won" not in drawn.headline
+    assert "carried" not in drawn.headline
+    assert drawn.ledger is not None
+    assert [(line.reason, line.votes) for line in drawn.ledger.left_out] == [("asked", 722)]
+    assert drawn.ledger.lost == 0
+
+
+def test_a_measure_has_not_passed_where_a_place_is_left_out(tmp_path: Path) -> None:
+    """Its verdict is of every vote, and some are not here."""
+    rows = [[county, {"Ada Ames": "Yes", "Bo Burr": "No"}.get(who, who), votes] for county, who, votes in ROWS]
+    named = ContestFilter(state="DE", date="2024-11-05")
+    for left, votes, said in (((), rows[:-2], "passed"), (("Dover City",), rows, "leading")):
+        drawn = draw_map(
+            import_results(write(tmp_path, votes), ImportOptions(contest_filter=named, leave_out=left)), slug="map-x"
+        )
+        assert drawn.verdict is not None
+        assert drawn.verdict.outcome == said
+
+
+def test_a_count_that_is_over_is_not_called_unfinished(tmp_path: Path) -> None:
+    """What is left out is named; that votes were still to come would be another thing."""
+    drawn = draw_map(taken(tmp_path, "Dover City"), slug="map-x")
+    assert "not finished" not in drawn.description
+    assert "won" not in drawn.headline

@@ -134,3 +134,16 @@ def test_parties_simplified_to_other_are_told_apart_by_the_detailed_ones(tmp_pat
     found = aggregate(gathered.slots.items(), Placer(COUNTIES), gathered)
     assert sums(found) == {"Ada Ames": 21}
     assert [problem.severity for problem in found.problems] == ["note"]
+
+
+def test_who_is_described_twice_is_two_persons(tmp_path: Path) -> None:
+    """Of two names that would be one person's, both described are two, and one described lends its name."""
+    cells = [row.split(",") for row in ("Ash,1,REP,Ada Ames,50", "Ash,2,REP,Ada J Ames,60", "Ash,1,DEM,Cy Cole,9")]
+    gathered = read_table(write(tmp_path, [HEADER, *cells])).gathered
+    for described, expected in (
+        ((), {"Ada J Ames": 110, "Cy Cole": 9}),
+        (("Ada Ames", "Cy Cole"), {"Ada Ames": 110, "Cy Cole": 9}),
+        (("Ada Ames", "Ada J Ames"), {"Ada Ames": 50, "Ada J Ames": 60, "Cy Cole": 9}),
+    ):
+        chosen = select_contest(gathered, ContestFilter(party="all"))
+        assert sums(aggregate(chosen.slots, Placer(COUNTIES), gathered, described=described)) == expected

@@ -148,6 +148,7 @@ found-leave-out-unknown = --leave-out { $called } is no place of the file{ $stra
    *[other] ; what is no county there ({ $strange }): { $listed }
 }
 found-place-left-out = { $place } is left out as asked: its { $votes } votes are in no county and in no total
+found-places-left-out = { $many } places are left out as asked: their { $votes } votes are in no county and in no total: { $named }
 found-counties-left-out = drawn as “no data”, because they are left out: { $counties }
 found-person-doubled = { $choice } has the very votes of { $person } where both stand, and is left out there as the same person
 found-person-merged = { $choice } is counted as { $person }, the same person under another name

@@ -148,6 +148,7 @@ found-leave-out-unknown = --leave-out { $called } no es ningún lugar del archiv
    *[other] ; lo que allí no es condado ({ $strange }): { $listed }
 }
 found-place-left-out = { $place } se deja fuera como se pidió: sus { $votes } votos no están en ningún condado ni en ningún total
+found-places-left-out = { $many } lugares se dejan fuera como se pidió: sus { $votes } votos no están en ningún condado ni en ningún total: { $named }
 found-counties-left-out = dibujados como «sin datos», porque se dejan fuera: { $counties }
 found-person-doubled = { $choice } tiene exactamente los votos de { $person } donde están los dos, y se deja fuera allí como la misma persona
 found-person-merged = { $choice } se cuenta como { $person }, la misma persona con otro nombre
