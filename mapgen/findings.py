@@ -87,7 +87,9 @@ def once_each(findings: Iterable[Finding]) -> list[Finding]:
 
 def _first_of(same: list[Finding]) -> Finding:
     where = [str(found.values.get("place", found.line or "")) for found in same[1:]]
-    others = [place for place in dict.fromkeys(where) if place][:NAMED_AT_MOST]
+    # A warning stands on the map, which names everything that it lacks.
+    most = None if same[0].severity == "warning" and same[0].area else NAMED_AT_MOST
+    others = [place for place in dict.fromkeys(where) if place][:most]
     return replace(same[0], times=sum(found.times for found in same), others=tuple(others))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from importlib.util import find_spec
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
@@ -25,6 +26,9 @@ def listening(work: Callable[[], Result], seconds: float) -> Result:
     Raises:
         TimeoutError: It was not done by then.
     """
+    if _is_memory_limited():
+        # Where a new thread cannot have the memory that libraries keep for each, the C library ends the process.
+        return work()
     ends: list[tuple[bool, Any]] = []
 
     def do() -> None:
@@ -46,3 +50,12 @@ def listening(work: Callable[[], Result], seconds: float) -> Result:
     if not done:
         raise end
     return end  # type: ignore[no-any-return]  # of the work's own type
+
+
+def _is_memory_limited() -> bool:
+    """Whether the system grants this process less memory than there is; Windows tells nothing of the kind."""
+    if find_spec("resource") is None:
+        return False
+    import resource  # noqa: PLC0415  # not there on Windows
+
+    return resource.getrlimit(resource.RLIMIT_AS)[0] != resource.RLIM_INFINITY

@@ -214,5 +214,5 @@ def test_the_table_can_be_read_back(atlas: AtlasOnDisk, tmp_path: Path) -> None:
     build(atlas.path, tmp_path / "site")
     lines = (tmp_path / "site" / "winner" / "data.csv").read_text("utf-8").splitlines()
     assert lines[0].startswith("geoid,county,class,Kinds,votes_ada,votes_bo,votes_cy,votes_total,winner,margin_votes")
-    assert lines[1].startswith("99001,Alder,ada-30,Urban,60,30,10,100,ada,30,30.0,final,40.0,60.0,20.0")
+    assert lines[1].startswith("99001,Alder,ada-30,Urban,60,30,10,100,ada,30,30.0,final,candidates,40.0,60.0,20.0")
     assert len(lines) == 5

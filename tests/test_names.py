@@ -62,6 +62,8 @@ def test_the_nearest_names_are_told() -> None:
         ("Orleans Parish", "ORLEANS"),
         ("DeKalb", "De Kalb"),
         ("King & Queen", "King and Queen"),
+        ("County of Hawaii", "Hawaii County"),
+        ("City & County of Honolulu", "Honolulu"),
     ],
 )
 def test_other_states_names_fold_alike(one: str, other: str) -> None:

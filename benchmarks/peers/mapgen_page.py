@@ -35,20 +35,19 @@ def contest_of(state: str):
 
 def by_functions() -> None:
     """Read, tally, join, compose, render."""
-    from mapgen.read.returns import read_returns
-
     from mapgen.cache import cached_layout
     from mapgen.model.compose import Setting, compose
     from mapgen.read.boundaries import read_boundaries
     from mapgen.read.spec import read_schemes
     from mapgen.render.page import render_page
+    from mapgen.results.import_results import read_returns
     from mapgen.specs.atlas import MapSpec
     from mapgen.tables.join import join_counties
     from mapgen.tables.tally import tally
 
     contest = contest_of("US")
     boundaries = read_boundaries(FOLDER / "areas.shp")
-    returns = read_returns(FOLDER / "returns.csv", contest, boundaries["name"].to_dict())
+    returns = read_returns(FOLDER / "returns.csv", contest, boundaries)
     scheme = read_schemes()["winner-margin"]
     counted = tally(returns, contest)
     areas = [(OUT, boundaries)]

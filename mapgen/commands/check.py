@@ -11,8 +11,8 @@ import click
 from mapgen.commands.check_against import check_two
 from mapgen.commands.common import echo, example_option, find_atlas, json_option, print_json
 from mapgen.commands.output import STANDARD_OUTPUT, hold_page
-from mapgen.commands.results import import_options, results_options
-from mapgen.errors import MapgenError, UsageError
+from mapgen.commands.results import import_options, one_or_all, results_options
+from mapgen.errors import MapgenError, ReturnsError, UsageError
 from mapgen.files.regular import is_folder
 
 LEDGER = "Where every vote went"
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command("check")
-@click.argument("path", required=False, metavar="[ATLAS|RESULTS]", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("paths", nargs=-1, metavar="[ATLAS|RESULTS]", type=click.Path(path_type=Path, allow_dash=True))
 @results_options
 @json_option
 @example_option
@@ -37,21 +37,64 @@ if TYPE_CHECKING:
     help="Another source of the same contest: every difference is listed, and ends with 1.",
 )
 def command(
-    path: Path | None, as_json: bool, example: bool, html: Path | None, against: Path | None, **given: Any
+    paths: tuple[Path, ...], as_json: bool, example: bool, html: Path | None, against: Path | None, **given: Any
 ) -> None:
     """Do everything up to the drawing, draw nothing, and say what was held to what.
 
-    ATLAS is an atlas.toml or a folder with one; any other file is RESULTS, and its report ends with 1 on any error.
+    ATLAS is an atlas.toml or a folder with one; any other file is RESULTS, and so are several files and a folder of
+    tables. Their report ends with 1 on any error.
+    A folder with a layout.toml is held to the sample that lies in it.
     """
-    if example or path is None or is_folder(path) or path.suffix == ".toml":
-        for option, value in (("--html", html), ("--against", against)):
-            if value is not None:
-                raise UsageError(f"{option} is for a results file, and this is an atlas.")
+    path = paths[0] if len(paths) == 1 else None
+    if len(paths) > 1 and any(_is_atlas(one) for one in paths):
+        raise UsageError("An atlas is checked alone.", fix="Name it, and nothing else; or name results.")
+    if path is not None and not example and _is_layout(path):
+        _no_results({"--against": against}, "a layout")
+        _check_layout(path, as_json=as_json)
+    elif len(paths) < 2 and (example or path is None or _is_atlas(path)):
+        _no_results({"--html": html, "--against": against}, "an atlas")
         _check_atlas(find_atlas(path, example=example), as_json=as_json)
     elif against is not None:
-        check_two(path, against, given, as_json=as_json, html=html)
+        check_two(paths, against, given, as_json=as_json, html=html)
     else:
-        _check_results(path, given, as_json=as_json, html=html)
+        _check_results(paths, given, as_json=as_json, html=html)
+
+
+def _no_results(options: dict[str, Path | None], what: str) -> None:
+    """Refuse options that are of results files where something else is checked."""
+    for option, value in options.items():
+        if value is not None:
+            raise UsageError(f"{option} is for a results file, and this is {what}.")
+
+
+def _is_atlas(path: Path) -> bool:
+    """Whether a path is to be an atlas; a folder with nothing but tables in it is not."""
+    if not is_folder(path):
+        return path.suffix == ".toml"
+    from mapgen.read.several import holds_tables
+
+    return (path / "atlas.toml").exists() or not holds_tables(path)
+
+
+def _is_layout(path: Path) -> bool:
+    return is_folder(path) and (path / "layout.toml").is_file() and not (path / "atlas.toml").is_file()
+
+
+def _check_layout(folder: Path, *, as_json: bool) -> None:
+    from mapgen.read.conformance import EXPECTED, differences
+
+    error: MapgenError | None
+    try:
+        found = differences(folder)
+        error = ReturnsError(f"{folder} does not read its sample as expected.", problems=found) if found else None
+    except MapgenError as refused:
+        error = refused
+    if error is not None and not as_json:
+        raise error
+    if as_json:
+        print_json(_as_json(folder, error) if error else {"layout": str(folder), "verdict": "ok"})
+        sys.exit(error.exit_code if error else 0)
+    echo(f"{folder}: the layout reads its sample as {EXPECTED} has it.")
 
 
 def _check_atlas(path: Path, *, as_json: bool) -> None:
@@ -87,14 +130,14 @@ def _as_json(path: Path, error: MapgenError) -> dict[str, Any]:
     }
 
 
-def _check_results(path: Path, given: dict[str, Any], *, as_json: bool, html: Path | None) -> None:
-    inputs = [read for read in (path, given["shapes"]) if read is not None]
+def _check_results(paths: tuple[Path, ...], given: dict[str, Any], *, as_json: bool, html: Path | None) -> None:
+    inputs = [read for read in (*paths, given["shapes"]) if read is not None]
     hold_page(html, inputs, as_json=as_json)
     from mapgen.workflows.check_results import report_on
     from mapgen.workflows.house_colours import house_colours
 
     colours = house_colours(given["colours"], given["allow_alike"])
-    found = report_on(path, import_options(given), given["shapes"], colours)
+    found = report_on(one_or_all(paths), import_options(given), given["shapes"], colours)
     if html is not None:
         _write_page(found, html, inputs)
     if as_json:

@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 from mapgen.commands.common import echo, print_json
 from mapgen.commands.output import STANDARD_OUTPUT, hold_page
-from mapgen.commands.results import import_options
+from mapgen.commands.results import import_options, one_or_all
 
 if TYPE_CHECKING:
     from mapgen.workflows.check_against import AgainstReport
 
 
-def check_two(first: Path, second: Path, given: dict[str, Any], *, as_json: bool, html: Path | None) -> None:
+def check_two(
+    first: tuple[Path, ...], second: Path, given: dict[str, Any], *, as_json: bool, html: Path | None
+) -> None:
     """Hold two results files against each other; ends with 1 where they differ or one has an error."""
-    inputs = [read for read in (first, second, given["shapes"]) if read is not None]
+    inputs = [read for read in (*first, second, given["shapes"]) if read is not None]
     hold_page(html, inputs, as_json=as_json)
     from mapgen.workflows.check_against import check_against
 
-    report = check_against(first, second, import_options(given), given["shapes"])
+    report = check_against(one_or_all(first), second, import_options(given), given["shapes"])
     if html is not None:
         _write_page(report, html, inputs)
     if as_json:

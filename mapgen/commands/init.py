@@ -8,26 +8,31 @@ from typing import Any
 import click
 
 from mapgen.commands.common import echo, quiet_option
-from mapgen.commands.results import areas_of, import_options, results_options, say
+from mapgen.commands.results import areas_of, import_options, one_or_all, results_options, say
 
 
 @click.command("init")
 @click.argument("folder", required=False, default=".", metavar="[DIR]", type=click.Path(path_type=Path))
 @click.option(
-    "--from", "results", required=True, type=click.Path(path_type=Path, allow_dash=True), help="The results file."
+    "--from",
+    "results",
+    required=True,
+    multiple=True,
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="The results file, or a folder of them; may be repeated.",
 )
 @click.option("--title", default="", help="What readers call the contest, in place of the computed title.")
 @click.option("--source", default="", help="Who published the figures.")
 @results_options
 @quiet_option
-def command(folder: Path, results: Path, title: str, source: str, quiet: bool, **given: Any) -> None:
+def command(folder: Path, results: tuple[Path, ...], title: str, source: str, quiet: bool, **given: Any) -> None:
     """Write an atlas of the contest in RESULTS to DIR: atlas.toml, described results and boundaries, a Makefile."""
     from mapgen.results.import_results import import_results
     from mapgen.workflows.house_colours import house_colours
 
     colours = house_colours(given["colours"], given["allow_alike"])
     options = import_options(given, title=title, source=source)
-    taken, accepted = colours.on(import_results(results, options, areas_of(given["shapes"])))
+    taken, accepted = colours.on(import_results(one_or_all(results), options, areas_of(given["shapes"])))
     from mapgen.workflows.start_atlas import start_atlas
 
     written = start_atlas(taken, folder, allow_alike=accepted)

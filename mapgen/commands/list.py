@@ -67,7 +67,8 @@ def list_contests(atlas: Path | None, example: bool, as_json: bool) -> None:
     rows = []
     for contest_id, use in read_atlas(path).contests.items():
         contest = opened(use.package).contest(contest_id)
-        rows.append({"contest": contest_id, "date": contest.date, "title": contest.title, "status": contest.status})
+        about = {"date": contest.date, "title": contest.title, "kind": contest.kind, "status": contest.status}
+        rows.append({"contest": contest_id, **about})
     print_rows(rows, as_json=as_json)
 
 

@@ -11,7 +11,7 @@ import click
 
 from mapgen.commands.common import echo, quiet_option
 from mapgen.commands.output import PAGES, PICTURES, STANDARD_OUTPUT, beside, ending_of
-from mapgen.commands.results import areas_of, import_options, results_options, say
+from mapgen.commands.results import areas_of, import_options, one_or_all, results_argument, results_options, say
 from mapgen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command("map")
-@click.argument("results", type=click.Path(path_type=Path, allow_dash=True))
+@results_argument
 @click.option(
     "-o",
     "--out",
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 @results_options
 @quiet_option
 def command(
-    results: Path,
+    results: tuple[Path, ...],
     out: Path,
     embed: bool,
     png: bool,
@@ -56,7 +56,7 @@ def command(
     quiet: bool,
     **given: Any,
 ) -> None:
-    """Draw RESULTS, a file of county or precinct returns, as one page or image.
+    """Draw RESULTS, county or precinct returns in a file, in several or in a folder of them, as one page or image.
 
     The layout, the contest, the state and the counties are found in the file; where it holds several, the command
     says which and how to name one. “-” reads standard input.
@@ -72,10 +72,10 @@ def command(
     if language not in languages():
         raise UsageError(f"There is no language {language!r}.", fix=f"--language takes: {', '.join(languages())}.")
     colours = house_colours(given["colours"], given["allow_alike"])
-    inputs = [path for path in (results, given["shapes"]) if path is not None]
+    inputs = [path for path in (*results, given["shapes"]) if path is not None]
     hold_places([path for path in (out, embed_at, png_at) if path is not None], inputs=inputs)
     options = import_options(given, status=status, source=source, language=language)
-    taken = import_results(results, options, areas_of(given["shapes"]))
+    taken = import_results(one_or_all(results), options, areas_of(given["shapes"]))
     # folium takes a second to import; a file that cannot be drawn is refused before.
     from mapgen.workflows.draw_map import draw_map, slug_of
 

@@ -10,6 +10,8 @@ import click
 
 from mapgen.commands.common import echo
 from mapgen.errors import Remark, UsageError
+from mapgen.specs.kind import KINDS
+from mapgen.specs.needs import threshold
 
 if TYPE_CHECKING:
     from mapgen.areas.area_table import AreaTable
@@ -23,7 +25,26 @@ _OPTIONS = (
     click.option("--district", default="", help="The district, where the file has several."),
     click.option("--party", default="", help="Whose primary; “all” for every party's candidates together."),
     click.option("--stage", default="", metavar="general", help="The stage, where the file has several: its own word."),
+    click.option("--round", default="", metavar="N", help="The round of a ranked choice, or “last”."),
+    click.option(
+        "--kind",
+        default="",
+        type=click.Choice(["", *KINDS]),
+        metavar="|".join(KINDS),
+        help="What voters were asked, where the file does not show it.",
+    ),
+    click.option(
+        "--needs", default="", metavar="majority|60%", help="The share that is needed where most votes are not enough."
+    ),
     click.option("--date", default="", metavar="2016-05-17", help="The election's day or year."),
+    click.option(
+        "--layout",
+        "layouts",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="A folder with a layout of yours, or with several in folders of their own.",
+    ),
     click.option("--votes", default="", metavar="COL,COL", help="The columns that are votes, by their headers."),
     click.option("--table", default="", help="The file of a zip or the sheet of a workbook, where there are several."),
     click.option(
@@ -41,6 +62,9 @@ _OPTIONS = (
         multiple=True,
         metavar="'Maine UOCAVA'",
         help="A place that belongs to no county: its votes are in every total, and colour none.",
+    ),
+    click.option(
+        "--leave-out", multiple=True, metavar="'Kansas City'", help="A place, county or state whose rows are left out."
     ),
     click.option("--allow-missing", is_flag=True, help="Draw counties without returns as “no data”."),
     click.option(
@@ -66,6 +90,14 @@ _COLOURS = (
 )
 
 
+results_argument = click.argument("results", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+
+
+def one_or_all(results: tuple[Path, ...]) -> Path | tuple[Path, ...]:
+    """The file that is named, or all of several."""
+    return results[0] if len(results) == 1 else results
+
+
 def results_options(command: Command) -> Command:
     """Give a command the options that say which contest of a file is meant, and in which colours it is drawn."""
     for option in reversed((*_OPTIONS, *_COLOURS)):
@@ -77,19 +109,28 @@ def import_options(given: dict[str, Any], **more: Any) -> ImportOptions:
     """The options of a command as the import takes them.
 
     Raises:
-        UsageError: A --total is not of the form NAME=NUMBER.
+        UsageError: --needs is no share, or a --total is not of the form NAME=NUMBER.
     """
+    from mapgen.read.layouts import users_layouts
     from mapgen.results.import_options import ImportOptions
     from mapgen.returns.select_contest import ContestFilter
 
-    names = ("office", "district", "party", "state", "stage", "date")
+    try:
+        threshold(given["needs"])
+    except ValueError as error:
+        raise UsageError(f"--{error}.") from error
+    names = ("office", "district", "party", "state", "stage", "date", "round")
     named = ContestFilter(**{name: given[name] for name in names})
     return ImportOptions(
         contest_filter=named,
         table=given["table"],
         allow_missing=given["allow_missing"],
         elsewhere=tuple(given["elsewhere"]),
+        leave_out=tuple(given["leave_out"]),
         reading=given["reading"] or "",
+        kind=given["kind"],
+        needs=given["needs"],
+        layouts=(*given["layouts"], *users_layouts()),
         votes=tuple(column for column in (text.strip() for text in given["votes"].split(",")) if column),
         expected_totals=dict(_total(text) for text in given["totals"]),
         **more,

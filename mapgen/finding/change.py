@@ -94,6 +94,8 @@ def _kept_and_lost(facts: Facts) -> str:
     comparison, say = facts.comparison, facts.wording
     if comparison is None or facts.state.counties == 1:
         return ""
+    if not (facts.contest.areas_are_won and comparison.earlier.areas_are_won):
+        return ""
     held: dict[str, list[County]] = {"kept": [], "lost": [], "gained": []}
     for county in facts.counties:
         if county.change is not None and county.change.carried in held:

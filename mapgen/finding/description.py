@@ -6,7 +6,7 @@ Language Descriptions" (2022): construction, statistics, pattern. The fourth, co
 
 from __future__ import annotations
 
-from mapgen.finding import change, result
+from mapgen.finding import change, outcome, result
 from mapgen.finding.facts import NAMED_AT_MOST, Facts, capital
 from mapgen.model.choropleth import County
 from mapgen.specs.contest import NO_RESULTS, OUTCOMES
@@ -85,13 +85,20 @@ def _construction(facts: Facts) -> list[str]:
 
 
 def _statistics(facts: Facts, story: str) -> list[str]:
-    won = facts.won()
+    alone = facts.contest.kind == "uncontested"
+    won = "" if alone else facts.won()
     return [
         _totals(facts),
         elsewhere(facts),
         facts.wording("sentence-end", text=won) if won and len(facts.counties) > 1 else "",
         counted_so_far(facts),
-        change.share(facts) if story == "change" else change.lead(facts) if story == "shift" else _margins(facts),
+        change.share(facts)
+        if story == "change"
+        else change.lead(facts)
+        if story == "shift"
+        else ""
+        if alone
+        else _margins(facts),
         result.largest_leads(facts) if story == "votes" else "",
     ]
 
@@ -99,7 +106,7 @@ def _statistics(facts: Facts, story: str) -> list[str]:
 def _totals(facts: Facts) -> str:
     say, ranked = facts.wording, facts.ranked()
     if not ranked:
-        return say("sentence-end", text=capital(facts.carried()))
+        return say("sentence-end", text=capital(outcome.clause(facts)))
     named = ranked if len(ranked) <= CANDIDATES_NAMED + 1 else ranked[:CANDIDATES_NAMED]
     parts = [
         say(
@@ -117,7 +124,8 @@ def _totals(facts: Facts) -> str:
         share = facts.figures.share(votes, facts.state.total)
         others = facts.figures.votes(len(rest))
         parts.append(say("total-others", others=others, n=facts.figures.votes(votes), share=share))
-    return say("total", parts=say.listed(parts), total=facts.figures.votes(facts.state.total))
+    total = facts.figures.votes(facts.state.total)
+    return say("total", parts=say.listed(parts), total=total, of=facts.contest.shares_of)
 
 
 def _margins(facts: Facts) -> str:
@@ -171,7 +179,7 @@ def _commonest(facts: Facts) -> str:
 
 def _thirds(facts: Facts) -> str:
     """How many counties the leader carried in each third of the area, along its longer side."""
-    if len(facts.counties) < THIRDS_FROM or facts.state.leader in OUTCOMES:
+    if len(facts.counties) < THIRDS_FROM or facts.state.leader in OUTCOMES or facts.contest.kind == "uncontested":
         return ""
     widths, heights = [county.x for county in facts.counties], [county.y for county in facts.counties]
     across = max(widths) - min(widths) >= max(heights) - min(heights)

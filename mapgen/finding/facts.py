@@ -32,6 +32,7 @@ class Facts:
         split: The contest by kinds of county, or None.
         comparison: What it is held against, or None.
         elsewhere: The votes that belong to no county, by place; they are in the whole's.
+        incomplete: Whether votes of the area are left out as asked, so that its result is not known.
     """
 
     wording: Wording
@@ -46,6 +47,7 @@ class Facts:
     split: Split | None = None
     comparison: Comparison | None = None
     elsewhere: Sequence[Elsewhere] = ()
+    incomplete: bool = False
 
     @property
     def figures(self) -> Numbers:
@@ -54,9 +56,10 @@ class Facts:
 
     @property
     def counting(self) -> bool:
-        """Whether votes are still to come, so that nobody has carried anything yet."""
+        """Whether votes are still to come, or are left out, so that nobody has carried anything yet."""
         return (
-            self.contest.status == "unofficial-partial"
+            self.incomplete
+            or self.contest.status == "unofficial-partial"
             or any(county.status == "partial" or county.winner == NO_RESULTS for county in self.counties)
             # Whoever calls the figures complete knows why a county has none.
             or (self.contest.status == "not-stated" and self.missing > 0)
@@ -69,8 +72,8 @@ class Facts:
 
     @property
     def tense(self) -> str:
-        """The form that verbs take in the catalogue: "counting" or "counted"."""
-        return "counting" if self.counting else "counted"
+        """The form that verbs take in the catalogue: "counting", "counted", or "led" where nobody carries a county."""
+        return "counting" if self.counting else "counted" if self.contest.areas_are_won else "led"
 
     @property
     def decided(self) -> list[County]:
@@ -84,7 +87,7 @@ class Facts:
 
     def position(self, key: str) -> int:
         """Where the candidate with this key stands in the contest."""
-        return [candidate.key for candidate in self.contest.candidates].index(key)
+        return self.contest.position(key)
 
     def short(self, winner: str) -> str:
         """The short name of a winner, or the outcome in words."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mapgen.finding import change, description, result
+from mapgen.finding import change, description, outcome, result
 from mapgen.finding.facts import Facts, capital
 
 ALT_LIMIT = 250
@@ -39,6 +39,15 @@ class Finding:
     alt: str
     description: str
 
+    @property
+    def beneath(self) -> str:
+        """The standfirst beneath the finding's own headline: a verdict that stands there is not said twice."""
+        for sign in (": ", ". "):
+            told = self.standfirst.removeprefix(f"{self.headline}{sign}")
+            if told != self.standfirst:
+                return capital(told)
+        return self.standfirst
+
 
 def find(facts: Facts, story: str) -> Finding:
     """The finding for one of the atlas's stories; who won, where the figures of that story are not there.
@@ -59,8 +68,8 @@ def find(facts: Facts, story: str) -> Finding:
 
 
 def _headline(facts: Facts) -> str:
-    if len(facts.ranked()) == 0 or facts.state.lead_votes == 0:
-        return capital(facts.carried())
+    if len(facts.ranked()) == 0 or facts.state.lead_votes == 0 or not facts.contest.areas_are_won:
+        return capital(outcome.clause(facts))
     return facts.wording(
         "carried-place",
         tense=facts.tense,
@@ -72,7 +81,7 @@ def _headline(facts: Facts) -> str:
 
 def _alt(facts: Facts, story: str) -> str:
     """The fullest of the forms that is short enough; names of any length are cut in the last resort."""
-    gist = GISTS.get(story, Facts.carried)(facts) or facts.carried()
+    gist = GISTS.get(story, outcome.clause)(facts) or outcome.clause(facts)
     values = {
         "place": facts.place,
         "title": facts.title.rstrip(".!?"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mapgen.finding import outcome
 from mapgen.finding.facts import Facts, capital
 from mapgen.model.choropleth import County, SplitRow
 from mapgen.specs.contest import OUTCOMES, TIE
@@ -9,6 +10,8 @@ from mapgen.specs.contest import OUTCOMES, TIE
 
 def winner(facts: Facts) -> str:
     """Who carried how much, and the kinds of county that made it so against the others."""
+    if not facts.contest.areas_are_won:
+        return _of_kind(facts)
     say, carried = facts.wording, capital(facts.carried())
     if facts.state.leader == TIE and facts.won():
         return say("winner-more", carried=carried, more=facts.won())
@@ -38,9 +41,18 @@ def winner(facts: Facts) -> str:
     )
 
 
+def _of_kind(facts: Facts) -> str:
+    """What a contest came to that gives no county to anyone, and who or what led in how many."""
+    say, came_to = facts.wording, capital(outcome.clause(facts))
+    if facts.contest.kind == "uncontested":
+        return " ".join(each for each in (say("winner", carried=came_to), most_votes(facts)) if each)
+    more = facts.won() if len(facts.counties) > 1 else ""
+    return say("winner-more" if more else "winner", carried=came_to, more=more)
+
+
 def kinds(facts: Facts) -> str:
     """Who led in each kind of county, a clause for each leader; empty without a split."""
-    if facts.split is None:
+    if facts.split is None or facts.contest.kind == "uncontested":
         return ""
     say = facts.wording
     clauses = []
@@ -68,6 +80,8 @@ def kinds(facts: Facts) -> str:
 
 def largest_leads(facts: Facts) -> str:
     """The largest lead in votes and whose it is, and the largest of the candidate who comes next; empty without."""
+    if facts.contest.kind == "uncontested":
+        return most_votes(facts)
     ranked = _largest_by_winner(facts)
     if not ranked:
         return ""
@@ -94,6 +108,14 @@ def votes(facts: Facts) -> str:
     """The largest leads, and what circles show where there are any."""
     leads = largest_leads(facts)
     return " ".join([leads, facts.wording("circles-show")]) if leads and facts.circles else leads
+
+
+def most_votes(facts: Facts) -> str:
+    """Where most votes were cast, in place of a lead where nobody else stood; empty of one county."""
+    most = facts.most(facts.decided, lambda county: county.total)
+    if not most or len(facts.counties) == 1:
+        return ""
+    return facts.wording("most-votes-in", counties=facts.named(most), n=facts.figures.votes(most[0].total))
 
 
 def _lead(row: SplitRow, facts: Facts) -> int:

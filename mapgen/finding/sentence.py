@@ -54,6 +54,10 @@ def _outcome(county: County, contest: Contest, wording: Wording) -> str:
     if county.winner in OUTCOMES and county.winner != TIE:
         return wording(county.winner)
     figures = numbers(wording.language)
+    if contest.kind == "uncontested" and county.winner not in OUTCOMES:
+        votes = county.votes[contest.position(county.winner)]
+        told = wording("votes", n=figures.votes(votes), count=votes)
+        return wording("unopposed-votes", leader=contest.candidate(county.winner).short, votes=told)
     first = sorted(zip(contest.candidates, county.votes, strict=True), key=lambda each: -each[1])[:RIVALS]
     shares = [f"{candidate.short} {figures.share(votes, county.total)}" for candidate, votes in first if votes]
     margin = (

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from mapgen.geometry.labels import LabelSet
 from mapgen.geometry.projection import Conic
+from mapgen.model.verdict import Verdict
 from mapgen.returns.ledger import Ledger
 from mapgen.specs.contest import OUTCOMES, Candidate, Contest
 
@@ -295,6 +296,7 @@ class Choropleth:
         counties: In drawing order, west to east.
         legend: The classes by colour.
         marking: The classes by texture and outline, or None.
+        verdict: What the contest came to.
         circles: How circles are scaled, or None.
         state: The whole area's votes, those of no county among them.
         split: The contest by kinds of county, or None.
@@ -324,6 +326,7 @@ class Choropleth:
     marking: Legend | None
     circles: Circles | None
     state: SplitRow
+    verdict: Verdict
     split: Split | None
     kinds: tuple[str, ...]
     definitions: tuple[Note, ...]
@@ -347,6 +350,11 @@ class Choropleth:
     def many(self) -> bool:
         """Whether there are too many counties to say everything of each."""
         return len(self.counties) > MANY
+
+    @property
+    def counting(self) -> bool:
+        """Whether votes are still being counted, as far as the map shows it."""
+        return self.states is not None or self.contest.status == "unofficial-partial"
 
     def short(self, winner: str) -> str:
         """The short name of a winner, or the outcome itself."""

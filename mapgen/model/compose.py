@@ -8,11 +8,14 @@ from dataclasses import dataclass, field, replace
 import geopandas as gpd
 import pandas as pd
 
+from mapgen.errors import ClassifyError
 from mapgen.finding import Facts, find
+from mapgen.finding.outcome import verdict
 from mapgen.finding.sentence import county_sentence
 from mapgen.geoid import postal_of, state_of
 from mapgen.geometry.layout import Layout, lay_out
 from mapgen.model.against import Against, county_change, split_of
+from mapgen.model.asked import as_asked
 from mapgen.model.choropleth import (
     MANY,
     Choropleth,
@@ -37,6 +40,9 @@ from mapgen.specs.contest import Contest
 from mapgen.specs.scheme import ROUND, Scheme, for_contest
 from mapgen.tables.classify import classify
 from mapgen.words.wording import Wording
+
+MARGINS = ("margin_votes", "margin_pct", "lead_pct")
+"""Columns that say nothing where nobody else stood."""
 
 STORIES_OF_CHANGE = ("change", "shift")
 """The stories of an atlas in which a county's own change is told."""
@@ -97,8 +103,16 @@ def compose(
         The model, which knows no tables.
 
     Raises:
-        ClassifyError: A scheme does not put every county in exactly one class.
+        ClassifyError: A scheme does not put every county in exactly one class, or sorts the counties of a contest
+            without a rival by margins.
     """
+    contest = as_asked(contest)
+    for each in (scheme, marking):
+        if contest.kind == "uncontested" and each is not None and set(MARGINS) & set(each.columns()):
+            raise ClassifyError(
+                f"The scheme {each.id!r} sorts by margins, and nobody else stood in {contest.id}.",
+                fix="Colour the map by the scheme “winner”, or by “winner-faint” with circles of all votes.",
+            )
     setting = setting or Setting()
     wording = Wording(setting.language)
     layout = setting.layout or lay_out(counties)
@@ -161,28 +175,27 @@ def compose(
     state = whole_of(counties, label[:1].upper() + label[1:], contest, beyond, against)
     split = split_of(counties, spec.split, kinds, contest, against, wording)
     title = wording.text(spec.title)
-    finding = find(
-        Facts(
-            wording=wording,
-            place=setting.place,
-            title=title,
-            contest=contest,
-            state=state,
-            elsewhere=beyond,
-            counties=shown,
-            legend=legend,
-            marking=mark_legend,
-            circles=circles,
-            split=split,
-            comparison=against.comparison if against else None,
-        ),
-        spec.story,
+    facts = Facts(
+        wording=wording,
+        place=setting.place,
+        title=title,
+        contest=contest,
+        state=state,
+        elsewhere=beyond,
+        counties=shown,
+        legend=legend,
+        marking=mark_legend,
+        circles=circles,
+        split=split,
+        comparison=against.comparison if against else None,
+        incomplete=ledger is not None and ledger.incomplete,
     )
+    finding = find(facts, spec.story)
     return Choropleth(
         slug=spec.slug,
         title=title,
         headline=wording.text(spec.headline) or finding.headline,
-        standfirst=finding.standfirst,
+        standfirst=finding.standfirst if wording.text(spec.headline) else finding.beneath,
         alt=finding.alt,
         description=finding.description,
         language=setting.language,
@@ -194,6 +207,7 @@ def compose(
         legend=legend,
         marking=mark_legend,
         states=states,
+        verdict=verdict(facts),
         circles=circles,
         state=state,
         split=split,

@@ -53,3 +53,10 @@ MOST_MEMORY = 512 * 1024**2
 
 MOST_SECONDS = 120
 """Seconds of processor time that such a reader may take, and seconds that it may be silent."""
+
+MOST_XML = 256 * 1024**2
+"""Bytes of an XML document; every precinct of a large state takes a hundred megabytes. What is in it is bounded as
+in a JSON document (`mapgen.read.documents.RESULTS`)."""
+
+MOST_TITLES = 12
+"""Rows above the headers of a table that are not blank."""

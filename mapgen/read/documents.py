@@ -119,6 +119,28 @@ def parse_json(
         raise DocumentError("it is nested too deep") from error
 
 
+def parse_records(content: bytes, bounds: Bounds, *, constant: Callable[[str], Any] = no_number) -> Any:
+    """Parse a document, or the list of objects of a file that has one on each line.
+
+    Args:
+        content: As of `parse_json`; lines of objects are in UTF-8.
+        bounds: What all of it may come to.
+        constant: As of `parse_json`.
+
+    Raises:
+        DocumentError: As of `parse_json`.
+    """
+    try:
+        return parse_json(content, bounds, constant=constant)
+    except DocumentError as error:
+        lines = content.removeprefix(b"\xef\xbb\xbf").splitlines()
+        if not str(error).startswith("Extra data") or not all(line.lstrip()[:1] in (b"", b"{") for line in lines):
+            raise
+        first = next(at for at, line in enumerate(lines) if line.strip())
+        listed = [b"," + line if at > first and line.strip() else line for at, line in enumerate(lines)]
+        return parse_json(b"[" + b"\n".join(listed) + b"]", bounds, constant=constant)
+
+
 def hold_depth(document: object, bounds: Bounds) -> None:
     """Hold what was parsed by another reader to the levels that it may have; without recursion.
 

@@ -12,6 +12,7 @@ from mapgen.errors import AtlasError
 from mapgen.files.regular import read_regular
 from mapgen.read import toml
 from mapgen.read.documents import DESCRIPTIONS
+from mapgen.read.layouts import layout_files
 from mapgen.read.package import DESCRIPTION, Package
 from mapgen.read.spec import folder_named, scheme_files
 from mapgen.specs.atlas import Atlas
@@ -39,12 +40,16 @@ def input_hashes(path: Path, atlas: Atlas) -> dict[str, dict[str, str | int]]:
     for folder, name in used:
         package = opened(folder)
         package.verified(name)
-        described = package.folder / DESCRIPTION
-        marks[f"{folder}/{DESCRIPTION}"] = _mark(described, DESCRIPTIONS.size)
+        description_file = package.folder / DESCRIPTION
+        marks[f"{folder}/{DESCRIPTION}"] = _mark(description_file, DESCRIPTIONS.size)
         for file, mark in package.resource(name).marks().items():
             marks[f"{folder}/{file}"] = msgspec.to_builtins(mark)
     for scheme in scheme_files(folder_named(path, place.schemes)) if place.schemes else ():
         marks[f"{place.schemes}/{scheme.name}"] = _mark(scheme, toml.MOST_BYTES)
+    for layout in {use.layout for use in atlas.contests.values() if use.layout}:
+        home = folder_named(path, layout)
+        for described in layout_files(home):
+            marks[f"{layout}/{described.relative_to(home).as_posix()}"] = _mark(described, toml.MOST_BYTES)
     return {name: marks[name] for name in sorted(marks)}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,21 +10,61 @@ from itertools import chain, islice
 from pathlib import Path
 
 from mapgen.errors import ReturnsError
-from mapgen.findings import Finding
+from mapgen.findings import Finding, finding
 from mapgen.read import compound
-from mapgen.read.bounds import MOST_BEFORE, MOST_COLUMNS
-from mapgen.read.json_table import json_rows
+from mapgen.read.bounds import MOST_BEFORE, MOST_COLUMNS, MOST_TITLES
+from mapgen.read.json_table import Document, json_table, xml_table
 from mapgen.read.layouts import read_layouts
+from mapgen.read.several import Part, Together, called_together, common_layout, parts_of, recognised_together
 from mapgen.read.sources import ZIP, Source, open_source
-from mapgen.read.text import delimited
+from mapgen.read.spreadsheet_xml import NAMESPACE, spreadsheet_xml
+from mapgen.read.text import PAGE, delimited
 from mapgen.read.workbook import parquet, workbook
+from mapgen.returns.blocks import HEADER, Blocks, is_in_blocks
+from mapgen.returns.cells import shown
 from mapgen.returns.detect_layout import detect_layout
-from mapgen.returns.layout import LayoutMatch
-from mapgen.returns.reshape import MOST_ABOVE, Row, unstack
+from mapgen.returns.headers import find_headers, trimmed
+from mapgen.returns.layout import LayoutMatch, ReturnsLayout
+from mapgen.returns.reshape import Row, unstack
+from mapgen.returns.tidy import is_tidy, tidier
 from mapgen.returns.vote_sums import VoteSums, sum_votes
 
 SAMPLED, SAMPLED_TEXT = 400, 8_000_000
 """Rows that say what a wide table's columns hold, and characters from which on they have said enough."""
+
+MARKUP = re.compile(r"\ufeff?\s*<[?!A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a table before it is read.
+
+    Attributes:
+        layouts: The layouts that it may be in.
+        votes: Headers of the columns that are votes, where the user says which.
+    """
+
+    layouts: tuple[ReturnsLayout, ...]
+    votes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A results file whose layout is known, not yet summed.
+
+    Attributes:
+        recognised: Its layout.
+        rows: Its rows after the headers, with their lines.
+        file: The file as the user knows it.
+        notes: What had to be found out about the file to read it; more may come while rows are read.
+        is_several: Whether it is several files.
+    """
+
+    recognised: LayoutMatch
+    rows: Iterator[Row]
+    file: str
+    notes: list[Finding]
+    is_several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +74,12 @@ class Read:
     Attributes:
         gathered: Its votes by place and line.
         findings: What had to be found out about the file to read it.
+        is_several: Whether it is several files.
     """
 
     gathered: VoteSums
     findings: tuple[Finding, ...]
+    is_several: bool = False
 
     @property
     def recognised(self) -> LayoutMatch:
@@ -44,41 +87,182 @@ class Read:
         return self.gathered.recognised
 
 
-def read_table(path: str | Path, *, table: str = "", called: str = "", votes: Sequence[str] = ()) -> Read:
-    """Read and sum a file of results, row by row.
+Results = str | Path | Sequence[Path]
+"""A file of results, a folder of them, or several files."""
+
+
+def read_table(
+    path: Results,
+    *,
+    table: str = "",
+    called: str = "",
+    votes: Sequence[str] = (),
+    layouts: Sequence[Path] = (),
+) -> Read:
+    """Read and sum a file of results, or several, row by row.
 
     Args:
-        path: A .csv, .tsv, .txt, .xlsx, .xls, .ods, .parquet or .json file, plain or inside .gz or .zip, or "-".
-        table: The file of a zip or the sheet of a workbook, where there are several.
+        path: A .csv, .tsv, .txt, .xlsx, .xls, .ods, .parquet, .json or .xml file, plain or inside .gz or .zip, or "-";
+            a folder of such files, or several of them.
+        table: The file of a zip or the sheet of a workbook, where there are several; with an asterisk, those files of a
+            zip or a folder that are like it.
         called: The file as the user knows it, where that is not its path.
         votes: Headers of the columns that are votes, where the user says which.
+        layouts: Folders with layouts beside those that come with mapgen, as `read_layouts` takes them.
 
     Raises:
         ReturnsError: It cannot be read, or is in no known layout.
+        AtlasError: A folder of layouts cannot be read.
         UsageError: It has not the columns that are named.
     """
     try:
-        return _read(path, table, called, votes)
+        with _open(path, table, called, Known(read_layouts(layouts), tuple(votes))) as opened:
+            gathered = sum_votes(opened.rows, opened.recognised, file=opened.file)
     except MemoryError as error:
         raise ReturnsError(
             f"{called or path} takes more memory to read than there is.",
             fix="Cut the file to one contest, or save it as CSV.",
         ) from error
-
-
-def _read(path: str | Path, table: str, called: str, votes: Sequence[str]) -> Read:
-    with open_source(path, table, called) as source, _opened(source, table) as (everything, findings):
-        header_line, header, rows = _headed(everything, source.name)
-        if len(header) > MOST_COLUMNS:
-            raise ReturnsError(f"{source.name}:{header_line}: {len(header):,} columns are too many.")
-        header = _trimmed(header)
-        start = list(_sample(rows))
-        sample = [cells for _, cells in start]
-        recognised = detect_layout(read_layouts(), header, sample, file=source.name, insisted=votes)
-        gathered = sum_votes(chain(start, rows), recognised, file=source.name)
     if not gathered.rows:
-        raise ReturnsError(f"{source.name} has a row of headers and nothing after it.")
-    return Read(gathered, tuple(findings))
+        raise ReturnsError(f"{opened.file} has a row of headers and nothing after it.")
+    return Read(gathered, tuple(opened.notes), is_several=opened.is_several)
+
+
+@contextmanager
+def _open(results: Results, table: str, called: str, known: Known) -> Iterator[Table]:
+    """One file, or several as one table; when their rows were taken it is known whether they belong together."""
+    paths = [Path(results)] if isinstance(results, str | Path) else list(results)
+    parts = parts_of(paths, table)
+    if len(parts) == 1:
+        with open_known(parts[0].path, parts[0].table, called, known) as opened:
+            yield opened
+        return
+    looked_at = []
+    for part in parts:
+        with open_known(part.path, part.table, "", known) as opened:
+            looked_at.append((part, opened.recognised))
+    whole = recognised_together(common_layout(looked_at), [recognised for _, recognised in looked_at])
+    together = Together(called_together(parts))
+    notes: list[Finding] = []
+    yield Table(whole, _rows_of(parts, known, together, notes), together.file, notes, is_several=True)
+    notes += together.checked()
+
+
+def _rows_of(parts: Sequence[Part], known: Known, together: Together, notes: list[Finding]) -> Iterator[Row]:
+    for part in parts:
+        with open_known(part.path, part.table, "", known) as opened:
+            yield from together.rows(part, opened.recognised, opened.rows)
+        notes += [note for note in opened.notes if note not in notes]
+
+
+@contextmanager
+def open_table(path: str | Path, *, table: str = "", called: str = "", layouts: Sequence[Path] = ()) -> Iterator[Table]:
+    """A results file with its layout and its rows, which are read as they are taken; arguments as of `read_table`."""
+    with open_known(path, table, called, Known(read_layouts(layouts))) as opened:
+        yield opened
+
+
+@contextmanager
+def open_known(path: str | Path, table: str, called: str, known: Known) -> Iterator[Table]:
+    """A results file of which something is known; other arguments as of `read_table`."""
+    with open_source(path, table, called) as source:
+        document, notes = _opened(source, table, known.layouts)
+        if document.recognised is not None:
+            recognised, rows = document.recognised, document.rows
+        else:
+            recognised, rows = _headed(document.rows, known, source.name, notes)
+        if not is_tidy(recognised.layout):
+            tidy = tidier(recognised, source.name)
+            recognised, rows = tidy.made, tidy.rows(rows)
+        yield Table(recognised, rows, source.name, notes)
+
+
+def _opened(source: Source, table: str, layouts: Sequence[ReturnsLayout]) -> tuple[Document, list[Finding]]:
+    start = source.start
+    if start.startswith((ZIP, compound.MAGIC)):
+        return Document(workbook(source, table)), []
+    if start.startswith(b"PAR1"):
+        return Document(parquet(source)), []
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{")):
+        return json_table(source, layouts), []
+    if _is_xml(start):
+        if NAMESPACE.encode() in start or NAMESPACE.encode("utf-16-le") in start:
+            return Document(spreadsheet_xml(source, table)), []
+        return xml_table(source, layouts), []
+    rows, notes = delimited(source)
+    return Document(rows), notes
+
+
+def _is_xml(start: bytes) -> bool:
+    wide = start.startswith((b"\xff\xfe", b"\xfe\xff"))
+    beginning = start[:400].decode("utf-16" if wide else "utf-8", errors="ignore")
+    return MARKUP.match(beginning) is not None and PAGE.match(start) is None
+
+
+def _headed(rows: Iterator[Row], known: Known, name: str, notes: list[Finding]) -> tuple[LayoutMatch, Iterator[Row]]:
+    """A table's layout and the rows after its headers.
+
+    Raises:
+        ReturnsError: There is no row that is not blank, or it is in no layout.
+    """
+    rows, top = _top(rows, name)
+    stacked = unstack(top, [layout.stacked for layout in known.layouts if layout.stacked is not None], file=name)
+    if stacked is not None:
+        spread = stacked.rows(row for row in rows if row[0] > stacked.line)
+        return _spread(spread, stacked.header, known, name)
+    blocks = next((layout.blocks for layout in known.layouts if layout.blocks), "")
+    if blocks and is_in_blocks(top):
+        return _spread(Blocks().rows(rows), (blocks, *HEADER), known, name)
+    start = list(_sample(rows))
+    widest = max(start, key=lambda row: len(row[1]))
+    if len(trimmed(widest[1])) > MOST_COLUMNS:
+        raise ReturnsError(f"{name}:{widest[0]}: {len(widest[1]):,} columns are too many.")
+    headed = find_headers(known.layouts, top, start, file=name, insisted=known.votes)
+    notes += [finding("title-above-headers", name, line, "note", said=shown(said, 80)) for line, said in headed.titles]
+    header = list(headed.recognised.header)
+    below = chain([row for row in start if row[0] > headed.line], rows)
+    return headed.recognised, _without_repeats(below, header, name, notes) if headed.line else below
+
+
+def _top(rows: Iterator[Row], name: str) -> tuple[Iterator[Row], list[Row]]:
+    """All rows, and the first of them that are not blank."""
+    seen: list[Row] = []
+    top: list[Row] = []
+    for line, cells in rows:
+        seen.append((line, cells))
+        if any(cell.strip() for cell in cells):
+            top.append((line, cells))
+        if len(top) > MOST_TITLES:
+            break
+        if not top and len(seen) > MOST_BEFORE:
+            raise ReturnsError(f"{name} begins with more than {MOST_BEFORE:,} blank rows.", fix="Delete them.")
+        if len(seen) > MOST_BEFORE + MOST_TITLES:
+            break
+    if not top:
+        raise ReturnsError(f"{name} is empty.")
+    return chain(seen, rows), top
+
+
+def _spread(rows: Iterator[Row], header: Sequence[str], known: Known, name: str) -> tuple[LayoutMatch, Iterator[Row]]:
+    """The layout of a table that was made of another, whose headers it has."""
+    start = list(_sample(rows))
+    recognised = detect_layout(
+        known.layouts, trimmed(header), [cells for _, cells in start], file=name, insisted=known.votes
+    )
+    return recognised, chain(start, rows)
+
+
+def _without_repeats(rows: Iterator[Row], header: list[str], name: str, notes: list[Finding]) -> Iterator[Row]:
+    """Rows without those that are the headers again, as above each page of a printed table."""
+    first, again = header[0] if header else "", 0
+    line = 0
+    for row in rows:
+        if row[1] and row[1][0] == first and first and trimmed(row[1]) == header:
+            again, line = again + 1, line or row[0]
+            continue
+        yield row
+    if again:
+        notes.append(finding("headers-again", name, line, "note", times=again))
 
 
 def _sample(rows: Iterator[Row]) -> Iterator[Row]:
@@ -89,48 +273,3 @@ def _sample(rows: Iterator[Row]) -> Iterator[Row]:
         left -= sum(map(len, row[1]))
         if left < 0:
             return
-
-
-@contextmanager
-def _opened(source: Source, table: str) -> Iterator[tuple[Iterator[tuple[int, list[str]]], list[Finding]]]:
-    start = source.start
-    if start.startswith((ZIP, compound.MAGIC)):
-        yield workbook(source, table), []
-    elif start.startswith(b"PAR1"):
-        yield parquet(source), []
-    elif start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"[", b"{")):
-        yield json_rows(source, read_layouts()), []
-    else:
-        yield delimited(source)
-
-
-def _headed(rows: Iterator[Row], name: str) -> tuple[int, list[str], Iterator[Row]]:
-    """The line of the headers, the headers, and the rows after them; headers in two rows are made one.
-
-    Raises:
-        ReturnsError: There is no row that is not blank, or two rows of headers do not fit together.
-    """
-    seen: list[Row] = []
-    top: list[Row] = []
-    for line, cells in rows:
-        seen.append((line, cells))
-        if any(cell.strip() for cell in cells):
-            top.append((line, cells))
-        if len(top) == MOST_ABOVE:
-            break
-        if len(seen) > MOST_BEFORE:
-            raise ReturnsError(f"{name} begins with more than {MOST_BEFORE:,} blank rows.", fix="Delete them.")
-    if not top:
-        raise ReturnsError(f"{name} is empty.")
-    stacked = unstack(top, [each.stacked for each in read_layouts() if each.stacked is not None], file=name)
-    if stacked is None:
-        return (*top[0], chain((row for row in seen if row[0] > top[0][0]), rows))
-    return stacked.line, list(stacked.header), stacked.rows(chain((row for row in seen if row[0] > stacked.line), rows))
-
-
-def _trimmed(header: list[str]) -> list[str]:
-    """The header without the empty cells that a spreadsheet leaves at its end."""
-    kept = [cell.replace("\ufeff", "").strip() for cell in header]
-    while kept and not kept[-1]:
-        kept.pop()
-    return kept

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from mapgen.errors import Problem, ReturnsError
 from mapgen.findings import Finding, finding
@@ -16,7 +18,11 @@ from mapgen.returns.cells import shown
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 CHUNK = 1024**2
-MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:(?P<page>!doctype html|html)|\?xml)", re.IGNORECASE)
+
+LOOKED_AT = 30
+"""Lines that say what a table's cells are separated by."""
+
+PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)", re.IGNORECASE)
 
 
 def delimited(source: Source) -> tuple[Iterator[tuple[int, list[str]]], list[Finding]]:
@@ -66,7 +72,7 @@ def _encoding(source: Source) -> tuple[str, list[Finding]]:
             return name, note
     if _foreign(start):
         raise _no_table(source)
-    _held_to_be_no_markup(source)
+    _held_to_be_no_page(source)
     wide = _wide_without_mark(start)
     if wide:
         _scan(source, wide)
@@ -98,25 +104,18 @@ def _binary(start: bytes) -> bool:
     return controls * 20 > len(start)
 
 
-def _held_to_be_no_markup(source: Source) -> None:
-    markup = MARKUP.match(source.start)
-    if markup is None:
-        return
-    if markup["page"]:
+def _held_to_be_no_page(source: Source) -> None:
+    if PAGE.match(source.start) is not None:
         raise ReturnsError(
             f"{source.name} is a web page, not a table.",
             fix="Fetch the file the page links to; a link that needs a login gives the login's page.",
         )
-    raise ReturnsError(
-        f"{source.name} is XML, not a table.",
-        fix="If a spreadsheet program opens it, save it from there as .xlsx or CSV.",
-    )
 
 
 def _no_table(source: Source) -> ReturnsError:
     return ReturnsError(
         f"{source.name} is not a table: its first bytes are {source.start[:8]!r}.",
-        fix="mapgen reads CSV, .xlsx, .xls, .ods, .parquet and .json, also inside .gz and .zip.",
+        fix="mapgen reads CSV, .xlsx, .xls, .ods, .parquet, .json and .xml, also inside .gz and .zip.",
     )
 
 
@@ -154,16 +153,33 @@ def _undecodable(source: Source, encoding: str) -> bool:
 
 def _separator(source: Source, encoding: str) -> str:
     start = source.start.decode(encoding, errors="ignore")
-    header = next((line for line in start.splitlines() if line.strip()), "")
-    if not header:
+    # What the end of the beginning cuts off says less than it would.
+    lines = [line for line in start.splitlines() if line.strip()][:LOOKED_AT]
+    if not lines:
         raise ReturnsError(f"{source.name} is empty: it holds nothing but blank lines.")
-    outside = "".join(header.split('"')[::2])
-    counts = {each: outside.count(each) for each in SEPARATORS}
-    best = max(counts, key=lambda each: counts[each])
-    if counts[best] == 0:
+    counts = [_marks(line) for line in lines]
+    best = max(SEPARATORS, key=lambda mark: counts[0][mark])
+    if counts[0][best] == 0 or not _is_like_the_first_row(start, best):
+        # A title stands above the headers: its commas say nothing of the table's.
+        best = max(SEPARATORS, key=lambda mark: sum(count[mark] for count in counts))
+    if not any(count[best] for count in counts):
         raise ReturnsError(
             f"{source.name} is not a table: its first line has one single cell.",
-            problems=[Problem(shown(header.strip()), source.name, 1)],
+            problems=[Problem(shown(lines[0].strip()), source.name, 1)],
             fix="Results need a row of headers with commas, semicolons or tabs between them.",
         )
     return best
+
+
+def _is_like_the_first_row(start: str, mark: str) -> bool:
+    """Whether at least half of the first rows have as many cells as the very first, up to where quotes do not fit."""
+    widths: list[int] = []
+    with contextlib.suppress(csv.Error):
+        rows = csv.reader(io.StringIO(start, newline=""), delimiter=mark, strict=True)
+        widths += [len(cells) for cells in islice((cells for cells in rows if any(cells)), LOOKED_AT)]
+    return widths.count(widths[0]) * 2 >= len(widths) if widths else True
+
+
+def _marks(line: str) -> dict[str, int]:
+    outside = "".join(line.split('"')[::2])
+    return {mark: outside.count(mark) for mark in SEPARATORS}

@@ -22,7 +22,9 @@ def find_keys_by_names(table: pd.DataFrame, state: str) -> Keys | None:
         state: The two digits of the state that it is of; empty where that is not known. A field of the file that
             names states is believed before it; without either, the names must be those of one state alone.
     """
-    texts = {str(field): table[field].astype(str).str.strip() for field in table if field != table_geometry(table)}
+    texts = {
+        str(field): table[field].astype(str).fillna("").str.strip() for field in table if field != table_geometry(table)
+    }
     states = next((found for found in map(_states, texts.values()) if found is not None), None)
     if states is not None:
         candidates = [states]

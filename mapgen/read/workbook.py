@@ -28,7 +28,7 @@ def workbook(source: Source, sheet: str = "") -> Iterator[tuple[int, list[str]]]
         number = 0
         for letter, content in frames(source, file, "workbook", sheet):
             if letter == child.CHOICE:
-                raise _which(content, source.name, sheet)
+                raise which_sheet(content, source.name, sheet)
             if letter == child.SHEET:
                 errors = _by_row(errors_of(*content))
                 continue
@@ -76,7 +76,7 @@ def _with_errors(cells: Sequence[str], errors: Mapping[int, str]) -> list[str]:
     return [errors.get(column) or (cells[column - 1] if column <= len(cells) else "") for column in columns]
 
 
-def _which(sheets: list[tuple[str, str | None]], name: str, wanted: str) -> ReturnsError:
+def which_sheet(sheets: list[tuple[str, str | None]], name: str, wanted: str) -> ReturnsError:
     """What to say where no one sheet can be read."""
     if not wanted and not any(first is not None for _, first in sheets):
         return ReturnsError(f"{name} has no sheet with anything in it.", fix="Put the headers in its first row.")

@@ -12,7 +12,10 @@ from mapgen.errors import Problem, ReturnsError
 from mapgen.files.aliases import aliases
 from mapgen.read.bounds import MOST_DIRECTORY, MOST_FILES
 
-TABLES = (".csv", ".tsv", ".txt", ".tab", ".json", ".xlsx", ".xlsb", ".xls", ".ods", ".parquet", ".csv.gz", ".tsv.gz")
+TABLES = (
+    *(".csv", ".tsv", ".txt", ".tab", ".json", ".xlsx", ".xlsb", ".xls", ".ods", ".parquet", ".xml", ".jsonl"),
+    *(".csv.gz", ".tsv.gz"),
+)
 """Endings of the files in a zip that are tables."""
 
 SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -164,7 +167,7 @@ def hold_apart(names: list[str], name: str) -> None:
 
 def _way_on(tables: list[zipfile.ZipInfo], names: list[str]) -> str:
     if tables:
-        return "Name one with --table."
+        return "Name one with --table, or read them as one with --table '*'."
     if any(held.lower().endswith(".zip") for held in names):
         return "A zip in a zip is not looked into: unpack the outer one."
-    return f"A table ends in {', '.join(TABLES[:10])}."
+    return f"A table ends in {', '.join(TABLES[:12])}."

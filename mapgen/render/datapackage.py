@@ -36,10 +36,25 @@ def render_datapackage(choropleth: Choropleth, files: Mapping[str, bytes]) -> st
         "title": choropleth.headline,
         "description": choropleth.standfirst,
         "sources": sources,
+        "contest": _contest(choropleth),
         "resources": [_resource(name, content, fields, key) for name, content in files.items()],
         **_ledger(choropleth),
     }
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"
+
+
+def _contest(choropleth: Choropleth) -> dict[str, Any]:
+    """What voters were asked, what was needed, and what it came to, for programs that write words of their own."""
+    contest, verdict = choropleth.contest, choropleth.verdict
+    described = {
+        "kind": contest.kind,
+        "needs": contest.needs or "plurality",
+        "round": contest.round or None,
+        "shares_of": contest.shares_of,
+        "outcome": verdict.outcome,
+        "leader": verdict.leader.key if verdict.leader else None,
+    }
+    return {name: value for name, value in described.items() if value is not None}
 
 
 def _resource(name: str, content: bytes, fields: list[dict[str, Any]], key: list[str]) -> dict[str, Any]:
@@ -101,5 +116,10 @@ def _meaning(choropleth: Choropleth, title: str) -> str:
 OWN = {
     "county": "The county's name as the boundary file has it.",
     "class": "Key of the class that colours the county on the map.",
+    "contest_kind": (
+        "What voters were asked: 'candidates', 'measure', 'retention', 'uncontested', 'ranked' or 'approval'; the "
+        "package's `contest` says what it came to."
+    ),
+    "ballots": "Ballots cast in the county, of which each can bear several votes; shares and margins are of them.",
     "marking": "Key of the class that the map marks the county with.",
 }

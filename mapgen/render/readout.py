@@ -33,6 +33,8 @@ def county_figures(choropleth: Choropleth, county: County) -> Figures:
     say, figures = Wording(choropleth.language), numbers(choropleth.language)
     if county.winner in OUTCOMES:
         margin = say(county.winner)
+    elif choropleth.contest.kind == "uncontested":
+        margin = say("unopposed", leader=choropleth.short(county.winner))
     else:
         points = figures.points(county.margin_pct)
         margin = say("winner-margin", winner=choropleth.short(county.winner), points=points)
@@ -49,6 +51,8 @@ def state_figures(choropleth: Choropleth) -> Figures:
     say, figures, state = Wording(choropleth.language), numbers(choropleth.language), choropleth.state
     if state.leader in OUTCOMES:
         margin = say(state.leader)
+    elif choropleth.contest.kind == "uncontested":
+        margin = say("unopposed", leader=choropleth.short(state.leader))
     else:
         margin = say(
             "by-votes",

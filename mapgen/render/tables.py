@@ -82,7 +82,7 @@ def elsewhere_record(choropleth: Choropleth, own: Elsewhere) -> dict[str, Any]:
 
 
 def record(choropleth: Choropleth, county: County) -> dict[str, Any]:
-    """A county's row: key, name, class, votes by candidate, winner, margin, and its change where there is one."""
+    """A county's row: key, name, class, votes, winner, margin, the contest's kind, its change where there is one."""
     row: dict[str, Any] = {
         "geoid": county.geoid,
         "county": county.name,
@@ -92,11 +92,12 @@ def record(choropleth: Choropleth, county: County) -> dict[str, Any]:
         row["marking"] = choropleth.marking.classes[county.mark].key
     row.update(zip(choropleth.kinds, county.kinds, strict=True))
     row.update({votes_column(c.key): v for c, v in zip(choropleth.contest.candidates, county.votes, strict=True)})
-    row["votes_total"] = county.total
+    row["ballots" if choropleth.contest.shares_of == "ballots" else "votes_total"] = county.total
     row["winner"] = county.winner
     row["margin_votes"] = county.margin_votes
     row["margin_pct"] = round(county.margin_pct, 4)
     row["status"] = county.status
+    row["contest_kind"] = choropleth.contest.kind
     if choropleth.comparison is not None:
         change = county.change
         row["share_before_pct"] = _rounded(change.share_before if change else None)

@@ -176,6 +176,13 @@ def arrow_columns(choropleth: Choropleth) -> str:
 
 
 def tense(choropleth: Choropleth) -> str:
-    """Whether figures speak of a count that goes on ("counting") or one that is done ("counted")."""
-    partial = choropleth.states is not None or choropleth.contest.status == "unofficial-partial"
-    return "counting" if partial else "counted"
+    """How figures are spoken of.
+
+    "counting" while votes are, "counted" once they are; "led" where most votes carry no county, and "unopposed" where
+    nobody else stood.
+    """
+    if choropleth.contest.kind == "uncontested":
+        return "unopposed"
+    if choropleth.counting:
+        return "counting"
+    return "counted" if choropleth.contest.areas_are_won else "led"

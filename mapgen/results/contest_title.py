@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from mapgen.returns.select_contest import SelectedContest
 from mapgen.returns.vocabulary import offices, party_adjective
+from mapgen.specs.kind import Kind
 from mapgen.words.wording import Wording
 
 
-def contest_title(selected: SelectedContest, wording: Wording) -> str:
-    """What readers call a contest, from its office, party and stage."""
+def contest_title(selected: SelectedContest, wording: Wording, kind: Kind = "candidates") -> str:
+    """What readers call a contest, from its office, party and stage; of a ranked choice with its round."""
     office = next((each for each in offices() if each.name == selected.office), None)
     party = wording.text(party_adjective(selected.party)) if selected.party else ""
     if not selected.office:
-        title = wording("contest-unknown")
+        title = wording("contest-unknown", kind=kind)
     elif office is None:
         named = "contest-named-primary" if party else "contest-named"
         title = wording(named, office=selected.office, party=party)
@@ -21,4 +22,6 @@ def contest_title(selected: SelectedContest, wording: Wording) -> str:
         title = wording(known, office=wording.text(office.title), party=party)
     if selected.district:
         title = wording("contest-district", title=title, district=selected.district)
+    if kind == "ranked":
+        title = wording("contest-round", title=title, round=str(selected.round))
     return title[:1].upper() + title[1:]

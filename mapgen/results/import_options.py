@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from mapgen.geoid import STATE_FIPS
 from mapgen.returns.select_contest import ALL_PARTIES, NATION, ContestFilter
 from mapgen.specs.contest import Contest, Reading, Status
+from mapgen.specs.kind import Kind
+from mapgen.specs.needs import PLURALITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,12 @@ class ImportOptions:
         elsewhere: Names of places that belong to no county; their votes are in every total.
         expected_totals: Votes by candidate (name or key), or "all", that the file must sum to.
         language: Of the computed words.
+        kind: What voters were asked, or empty where the file is to show it.
+        needs: The share that is needed beyond most votes (`mapgen.specs.needs`), or empty for what the law is known to
+            ask.
         votes: Headers of the columns that are votes; empty where the figures say it.
+        leave_out: Places, counties or states whose rows are left out.
+        layouts: Folders with layouts beside those that come with mapgen.
         reading: How the column that says how much is counted is to be read; empty for its layout's unit.
     """
 
@@ -42,7 +50,11 @@ class ImportOptions:
     expected_totals: Mapping[str, int] = field(default_factory=dict)
     language: str = "en"
     reading: Reading = ""
+    kind: Kind | str = ""
+    needs: str = ""
     votes: tuple[str, ...] = ()
+    leave_out: tuple[str, ...] = ()
+    layouts: tuple[Path, ...] = ()
 
     def misses(self, geoid: str) -> bool:
         """Whether a county may be without votes."""
@@ -55,6 +67,7 @@ def options_of(
     called: str = "",
     allow_missing: Collection[str] | bool = (),
     elsewhere: Collection[str] = (),
+    layouts: tuple[Path, ...] = (),
 ) -> ImportOptions:
     """What a described contest says of its file.
 
@@ -63,6 +76,7 @@ def options_of(
         called: The file as the user knows it.
         allow_missing: The GEOIDs of counties that need no votes.
         elsewhere: More names of places that belong to no county.
+        layouts: Folders with layouts beside those that come with mapgen.
     """
     primary = contest.election_type == "primary"
     parties = sorted({candidate.party for candidate in contest.candidates} - {""})
@@ -75,6 +89,7 @@ def options_of(
             state=contest.state if contest.state in STATE_FIPS or contest.state == NATION else "",
             date=contest.date,
             kind="primary" if primary else "general",
+            round=str(contest.round or ""),
             described=True,
         ),
         contest=contest,
@@ -86,4 +101,8 @@ def options_of(
         elsewhere=(*contest.elsewhere, *elsewhere),
         expected_totals=contest.totals,
         reading=contest.reporting,
+        # Whoever is described alone may be all that is left of an answer: the lines are to show that nobody else stood.
+        kind="" if contest.kind == "candidates" and len(contest.candidates) == 1 else contest.kind,
+        needs=contest.needs or PLURALITY,
+        layouts=layouts,
     )

@@ -12,9 +12,10 @@ import pandas as pd
 from mapgen.areas.area_table import AreaTable, BoundarySource, census_values
 from mapgen.errors import ReturnsError, UsageError
 from mapgen.findings import Finding, by_severity, finding, once_each
-from mapgen.read.table import Read, read_table
+from mapgen.read.table import Read, Results, read_table
 from mapgen.results.choose_boundaries import NEWEST, AreasOf, choose_boundaries
 from mapgen.results.contest_results import ContestResults
+from mapgen.results.contest_rules import ContestRules, rules_of
 from mapgen.results.contest_title import contest_title
 from mapgen.results.import_options import ImportOptions, options_of
 from mapgen.returns.aggregate import aggregate
@@ -24,6 +25,7 @@ from mapgen.returns.checks import check_votes
 from mapgen.returns.contest_votes import ContestVotes
 from mapgen.returns.crosswalk import carry_votes
 from mapgen.returns.ledger import ledger_of
+from mapgen.returns.names_apart import names_apart
 from mapgen.returns.places import Placer
 from mapgen.returns.select_contest import NATION, SelectedContest, select_contest
 from mapgen.returns.vocabulary import states
@@ -35,16 +37,14 @@ NAMED = 12
 """So many of the columns that were not used are named; the others are counted."""
 
 
-def import_results(
-    source: str | Path, options: ImportOptions, areas: AreaTable | AreasOf | None = None
-) -> ContestResults:
+def import_results(source: Results, options: ImportOptions, areas: AreaTable | AreasOf | None = None) -> ContestResults:
     """Read a results file, find its contest and counties, and hold its figures together.
 
     Everything passes here: a bare file of `mapgen map`, `check` and `init`, and each contest of an atlas, which knows
     more of its file and is held to the same.
 
     Args:
-        source: The file.
+        source: The file, a folder of them, or several that are one table.
         options: What is known of it.
         areas: The areas it is drawn on, or what reads them once its state is known; None for the country's counties
             of the election's year.
@@ -57,7 +57,7 @@ def import_results(
         UsageError: It holds several contests, parties or states, and none is named; or not the one that is named.
         BoundariesError: There are no boundaries for it.
     """
-    read = read_table(source, table=options.table, called=options.called, votes=options.votes)
+    read = read_table(source, table=options.table, called=options.called, votes=options.votes, layouts=options.layouts)
     file = read.gathered.file
     selected, hidden = _in_sight(_selected(read, options), file)
     if options.status != "not-stated" and len(selected.date) < len("2016-05-17"):
@@ -67,9 +67,10 @@ def import_results(
         )
     chosen, state = _areas(options, selected, areas, file)
     placer = Placer(chosen.names(), chosen.cities(), options.elsewhere)
-    counted = aggregate(selected.slots, placer, read.gathered, reading=options.reading)
+    counted = aggregate(selected.slots, placer, read.gathered, reading=options.reading, leave_out=options.leave_out)
     counted, carried, excused = carry_votes(counted, list(chosen.table.index))
     ledger = ledger_of(selected.slots, counted)
+    apart = names_apart(counted) if read.is_several else []
     known: dict[str, str] = {}
     unmatched: list[Finding] = []
     if options.contest is not None:
@@ -80,17 +81,32 @@ def import_results(
         expected_totals=options.expected_totals,
         keys=known,
         # Of a county whose rows say something else as well, that is said already.
-        excused={*excused, *(found.area for found in counted.problems if found.code.startswith("place-"))},
+        excused={
+            *excused,
+            *counted.left_counties,
+            *(found.area for found in counted.problems if found.code.startswith("place-")),
+        },
         may_miss=options.misses,
     )
     status, unfinished = _status(options.status, counted)
+    rules = rules_of(options, selected, counted, chosen.names(), state)
     notes = [*read.findings, *hidden, *_unused(read), *_undated(selected, areas, file), *_chosen(chosen, file)]
-    report = [*counted.problems, *carried, *unmatched, *checked, *unfinished, *notes, *counted.repaired()]
+    report = [
+        *counted.problems,
+        *apart,
+        *carried,
+        *unmatched,
+        *checked,
+        *rules.findings,
+        *unfinished,
+        *notes,
+        *counted.repaired(),
+    ]
     if ledger.lost:
         report.append(finding("votes-lost", file, votes=ledger.lost))
     contest, returns, elsewhere = None, pd.DataFrame(), pd.DataFrame()
     if counted.cells:
-        contest, keys = _contest(options, selected, counted, known, state or NATION, status)
+        contest, keys = _contest(options, selected, counted, known, state or NATION, status, rules)
         returns = returns_table(counted, contest, keys)
         elsewhere = elsewhere_table(counted, contest, keys)
     else:
@@ -140,7 +156,7 @@ def _selected(read: Read, options: ImportOptions) -> SelectedContest:
         raise ReturnsError(
             error.what,
             problems=error.problems,
-            fix="Describe the contest's office, district, date and party as the file has them.",
+            fix="Describe the contest's office, district, date, round and party as the file has them.",
         ) from error
 
 
@@ -160,6 +176,7 @@ def _contest(
     known: dict[str, str],
     state: str,
     status: Status,
+    rules: ContestRules,
 ) -> tuple[Contest, dict[str, str]]:
     """The contest, and the candidate key of every line: as it is described, or made of the lines."""
     if options.contest is not None:
@@ -167,7 +184,7 @@ def _contest(
     return make_contest(
         counted,
         contest_id="returns",
-        title=options.title or contest_title(selected, Wording(options.language)),
+        title=options.title or contest_title(selected, Wording(options.language), rules.kind),
         date=selected.date,
         state=state,
         office=selected.office,
@@ -175,6 +192,10 @@ def _contest(
         primary=selected.stage == "primary",
         status=status,
         source=name(options.source)[0] or spelled(PurePath(counted.file).name),
+        kind=rules.kind,
+        needs=rules.needs,
+        at_round=rules.at_round,
+        shares_of=rules.shares_of,
     )
 
 

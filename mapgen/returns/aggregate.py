@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from mapgen.errors import ReturnsError
 from mapgen.geoid import postal_of
-from mapgen.returns.cells import name, shown
-from mapgen.returns.contest_votes import Cell, ContestVotes, Line
+from mapgen.returns.cells import Repair, name, shown
+from mapgen.returns.company import company_of
+from mapgen.returns.contest_rows import contest_rows
+from mapgen.returns.contest_votes import Cell, ContestVotes, Line, LineTotal
+from mapgen.returns.leave_out_places import leave_out_places, say_left_places
 from mapgen.returns.leave_out_totals import leave_out_line_totals, leave_out_nameless_totals
+from mapgen.returns.levels import at_one_level
+from mapgen.returns.one_line_a_person import one_line_a_person
 from mapgen.returns.places import Cells, Place, Placer, Remark
 from mapgen.returns.reporting import ReportingCells, reporting_of
 from mapgen.returns.settle import settled
-from mapgen.returns.vocabulary import VOTES, line_kind, party_code, plain, with_party
+from mapgen.returns.vocabulary import VOTES, party_code, plain, with_party
 from mapgen.returns.vote_keys import VoteKey, VoteSum, of_place
 from mapgen.returns.vote_sums import VoteSums
 from mapgen.specs.contest import MOST_CANDIDATES, Reading
 
 
 def aggregate(
-    slots: Iterable[tuple[VoteKey, VoteSum]], placer: Placer, gathered: VoteSums, *, reading: Reading = ""
+    slots: Iterable[tuple[VoteKey, VoteSum]],
+    placer: Placer,
+    gathered: VoteSums,
+    *,
+    reading: Reading = "",
+    leave_out: Sequence[str] = (),
 ) -> ContestVotes:
     """Put the slots of one contest together.
 
@@ -28,6 +38,7 @@ def aggregate(
         slots: The slots of one contest, state and party.
         placer: Finds their places.
         gathered: The file they are of.
+        leave_out: Places, counties or states that the user leaves out.
         reading: How its column of shares counted is to be read, where the user says it.
 
     Returns:
@@ -39,10 +50,13 @@ def aggregate(
         wide=gathered.recognised.wide,
         repairs=Counter(gathered.repairs),
     )
+    slots = list(slots)
+    found.company = company_of(_votes_by_line(slots))
     slots = _of_counties(slots, placer, gathered, found)
-    places = _places(slots, placer, found)
+    places = leave_out_places(leave_out, _places(slots, placer, found), placer.names, found)
     lines = [_line(key, found, slot.rows) for key, slot in slots]
-    kept = settled(slots, lines, places, gathered.units, found, placer.names)
+    rows, lines = one_line_a_person(contest_rows(slots, lines, places, gathered.units), lines, found)
+    kept = settled(rows, slots, found, placer.names)
     line_of = {slot.number: line for (_, slot), line in zip(slots, lines, strict=True)}
     unknown: dict[Cells, list[tuple[Line, VoteSum]]] = {}
     for key, slot in kept:
@@ -55,9 +69,14 @@ def aggregate(
         elif place.kind == "elsewhere":
             _count_elsewhere(found, _called(key, place, placer), line, slot)
             found.elsewhere_states[_called(key, place, placer)] = place.geoid
+        elif place.kind == "left-out":
+            found.leave_out("asked", slot.rows, slot.votes)
+            if line.kind in VOTES:
+                found.left_places[name(key.county)[0] or place.geoid] += slot.votes
         else:
             unknown.setdefault(cells, []).append((line, slot))
     _hold_lines(found)
+    say_left_places(found, placer.names)
     leave_out_nameless_totals(unknown, places, placer, found)
     leave_out_line_totals(found)
     _unknown({cells: own for cells, own in unknown.items() if places[cells].kind == "unknown"}, places, found)
@@ -82,7 +101,10 @@ def _of_counties(
     """The rows of counties, where a file mixes levels; those that sum over counties are kept as totals."""
     layout = gathered.recognised.layout
     kept = []
-    for key, slot in slots:
+    once, again = at_one_level(list(slots), layout.levels)
+    for key, slot in again:
+        found.leave_out("level", slot.rows, slot.votes, shown(key.level.strip().casefold()))
+    for key, slot in once:
         level = key.level.strip().casefold()
         if not layout.county_levels or not level or level in layout.county_levels:
             kept.append((key, slot))
@@ -119,13 +141,26 @@ def _written(key: VoteKey) -> str:
     return f"{key.first} {key.candidate}" if key.first.strip() else key.candidate
 
 
-def _line(key: VoteKey, found: ContestVotes, rows: int) -> Line:
+def _named(key: VoteKey) -> tuple[str, str, tuple[Repair, ...]]:
+    """The name and the party of a row's line, and what had to be repaired to read the name."""
     called, repairs = name(_written(key))
-    found.repairs.update(dict.fromkeys(repairs, rows))
     party = party_code(name(key.party)[0])
     if not party:
         called, party = with_party(called)
-    return Line(called, party, line_kind(called))
+    return called, party, tuple(repairs)
+
+
+def _votes_by_line(slots: Iterable[tuple[VoteKey, VoteSum]]) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    for key, slot in slots:
+        votes[_named(key)[0]] += slot.votes
+    return votes
+
+
+def _line(key: VoteKey, found: ContestVotes, rows: int) -> Line:
+    called, party, repairs = _named(key)
+    found.repairs.update(dict.fromkeys(repairs, rows))
+    return Line(called, party, found.company.kind(called))
 
 
 def _called(key: VoteKey, place: Place, placer: Placer) -> str:
@@ -150,13 +185,12 @@ def _count(found: ContestVotes, geoid: str, line: Line, slot: VoteSum) -> None:
         fold = line.fold
         known = found.lines.setdefault(fold, line)
         found.rows_used += slot.rows
+        found.party_votes[geoid, fold, line.party] += slot.votes
         cell = found.cells.get((geoid, fold))
         if cell is None:
             found.cells[geoid, fold] = Cell(slot.votes, slot.rows, slot.line)
             return
         fusion = line.party != known.party
-        if not fusion and not found.by_precinct and slot.rows:
-            found.say("row-repeated", slot.line, area=geoid, who=f"{line.name} in {geoid}", first=str(cell.line))
         cell.votes += slot.votes
         cell.rows = max(cell.rows, slot.rows) if fusion else cell.rows + slot.rows
         return
@@ -168,6 +202,8 @@ def _count(found: ContestVotes, geoid: str, line: Line, slot: VoteSum) -> None:
         found.registered[geoid] = found.registered.get(geoid, 0) + slot.votes
     elif line.kind in ("undervote", "overvote"):
         found.not_counted[geoid] += slot.votes
+    elif line.kind == "ballots":
+        found.ballots[geoid] += slot.votes
 
 
 def _sum(found: ContestVotes, place: Place, line: Line, slot: VoteSum) -> None:
@@ -175,7 +211,7 @@ def _sum(found: ContestVotes, place: Place, line: Line, slot: VoteSum) -> None:
     if line.kind not in VOTES and line.kind != "total":
         return
     fold = "" if line.kind == "total" else line.fold
-    found.sums.setdefault((place.geoid, fold), []).append((slot.votes, slot.line))
+    found.sums.setdefault((place.geoid, fold), []).append(LineTotal(slot.votes, slot.line, line.party))
 
 
 def _unknown(

@@ -7,7 +7,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
+import msgspec
 import pandas as pd
 
 from mapgen.errors import ReturnsError
@@ -19,6 +21,7 @@ from mapgen.returns.names import folded
 from mapgen.returns.seats import coloured
 from mapgen.returns.vocabulary import VOTES, plain
 from mapgen.specs.contest import RESERVED_KEYS, Candidate, Contest, Status
+from mapgen.specs.kind import Kind
 
 PARTICLES = frozenset({"de", "la", "van", "von", "der", "den", "del", "da", "di", "du", "le", "st", "ter", "el"})
 SUFFIXES = re.compile(r"[,\s]+(jr|sr|ii|iii|iv|esq|md|m\.d)\.?$", re.IGNORECASE)
@@ -59,8 +62,15 @@ def make_contest(
     status: Status,
     source: str,
     caveats: Sequence[str] = (),
+    kind: Kind = "candidates",
+    needs: str = "",
+    at_round: tuple[int, int] = (0, 0),
+    shares_of: Literal["votes", "ballots"] = "votes",
 ) -> tuple[Contest, dict[str, str]]:
     """The contest that the lines of a file are, those with most votes first and lines that are no person last.
+
+    In a measure and a retention "yes" stands first and "no" second, whichever has more votes, and each in its colour.
+    `at_round` is the round of a ranked choice and how many there are.
 
     Returns:
         The contest, and the candidate key of every line.
@@ -72,7 +82,16 @@ def make_contest(
     lines = {fold: line for fold, line in assembled.lines.items() if line.kind in VOTES}
     if not any(line.name for line in lines.values()):
         raise ReturnsError(f"{assembled.file} names no candidate.")
-    ranked = sorted(lines, key=lambda fold: (lines[fold].kind != "candidate", -votes[fold], fold))
+    answers = assembled.company.answers if kind in ("measure", "retention") else {}
+    ranked = sorted(
+        lines,
+        key=lambda fold: (
+            ("yes", "no", "").index(answers.get(lines[fold].name, "")),
+            lines[fold].kind != "candidate",
+            -votes[fold],
+            fold,
+        ),
+    )
     keys: dict[str, str] = {}
     candidates = []
     for place, fold in enumerate(ranked):
@@ -81,7 +100,10 @@ def make_contest(
         called = display_name(line.name) if line.name else "?"
         short = short_name(called) if person and not called.endswith(" candidate") else called
         keys[fold] = _key(short, called, set(keys.values()), place)
-        candidates.append(Candidate(keys[fold], called, short, line.party, person=person))
+        answer = answers.get(line.name, "")
+        if answer:
+            called = short = line.name[:1].upper() + (line.name[1:].lower() if line.name.isupper() else line.name[1:])
+        candidates.append(Candidate(keys[fold], called, short, line.party, person=person and not answer, answer=answer))
     contest = Contest(
         id=contest_id,
         date=date,
@@ -94,6 +116,11 @@ def make_contest(
         caveats=tuple(caveats),
         source=source,
         district=district,
+        kind=kind,
+        needs=needs,
+        round=at_round[0] if kind == "ranked" else 0,
+        rounds=at_round[1] if kind == "ranked" else 0,
+        shares_of=shares_of,
     )
     return coloured(contest), keys
 
@@ -145,7 +172,8 @@ def _first_line(votes: ContestVotes, fold: str) -> int | None:
 def returns_table(assembled: ContestVotes, contest: Contest, keys: Mapping[str, str]) -> pd.DataFrame:
     """The votes as `read_returns` gives them: `contest`, `geoid`, `candidate` (key), `party`, `votes` (int64).
 
-    Where the file tells how much is counted, `reporting` (percent) as well.
+    Where the file tells how much is counted, `reporting` (percent) as well; where shares are of ballots, `ballots`
+    (int64), the county's own in each of its rows.
     A county without a row for a line has none for it; `mapgen.returns.checks` has said so before.
     """
     party = {candidate.key: candidate.party for candidate in contest.candidates}
@@ -157,6 +185,8 @@ def returns_table(assembled: ContestVotes, contest: Contest, keys: Mapping[str, 
     ]
     table = pd.DataFrame(rows, columns=["contest", "geoid", "candidate", "party", "votes"])
     table = table.astype({"votes": "int64"})
+    if contest.shares_of == "ballots":
+        table = table.assign(ballots=table["geoid"].map(assembled.ballots).astype("int64"))
     if not assembled.reporting:
         return table
     percents = {geoid: share.percent for geoid, share in assembled.reporting.items()}
@@ -206,7 +236,4 @@ def _key(short: str, called: str, taken: set[str], place: int) -> str:
 def _told_apart(candidates: list[Candidate]) -> list[Candidate]:
     """Short names that two candidates share give way to the full ones."""
     shorts = [candidate.short for candidate in candidates]
-    return [
-        Candidate(c.key, c.name, c.name if shorts.count(c.short) > 1 else c.short, c.party, c.colour, c.person)
-        for c in candidates
-    ]
+    return [msgspec.structs.replace(c, short=c.name) if shorts.count(c.short) > 1 else c for c in candidates]

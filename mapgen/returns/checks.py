@@ -116,7 +116,9 @@ def _wrong_sums(found: ContestVotes) -> list[Finding]:
     problems = []
     for (state, fold), given in found.sums.items():
         if fold and fold not in found.lines:
-            problems += [finding("total-of-nothing", found.file, line, total=total) for total, line in given if total]
+            problems += [
+                finding("total-of-nothing", found.file, total.line, total=total.votes) for total in given if total.votes
+            ]
             continue
         summed = sum(
             cell.votes
@@ -129,13 +131,23 @@ def _wrong_sums(found: ContestVotes) -> list[Finding]:
             for (place, each), votes in found.elsewhere.items()
             if (not fold or each == fold) and (not state or found.elsewhere_states.get(place) == state)
         )
-        code = "total-differs" if fold else "total-of-all-differs"
-        whose = {"choice": found.lines[fold].name} if fold else {}
-        problems += [
-            finding(code, found.file, line, total=total, summed=summed, difference=summed - total, values=whose)
-            for total, line in given
-            if total not in (summed, summed + beyond)
-        ]
+        by_party: Counter[str] = Counter()
+        for (geoid, each, party), votes in found.party_votes.items():
+            if each == fold and geoid.startswith(state):
+                by_party[party] += votes
+        parties = {total.party for total in given}
+        for total in given:
+            # A candidate of several parties may have a total for each of their lines.
+            fusion = len(by_party) > 1 and len(parties) > 1 and total.party in by_party
+            parts = by_party[total.party] if fusion else summed
+            if total.votes in (parts, parts + (0 if fusion else beyond)):
+                continue
+            figures: dict[str, Value] = {"total": total.votes, "summed": parts, "difference": parts - total.votes}
+            if fold:
+                called = found.lines[fold].name
+                figures["choice"] = f"{called} ({total.party})" if fusion else called
+            code = "total-differs" if fold else "total-of-all-differs"
+            problems.append(finding(code, found.file, total.line, values=figures))
     return problems
 
 

@@ -12,15 +12,21 @@ from mapgen.returns.vocabulary import line_kind
 
 OF_PERSONS = re.compile(
     r"(^|_)(part(y|ies)\w*|incumb\w*|winner|won|elected|gender|sex|write_?in\w*|rank|place|colou?r|first|last|middle|suffix"
-    r"|prefix|cand\w*|person|ticket|running|mate|status|ballot_order|order|sort|image|url|votes?|pct|percent\w*|share)(_|$)"
+    r"|prefix|cand\w*|person|ticket|running|mate|status|ballot_order|order|states?|county|counties|fips|geoid|jurisdiction|region|locality|zip|sort|image|url|votes?|pct|percent\w*|share)(_|$)"
 )
-"""Headers of columns that say something of a candidate, and so part the candidates without being contests."""
+"""Headers of columns that say something of a candidate or a place, and so may part the candidates."""
 
 MOST_CANDIDATES = 20_000
 """Candidates that a column is watched over."""
 
-Contest = tuple[str, str]
-"""What the known columns say of a contest: its office and district."""
+MOST_TORN = 20
+"""Contests in which a column may say several things of one candidate; one of precincts does in all."""
+
+Contest = tuple[str, str, str]
+"""What the known columns say of a contest: its state, office and district."""
+
+Line = tuple[str, str, str, str]
+"""A contest and a line of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +35,12 @@ class ContestColumn:
 
     Attributes:
         header: As the file has it.
-        value_of: By office, district and candidate, what the column says; only of contests that it parts.
+        value_of: By state, office, district and candidate, what the column says; only of contests that it parts.
         shared: Lines that stand under several of its values, such as "Write-in", so that their names do not part them.
     """
 
     header: str
-    value_of: Mapping[tuple[str, str, str], str]
+    value_of: Mapping[Line, str]
     shared: tuple[str, ...] = ()
 
 
@@ -47,26 +53,30 @@ class ContestWatch:
     """
 
     columns: dict[int, str]
-    _values: dict[int, dict[tuple[str, str, str], str]] = field(default_factory=dict)
-    _shared: defaultdict[int, set[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(set))
+    _values: dict[int, dict[Line, str]] = field(default_factory=dict)
+    _torn: defaultdict[int, set[Contest]] = field(default_factory=lambda: defaultdict(set))
+    _shared: defaultdict[int, set[Line]] = field(default_factory=lambda: defaultdict(set))
 
     @classmethod
     def over(cls, header: Sequence[str], free: Sequence[int]) -> ContestWatch:
         """A watch over those of the free columns that can be of contests."""
         return cls({at: header[at] for at in free if header[at] and not OF_PERSONS.search(header_key(header[at]))})
 
-    def see(self, office: str, district: str, candidate: str, cells: Sequence[str]) -> None:
-        """Hear what a row's columns say of its candidate; a column that says two things of one is none of contests."""
-        who = (office, district, candidate)
+    def see(self, who: Line, cells: Sequence[str]) -> None:
+        """Hear what a row says of its candidate; a column that says two things of one parts no such contest."""
+        contest = who[:3]
         for at in list(self.columns):
+            if contest in self._torn[at]:
+                continue
             known = self._values.setdefault(at, {})
             value = known.setdefault(who, cells[at])
-            if value == cells[at] and len(known) <= MOST_CANDIDATES:
-                continue
-            if line_kind(candidate) != "candidate" and len(known) <= MOST_CANDIDATES:
-                self._shared[at].add(who)
-                continue
-            del self.columns[at], self._values[at]
+            if value != cells[at]:
+                if line_kind(who[3]) != "candidate":
+                    self._shared[at].add(who)
+                else:
+                    self._torn[at].add(contest)
+            if len(self._torn[at]) > MOST_TORN or len(known) > MOST_CANDIDATES:
+                del self.columns[at], self._values[at]
 
     def found(self) -> ContestColumn | None:
         """The column that parts the candidates most finely; None where none does."""
@@ -75,13 +85,13 @@ class ContestWatch:
         if not parted:
             return None
         at, value_of = max(parted, key=lambda each: (len(set(each[1].values())), -each[0]))
-        shared = {who[2] for who in self._shared[at] if who in value_of}
+        shared = {who[3] for who in self._shared[at] if who in value_of}
         return ContestColumn(self.columns[at], value_of, tuple(sorted(shared)))
 
-    def _parted(self, at: int) -> dict[tuple[str, str, str], str]:
+    def _parted(self, at: int) -> dict[Line, str]:
         people: defaultdict[Contest, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
-        for (office, district, candidate), value in self._values[at].items():
-            if line_kind(candidate) == "candidate":
-                people[office, district][value.strip()] += 1
+        for who, value in self._values[at].items():
+            if line_kind(who[3]) == "candidate" and who[:3] not in self._torn[at]:
+                people[who[:3]][value.strip()] += 1
         contests = {of for of, many in people.items() if sum(count > 1 for count in many.values()) > 1}
-        return {who: value.strip() for who, value in self._values[at].items() if who[:2] in contests}
+        return {who: value.strip() for who, value in self._values[at].items() if who[:3] in contests}

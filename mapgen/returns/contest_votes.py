@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mapgen.errors import Severity
 from mapgen.findings import Finding, Value, finding
 from mapgen.returns.cells import Repair
+from mapgen.returns.company import Company
 from mapgen.returns.names import folded
 from mapgen.returns.reporting import Share
 from mapgen.returns.vocabulary import LineKind, plain
@@ -40,6 +42,14 @@ class Cell:
     line: int
 
 
+class LineTotal(NamedTuple):
+    """A total that the file gives for a line: the votes, the row's line, the party beside it or empty."""
+
+    votes: int
+    line: int
+    party: str = ""
+
+
 @dataclass(slots=True)
 class ContestVotes:
     """One contest by county.
@@ -48,15 +58,20 @@ class ContestVotes:
         file: The file as the user knows it.
         lines: The lines by folded name, in the order of the file; only those that are votes.
         cells: Votes by GEOID and folded name.
-        sums: Totals that the file gives for a line, by state ("" for the whole) and folded name, with their lines.
+        party_votes: Votes by GEOID, folded name and party: those of a fusion's lines apart.
+        sums: Totals that the file gives for a line, by state ("" for the whole) and folded name.
         place_totals: Totals that the file gives for a county, with the row's line.
         registered: Registered voters by GEOID.
         reporting: How much is counted by GEOID; empty where the file does not tell.
         not_counted: Under and over votes by GEOID.
+        ballots: Ballots cast by GEOID; empty where the file has no such line.
+        company: What the lines are to each other.
         elsewhere: Votes that belong to no county, by the name of the place and folded name.
         problems: What was found.
         repairs: How often each repair was made.
         rows_used: Rows (figures, in a wide table) that were counted.
+        left_places: Votes of places that the user leaves out, by name.
+        left_counties: The GEOIDs of counties that need no row, because the user leaves them out.
         elsewhere_states: The two digits of such a place's state, where they are known.
         left_out: Rows (figures) that were left out, by the reason and what it is about.
         left_out_votes: The sum of their figures.
@@ -67,13 +82,18 @@ class ContestVotes:
     file: str
     lines: dict[str, Line] = field(default_factory=dict)
     cells: dict[tuple[str, str], Cell] = field(default_factory=dict)
-    sums: dict[tuple[str, str], list[tuple[int, int]]] = field(default_factory=dict)
+    party_votes: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    sums: dict[tuple[str, str], list[LineTotal]] = field(default_factory=dict)
     place_totals: dict[str, tuple[int, int]] = field(default_factory=dict)
     registered: dict[str, int] = field(default_factory=dict)
     reporting: dict[str, Share] = field(default_factory=dict)
     not_counted: Counter[str] = field(default_factory=Counter)
+    ballots: Counter[str] = field(default_factory=Counter)
+    company: Company = field(default_factory=Company)
     elsewhere: Counter[tuple[str, str]] = field(default_factory=Counter)
     elsewhere_states: dict[str, str] = field(default_factory=dict)
+    left_places: Counter[str] = field(default_factory=Counter)
+    left_counties: set[str] = field(default_factory=set)
     problems: list[Finding] = field(default_factory=list)
     repairs: Counter[Repair] = field(default_factory=Counter)
     rows_used: int = 0

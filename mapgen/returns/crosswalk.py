@@ -45,6 +45,7 @@ def carry_votes(
         place_totals={},
         registered=_summed(votes.registered, carried.codes),
         not_counted=Counter(_summed(votes.not_counted, carried.codes)),
+        ballots=Counter(_summed(votes.ballots, carried.codes)),
     )
     for geoid, (total, line) in votes.place_totals.items():
         new = carried.codes.get(geoid, geoid)

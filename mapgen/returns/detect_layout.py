@@ -10,8 +10,17 @@ from mapgen.returns.cells import NotACountError, count, shown
 from mapgen.returns.layout import LayoutMatch, ReturnsLayout, Role, VoteColumn
 from mapgen.returns.mode_columns import mode_columns
 from mapgen.returns.reshape import header_key
-from mapgen.returns.vocabulary import VOTES, line_kind, units
-from mapgen.returns.vote_columns import REASONS, FigureColumn, Reason, choose_vote_columns
+from mapgen.returns.vocabulary import VOTES, line_kind, parties, party_code, units
+from mapgen.returns.vote_columns import REASONS, Block, FigureColumn, Reason, choose_vote_columns
+
+
+class RefusedLayoutError(ReturnsError):
+    """The layout is known, and no map can be made of it."""
+
+
+class NoVotesError(ReturnsError):
+    """The headers are those of a table of counties, and which of its columns are votes is not known."""
+
 
 NOBODY = re.compile(
     r"(total_|all_|candidate_)?(votes?|vote_?count|counts?|ballots|totals?|candidates?|part(y|ies)|results?)"
@@ -22,7 +31,7 @@ BESIDE_THE_COUNTY: frozenset[Role] = frozenset({"county", "total", "registered",
 """What a table whose first column alone says which county a row is of may hold besides votes."""
 
 WORDS_OF_VOTES = re.compile(r"(?i)[\s_(-]+(#|votes?|no\.)\)?$")
-YEAR = "{year}"
+YEAR, NAME = "{year}", "{name}"
 NOT_VOTES = re.compile(
     r"(^|_)(per|pct|percent|percentage|share|fraction|rate|margin|diff|difference|lead|swing|shift|turnout|winner|runnerup"
     r"|rank|population|pop|area|aland|awater|lat|latitude|lon|lng|longitude|id|index|code|number|year|date|zip"
@@ -52,22 +61,29 @@ def detect_layout(
             one column of votes.
 
     Raises:
-        ReturnsError: The table is in none of them; what is missing is said, or why its columns are no votes.
+        RefusedLayoutError: It is in one of which no map can be made.
+        NoVotesError: Its columns are not known to be votes; why is said.
+        ReturnsError: The table is in none of them; what is missing is said.
         UsageError: A header that is insisted on is not there.
     """
     keys = [header_key(cell) for cell in header]
     named = tuple(_column(text, header, keys, file) for text in insisted)
     refused: dict[int, Reason] = {}
-    for layout in sorted(layouts, key=lambda each: (-each.rank, each.id)):
+    # Of two that rank alike the one that is given first is meant: a user's before those that come with mapgen.
+    for layout in sorted(layouts, key=lambda layout: -layout.rank):
+        if layout.records is not None or layout.headerless is not None:
+            continue
         if len(named) > 1 and not layout.every_other_column:
             continue
         found, why = _fitted(layout, tuple(header), keys, sample, named)
         refused |= why
         if found is not None:
+            if layout.refused:
+                raise RefusedLayoutError(f"{file} {layout.refused}.", fix=layout.fix)
             _once(found, keys, file)
             return found
     if refused:
-        raise ReturnsError(
+        raise NoVotesError(
             f"{file} has no columns that are known to be a contest's votes.",
             problems=[Problem(f"{shown(header[at])} {REASONS[why]}", file, 1) for at, why in sorted(refused.items())],
             fix="If they are votes all the same, name the columns: --votes 'Ames,Boyd'.",
@@ -80,10 +96,25 @@ def detect_layout(
     )
 
 
+def without_header(layouts: Sequence[ReturnsLayout], rows: Sequence[Sequence[str]]) -> LayoutMatch | None:
+    """The layout of a table that has no row of headers; None where its cells are not those of one."""
+    rows = [row for row in rows if any(cell.strip() for cell in row)]
+    for layout in sorted(layouts, key=lambda layout: -layout.rank):
+        bare = layout.headerless
+        if bare is None or not rows:
+            continue
+        width = len(bare.columns)
+        if any(len(row) < width or any(cell.strip() for cell in row[width:]) for row in rows):
+            continue
+        keys = [header_key(column) for column in bare.columns]
+        fits = [(re.compile(pattern), bare.columns.index(column)) for column, pattern in bare.like.items()]
+        if all(pattern.fullmatch(row[at].strip()) for row in rows for pattern, at in fits):
+            return _fitted(layout, bare.columns, keys, rows, ())[0]
+    return None
+
+
 def _once(found: LayoutMatch, keys: Sequence[str], file: str) -> None:
     """Refuse a table in which a column that is read has the header of another."""
-    # A share beside its number, "Ames %" beside "Ames #", is no second column of the same.
-    keys = [f"{key}%" if "%" in cell else key for key, cell in zip(keys, found.header, strict=False)]
     used = {*found.at.values(), *(column.at for column in found.votes)}
     twice = {keys[place] for place in used if keys.count(keys[place]) > 1}
     if twice:
@@ -120,9 +151,10 @@ def _fitted(
     at = _placed(layout, keys, sample)
     if len(named) == 1 and "candidate" in layout.columns:
         at = {role: place for role, place in at.items() if place != named[0]} | {"votes": named[0]}
+    ignored = {place for place, key in enumerate(keys) if key in layout.ignores}
     votes = _named_columns(layout, keys)
     if "candidate" in at and "votes" not in at:
-        taken = {*at.values()}
+        taken = {*at.values(), *ignored}
         free = [place for place in range(len(keys)) if place not in taken and _holds_counts(place, sample)]
         votes = mode_columns(header, keys, free)
     have = {*at, *({"votes"} if votes else ())}
@@ -130,16 +162,21 @@ def _fitted(
         return None, {}
     within = _units(keys, at)
     if layout.every_other_column:
-        taken = {*at.values(), *within}
+        taken = {*at.values(), *within, *ignored}
         votes, refused = _count_columns(header, keys, taken, sample, named, has_total="total" in at)
         beside = set(at) <= BESIDE_THE_COUNTY
         if not votes or (layout.first_column and not beside):
             return None, refused
     if (layout.candidates or layout.every_other_column) and not votes:
         return None, {}
-    used = {*at.values(), *within, *(each.at for each in votes)}
-    left_out = tuple(cell or f"column {place + 1}" for place, cell in enumerate(header) if place not in used)
-    return LayoutMatch(layout, header, at, votes, left_out, within), {}
+    simplified = "party" in at and keys[at["party"]] == "party_simplified"
+    detail = keys.index("party_detailed") if simplified and "party_detailed" in keys else None
+    used = {*at.values(), *within, *(each.at for each in votes), *([] if detail is None else [detail])}
+    made = {layout.blocks, layout.stacked.mark if layout.stacked else ""} - {""}
+    left_out = tuple(
+        cell or f"column {place + 1}" for place, cell in enumerate(header) if place not in used and cell not in made
+    )
+    return LayoutMatch(layout, header, at, votes, left_out, within, detail), {}
 
 
 def _units(keys: Sequence[str], at: Mapping[Role, int]) -> tuple[int, ...]:
@@ -170,12 +207,18 @@ def _placed(layout: ReturnsLayout, keys: list[str], sample: Sequence[Sequence[st
 
 def _named_columns(layout: ReturnsLayout, keys: list[str]) -> tuple[VoteColumn, ...]:
     found = []
-    for each in layout.candidates:
-        pattern = re.compile(re.escape(each.column).replace(re.escape(YEAR), "(?P<year>[0-9]{4})"))
+    for named in layout.candidates:
+        pattern = re.compile(
+            re.escape(named.column)
+            .replace(re.escape(YEAR), "(?P<year>[0-9]{4})")
+            .replace(re.escape(NAME), "(?P<name>.+)")
+        )
         for place, key in enumerate(keys):
             match = pattern.fullmatch(key)
             if match is not None:
-                found.append(VoteColumn(place, each.name, each.party, match.groupdict().get("year") or ""))
+                told = match.groupdict()
+                called = named.name.replace(NAME, (told.get("name") or "").replace("_", " ").title())
+                found.append(VoteColumn(place, called, named.party, told.get("year") or ""))
     return tuple(found)
 
 
@@ -206,7 +249,7 @@ def _count_columns(
 ) -> tuple[tuple[VoteColumn, ...], Mapping[int, Reason]]:
     """The columns of candidates' votes; or none, and why those that could be are not."""
     if named:
-        return tuple(VoteColumn(place, _called(header[place])) for place in named), {}
+        return tuple(VoteColumn(place, *_whose(header[place])) for place in named), {}
     possible = [
         FigureColumn(place, _called(header[place]), _figures(place, sample))
         for place, key in enumerate(keys)
@@ -218,12 +261,8 @@ def _count_columns(
     if chosen.doubtful:
         return (), chosen.refused
     if not chosen.blocks:
-        return tuple(VoteColumn(place, _called(header[place])) for place in sorted((*chosen.kept, *chosen.totals))), {}
-    return tuple(
-        VoteColumn(place, _called(header[place]).removesuffix(block.suffix), block.party, contest=block.called)
-        for block in chosen.blocks
-        for place in block.columns
-    ), {}
+        return tuple(VoteColumn(place, *_whose(header[place])) for place in sorted((*chosen.kept, *chosen.totals))), {}
+    return tuple(_in_block(place, header[place], block) for block in chosen.blocks for place in block.columns), {}
 
 
 def _no_votes(keys: list[str], taken: set[int], sample: Sequence[Sequence[str]]) -> Mapping[int, Reason]:
@@ -244,6 +283,18 @@ def _numbers(place: int, sample: Sequence[Sequence[str]]) -> bool:
 def _called(header: str) -> str:
     """Whose votes a column holds, from its header: "Ames #", "Ames (votes)" and "Ames_votes" are of Ames."""
     return WORDS_OF_VOTES.sub("", header).strip() or header
+
+
+def _whose(header: str) -> tuple[str, str]:
+    """Whose votes a column holds, and the party that stands in the last line of its header's cell."""
+    called = _called(header)
+    name, _, party = called.rpartition("\n")
+    return (name, party_code(party)) if name.strip() and party_code(party) in parties() else (called, "")
+
+
+def _in_block(place: int, header: str, block: Block) -> VoteColumn:
+    called, party = _whose(header)
+    return VoteColumn(place, called.removesuffix(block.suffix), block.party or party, contest=block.called)
 
 
 def _figures(place: int, sample: Sequence[Sequence[str]]) -> tuple[int | None, ...]:

@@ -50,6 +50,11 @@ class Ledger:
         return self.drawn + sum(votes for _, votes in self.elsewhere)
 
     @property
+    def incomplete(self) -> bool:
+        """Whether votes are left out because a user asked for it, so that no total is of the whole area."""
+        return any(line.votes for line in self.left_out if line.reason == "asked")
+
+    @property
     def lost(self) -> int:
         """What is in the file and nowhere else; anything but 0 is a fault of mapgen's."""
         return self.source - self.counted - sum(line.votes for line in self.left_out)

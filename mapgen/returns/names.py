@@ -18,6 +18,9 @@ SUFFIXES = (
     "planning region",
     "municipio",
 )
+PREFIX = re.compile(r"^(city (and|&) county|county|parish|borough|municipality) of ")
+"""How official names begin: "County of Hawaii", "City & County of Honolulu"."""
+
 TOTAL_ROWS = frozenset(
     {
         "total",
@@ -37,10 +40,12 @@ TOTAL_ROWS = frozenset(
 def folded(name: str) -> str:
     """A name without what people write differently: case, accents, spaces, punctuation, "County".
 
-    "LaRue", "Larue County" and "LA RUE" fold alike, "Mc Cracken" like "McCracken", "Doña Ana" like "Dona Ana".
+    "LaRue", "Larue County" and "LA RUE" fold alike, "Mc Cracken" like "McCracken", "Doña Ana" like "Dona Ana",
+    "City & County of Honolulu" like "Honolulu".
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     plain = re.sub(r"\s+", " ", plain).strip().casefold()
+    plain = PREFIX.sub("", plain)
     for suffix in SUFFIXES:
         plain = plain.removesuffix(f" {suffix}")
     plain = re.sub(r"\b(st|ste)\.? ", lambda found: {"st": "saint ", "ste": "sainte "}[found[1]], plain)

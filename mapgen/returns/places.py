@@ -21,7 +21,7 @@ SPELLED_ALIKE = 0.75
 Cells = tuple[str, str, str]
 """The cells that say where a row is of: state, code, county."""
 
-PlaceKind = Literal["county", "total", "elsewhere", "unknown"]
+PlaceKind = Literal["county", "total", "elsewhere", "left-out", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Place:
     """What a row's place is.
 
     Attributes:
-        kind: A county; the sum of others; a place outside all counties; or not known.
+        kind: A county; the sum of others; a place outside all counties; one that the user leaves out; or not known.
         geoid: The county's code, or the state code of a total or of a place outside all counties.
         fault: Why it is not known, or None.
         remark: What a reader of the report must know all the same, or None.

@@ -1,4 +1,4 @@
-"""How a table that is not a row of headers over rows of cells becomes one: tables in tables, headers over headers."""
+"""How a table that is not one row of headers over rows of cells becomes one: headers over headers."""
 
 from __future__ import annotations
 
@@ -17,38 +17,11 @@ MOST_ABOVE = 4
 """Rows of headers that are looked at, blank ones not counted."""
 
 
-class Nested(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How a JSON document that holds tables inside each other becomes one table.
-
-    Attributes:
-        mark: A column that is added so that the layout is recognised.
-        contests: Path of the list of contests, its steps parted by full stops.
-        units: In a contest, the list of reporting units.
-        results: In a unit, the votes by candidate key.
-        candidates: In a contest, the list of candidates.
-        key: In a candidate, the key.
-        names: In a candidate, the fields of the name; the first of these that is there.
-        party: In a candidate, the party.
-        candidate_column: The column that the candidate's name comes to stand in.
-        votes_column: The column that the votes come to stand in.
-    """
-
-    mark: str
-    contests: str
-    units: str
-    results: str
-    candidates: str
-    key: str
-    names: tuple[str, ...]
-    party: str
-    candidate_column: str
-    votes_column: str
-
-
 class Stacked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a table whose candidates stand in a row above the modes of voting becomes one with a row for each of both.
 
-    The row of modes begins with one of `first`; each candidate stands above the first column of theirs, or above all.
+    The row of modes begins with one of `first`, or blank; each candidate stands above the first column of theirs, or
+    above all of them.
 
     Attributes:
         mark: A column that is added so that the layout is recognised.
@@ -119,12 +92,10 @@ MADE = ("candidate", "party", "mode", "votes", "contest")
 
 
 def header_key(text: str) -> str:
-    """A header without what people write differently: case, accents, spaces, punctuation."""
+    """A header without what people write differently: case, accents, spaces, punctuation; "%" is written out."""
+    text = text.replace("%", " pct ")
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return re.sub(r"[^0-9a-z]+", "_", plain.casefold()).strip("_")
-
-
-FIGURE = re.compile(r"[-−]?[0-9][0-9.,\s]*%?")
 
 
 def unstack(top: Sequence[Row], specs: Sequence[Stacked], *, file: str) -> Unstacked | None:
@@ -144,10 +115,9 @@ def unstack(top: Sequence[Row], specs: Sequence[Stacked], *, file: str) -> Unsta
             above = _padded(top[at - 1][1], len(labels))
             starts = _starts(above)
             if (
-                header_key(labels[0]) in spec.first
+                _begins(spec, above, labels)
                 and starts
-                # Rows of headers hold words; a row of a table whose first cell is blank holds votes.
-                and not any(FIGURE.fullmatch(cell.strip()) for cell in (*labels, *above))
+                and _are_modes(labels[starts[0] :], spec)
                 and len(starts) < len([c for c in labels[1:] if c.strip()])
             ):
                 spans = _spans(spec, above, labels, starts)
@@ -158,6 +128,21 @@ def unstack(top: Sequence[Row], specs: Sequence[Stacked], *, file: str) -> Unsta
                 header = (*own, spec.mark, *MADE[: None if contest else -1])
                 return Unstacked(line, header, contest, kept, spans)
     return None
+
+
+def _begins(spec: Stacked, above: Sequence[str], labels: Sequence[str]) -> bool:
+    """Whether a row is that of the modes; one that begins with a blank holds no figure and names a total."""
+    if labels[0].strip():
+        return header_key(labels[0]) in spec.first
+    figures = any(re.fullmatch(r"[0-9.,%\s]+", cell) for cell in labels if cell.strip())
+    totals = any(header_key(cell) in spec.totals for cell in labels[1:])
+    return "" in spec.first and not above[0] and totals and not figures
+
+
+def _are_modes(labels: Sequence[str], spec: Stacked) -> bool:
+    """Whether labels are those of modes: they come again for each candidate, or end with a total; "#" is none."""
+    keys = [header_key(cell) for cell in labels if cell.strip()]
+    return all(keys) and (len(set(keys)) < len(keys) or any(key in spec.totals for key in keys))
 
 
 def _padded(cells: Sequence[str], width: int) -> list[str]:

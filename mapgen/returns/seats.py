@@ -21,22 +21,24 @@ TIERS = (2, 6)
 
 @cache
 def own_colours() -> tuple[str, ...]:
-    """Every base colour that mapgen gives by itself: of parties, then of seats in their order, then of mere lines."""
-    return (*(party.colour for party in parties().values()), *colours().candidates, colours().line)
+    """Every base colour that mapgen gives by itself: of parties, of seats in their order, of answers, of mere lines."""
+    known = colours()
+    return (*(party.colour for party in parties().values()), *known.candidates, known.yes, known.no, known.line)
 
 
 def coloured(contest: Contest, given: Mapping[str, str] | None = None) -> Contest:
     """The contest with a base colour for every candidate.
 
     In a general election whose two strongest candidates are of different parties, each party's strongest has the
-    party's colour. Everyone else has a seat in `terms/colours.toml`; because seats go by the alphabet within the
-    strongest two and the four behind them, a candidate keeps a colour while votes are counted and others pass by.
+    party's colour; the two answers to a question have their own. Everyone else has a seat in `terms/colours.toml`;
+    because seats go by the alphabet within the strongest two and the four behind them, a candidate keeps a colour while
+    votes are counted and others pass by.
 
     Args:
         contest: Its candidates stand in the order of their votes, lines that are no person last.
         given: Base colours that are settled, `#rrggbb` by candidate key.
     """
-    settled = {**_of_parties(contest), **(given or {})}
+    settled = {**_of_parties(contest), **_of_answers(contest), **(given or {})}
     already = sum(each.key in settled for each in contest.candidates[:2])
     free = [colour for colour in colours().candidates[already:] if colour not in settled.values()]
     seats = free or colours().candidates
@@ -59,6 +61,12 @@ def _of_parties(contest: Contest) -> dict[str, str]:
         return {}
     first = {each.party: each.key for each in reversed(people)}
     return {first[party]: parties()[party].colour for party in first if party in parties()}
+
+
+def _of_answers(contest: Contest) -> dict[str, str]:
+    """The colours of the two answers to a question, which are nobody's."""
+    own = {"yes": colours().yes, "no": colours().no}
+    return {each.key: own[each.answer] for each in contest.candidates if each.answer}
 
 
 def _seated(waiting: list[Candidate], *, already: int) -> list[Candidate]:

@@ -12,6 +12,7 @@ from typing import Literal
 from mapgen.errors import Problem, ReturnsError, UsageError
 from mapgen.geoid import STATE_FIPS, is_county_geoid, territory_code
 from mapgen.returns.cells import county_code, name, shown
+from mapgen.returns.rounds import last_round, round_of
 from mapgen.returns.vocabulary import line_kind, office_name, party_code, plain, state_code
 from mapgen.returns.vote_keys import BLANK, VoteKey, VoteSum
 from mapgen.returns.vote_sums import VoteSums
@@ -36,6 +37,7 @@ class ContestFilter:
         party: A party, or "all" for every party's candidates in one contest.
         state: A postal code or name, or "US".
         date: The day or the year of the election.
+        round: The round of a ranked choice: its number, or "last".
         kind: "primary" or "general", where a description says it; empty for what the file says.
         described: Whether a description names the contest, so that what is empty here is empty there.
     """
@@ -46,6 +48,7 @@ class ContestFilter:
     state: str = ""
     date: str = ""
     stage: str = ""
+    round: str = ""
     kind: Stage = ""
     described: bool = False
 
@@ -62,6 +65,8 @@ class SelectedContest:
         date: The day or the year, or empty.
         party: The party whose primary it is, or empty.
         state: The postal code, "US", or empty where only the counties' names can say it.
+        round: The round of a ranked choice, from 1; 0 where there are none.
+        rounds: How many rounds the file has of it; 0 where that is not known.
     """
 
     slots: tuple[tuple[VoteKey, VoteSum], ...]
@@ -71,6 +76,8 @@ class SelectedContest:
     date: str
     party: str
     state: str
+    round: int = 0
+    rounds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,9 @@ def select_contest(gathered: VoteSums, asked: ContestFilter) -> SelectedContest:
     """
     layout, facts = gathered.recognised.layout, facts_of(gathered.file)
     slots = list(gathered.slots.items())
+    if asked.state:
+        # Only the chosen state's offices, districts and dates are to be chosen from.
+        _, slots = _of_state(slots, asked.state, facts, gathered)
     office, slots = _picked(
         slots, lambda key: layout.office or office_name(key.office), asked.office, "office", "offices", gathered,
         same=lambda one, other: office_name(one) == office_name(other) or plain(one) == plain(other),
@@ -112,6 +122,7 @@ def select_contest(gathered: VoteSums, asked: ContestFilter) -> SelectedContest:
             fix="Write the office into the column, or name it, for instance --office President.",
         )
     district, slots = _picked(slots, _district, asked.district, "district", "districts", gathered)
+    at_round, rounds, slots = in_round(slots, asked.round, gathered)
     given, slots = _dated(slots, asked.date, gathered)
     day = _iso(asked.date) or given or facts.date or layout.date
     # A description says the kind; of a file with several stages those rows are meant.
@@ -120,7 +131,39 @@ def select_contest(gathered: VoteSums, asked: ContestFilter) -> SelectedContest:
     stage: Stage = asked.kind or layout.stage or _stage(written) or facts.stage
     state, slots = _of_state(slots, asked.state, facts, gathered)
     party, slots, stage = _of_party(slots, asked.party, stage, gathered)
-    return SelectedContest(tuple(slots), office, district, stage, _full_date(day, stage), party, state)
+    _hold_parted(slots, gathered)
+    return SelectedContest(
+        tuple(slots), office, district, stage, _full_date(day, stage), party, state, at_round, rounds
+    )
+
+
+def in_round(slots: Slots, asked: str, gathered: VoteSums) -> tuple[int, int, Slots]:
+    """One round of a ranked choice: its number, how many there are, and its rows; 0 and 0 where there are none.
+
+    Raises:
+        UsageError: There are several and none is named, or not the one that is named.
+    """
+    last = last_round(key.round for key, _ in slots)
+    wanted = str(last or "") if plain(asked) in ("last", "final") else plain(asked)
+    if asked and not wanted:
+        raise UsageError(f"{gathered.file} has no rounds.", fix="Leave --round away.")
+    if wanted and not wanted.isdigit():
+        raise UsageError(f"--round {asked!r} is no round.", fix="Write its number, or “last”.")
+    found, slots = _picked(slots, lambda key: round_of(key.round), wanted, "round", "rounds", gathered)
+    return (int(found), last, slots) if found.isdigit() else (0, 0, slots)
+
+
+def _hold_parted(slots: Slots, gathered: VoteSums) -> None:
+    """Refuse a contest whose lines a column of contests does not part: their votes would be another's too."""
+    offices = {key.office for key, slot in gathered.slots.items() if slot.number in gathered.unparted}
+    # Where the column stands for the office itself, every one of its offices lacks those lines.
+    if gathered.unparted and ("office" not in gathered.recognised.at or offices & {key.office for key, _ in slots}):
+        lines = sorted(set(gathered.unparted.values()))
+        raise ReturnsError(
+            f"{gathered.file} seems to hold several contests: {shown(gathered.parted_by)} parts the candidates.",
+            problems=[Problem(f"{shown(line)} stands under several of its values", gathered.file) for line in lines],
+            fix="Call that column office or district, or leave it out if it says something else.",
+        )
 
 
 def _picked(
@@ -172,7 +215,8 @@ def _quoted(text: str) -> str:
 
 
 def _district(key: VoteKey) -> str:
-    text = plain(key.district)
+    # "Statewide special" tells a special election from the regular one, which is statewide as well.
+    text = plain(key.district).removeprefix("statewide ")
     return "" if text in ("", "0", "00", "000", "statewide", "state") else re.sub(r"^0+(?=.)", "", text)
 
 

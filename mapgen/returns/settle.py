@@ -8,40 +8,34 @@ from dataclasses import replace
 import numpy as np
 
 from mapgen.errors import Severity
-from mapgen.findings import Value
+from mapgen.findings import TOLD_SINGLY, Value
 from mapgen.returns.cells import name, shown
-from mapgen.returns.contest_votes import ContestVotes, Line
-from mapgen.returns.places import Place
+from mapgen.returns.contest_votes import ContestVotes
+from mapgen.returns.first_few import listed
 from mapgen.returns.unit_totals import UnitTotal, UnitTotals, find_unit_totals
-from mapgen.returns.vocabulary import VOTES, line_kind, plain
-from mapgen.returns.vote_keys import Ballot, VoteKey, VoteSum
+from mapgen.returns.vocabulary import line_kind
+from mapgen.returns.vote_keys import VoteKey, VoteSum
 from mapgen.returns.vote_modes import ModesSettled, settle_modes
-from mapgen.returns.vote_rows import Choice, Indices, VoteRows, repeated_rows
+from mapgen.returns.vote_rows import VoteRows, repeated_rows
 
 Slots = Sequence[tuple[VoteKey, VoteSum]]
-FIRST_TOLD = 3
-"""Of one cause, how many places are named."""
 
 
 def settled(
-    slots: Slots, lines: Sequence[Line], places: Mapping[tuple[str, str, str], Place], units: Sequence[str],
-    found: ContestVotes, names: Mapping[str, str],
-) -> list[tuple[VoteKey, VoteSum]]:  # fmt: skip
+    rows: VoteRows, slots: Slots, found: ContestVotes, names: Mapping[str, str]
+) -> list[tuple[VoteKey, VoteSum]]:
     """The slots with only those of their rows that are counted; what was left out is said.
 
     Args:
-        slots: The slots of one contest.
-        lines: The line of each.
-        places: The place of each slot's cells.
-        units: The file's units, as `VoteSum.ballot` numbers them.
+        rows: The rows of one contest.
+        slots: Its slots.
         found: Where findings and what was left out are kept.
         names: County names by GEOID.
     """
-    rows = _rows(slots, lines, places, units)
     modes = settle_modes(rows)
     _say_modes(rows, modes, found, names)
     standing = rows.only(modes.kept)
-    totals = find_unit_totals(standing)
+    totals = find_unit_totals(standing, names)
     _say_units(standing, totals, found, names)
     for reason, before, kept in (("modes", rows, modes.kept), ("units", standing, totals.kept)):
         if not kept.all():
@@ -49,46 +43,6 @@ def settled(
     standing = standing.only(totals.kept)
     _say_repeats(standing, slots, found)
     return _summed(slots, standing)
-
-
-def _rows(
-    slots: Slots, lines: Sequence[Line], places: Mapping[tuple[str, str, str], Place], units: Sequence[str]
-) -> VoteRows:
-    areas: dict[str, int] = {}
-    counties = set()
-    modes: dict[str, int] = {}
-    choices: dict[Choice, int] = {}
-    size = max((slot.number for _, slot in slots), default=-1) + 1
-    of_slot = np.full((3, size), -1, np.int64)
-    for (key, slot), line in zip(slots, lines, strict=True):
-        place = places[key.state, key.geoid, key.county]
-        where = place.geoid if place.kind == "county" else "\t".join((key.state, key.geoid, key.county, key.level))
-        area = areas.setdefault(where, len(areas))
-        if place.kind == "county":
-            counties.add(area)
-        choice = Choice(line.fold, line.name, line.party, line.kind in VOTES)
-        of_slot[:, slot.number] = (
-            area,
-            modes.setdefault(plain(key.mode), len(modes)),
-            choices.setdefault(choice, len(choices)),
-        )
-    ballots = {id(slot.ballot): slot.ballot for _, slot in slots}
-    parts = [_of_ballot(ballot, of_slot[0]) for ballot in ballots.values()]
-    number, unit, votes, line_at = np.concatenate(parts, axis=1) if parts else np.zeros((4, 0), np.int64)
-    area_at, mode, choice_at = of_slot[:, number]
-    return VoteRows(
-        number, area_at, unit, mode, choice_at, votes, line_at,
-        tuple(areas), frozenset(counties), tuple(units), tuple(modes), tuple(choices),
-    )  # fmt: skip
-
-
-def _of_ballot(ballot: Ballot, area: Indices) -> Indices:
-    """The chosen rows of a ballot: 4 × rows, the slot, unit, votes and line of each."""
-    number = np.frombuffer(ballot.slots, np.uint32)
-    ours = number < len(area)
-    ours[ours] = area[number[ours]] >= 0
-    kinds = ((ballot.units, np.uint32), (ballot.votes, np.int32), (ballot.lines, np.uint32))
-    return np.array([number[ours], *(np.frombuffer(c, kind)[ours] for c, kind in kinds)], np.int64)
 
 
 def _summed(slots: Slots, rows: VoteRows) -> list[tuple[VoteKey, VoteSum]]:
@@ -111,22 +65,17 @@ def _named(rows: VoteRows, area: int, names: Mapping[str, str]) -> str:
     return names.get(where, where.split("\t")[-1].strip() or name(" ".join(where.split("\t")))[0])
 
 
-def _listed(several: Sequence[str]) -> str:
-    more = len(several) - FIRST_TOLD
-    return ", ".join(several[:FIRST_TOLD]) + (f" and {more:,} more" if more > 0 else "")
-
-
 def _say_modes(rows: VoteRows, modes: ModesSettled, found: ContestVotes, names: Mapping[str, str]) -> None:
     severity: Severity = "error" if modes.serious else "warning"
     several = len(modes.mismatches)
-    for each in modes.mismatches[:1] if several > FIRST_TOLD else modes.mismatches:
+    for each in modes.mismatches[:1] if several > TOLD_SINGLY else modes.mismatches:
         values: dict[str, Value] = {
             "choice": rows.choices[each.choice].name,
             "place": _named(rows, each.area, names),
             "summed": each.modes_sum,
             "total": each.total,
         }
-        if several > FIRST_TOLD:
+        if several > TOLD_SINGLY:
             found.say("modes-differ-often", each.line, severity, places=several, values=values)
         else:
             found.say("modes-differ", each.line, severity, values=values)
@@ -137,8 +86,11 @@ def _say_modes(rows: VoteRows, modes: ModesSettled, found: ContestVotes, names: 
 
 
 def _say_units(rows: VoteRows, totals: UnitTotals, found: ContestVotes, names: Mapping[str, str]) -> None:
+    def called(unit: int) -> str:
+        return shown(name(rows.units[unit])[0])
+
     def units_of(these: Sequence[UnitTotal]) -> str:
-        return _listed([f"{shown(rows.units[each.unit])} in {_named(rows, each.area, names)}" for each in these])
+        return listed([f"{called(each.unit)} in {_named(rows, each.area, names)}" for each in these])
 
     def off(these: Sequence[UnitTotal]) -> dict[str, Value]:
         choice, total, parts = these[0].off[0]
@@ -170,7 +122,7 @@ def _say_repeats(rows: VoteRows, slots: Slots, found: ContestVotes) -> None:
         who = name(" ".join(part for part in parts if part))[0]
         told.setdefault(int(rows.line[at]), {"who": who, "first": str(int(rows.line[earlier]))})
     several = sorted(told)
-    if len(several) > FIRST_TOLD:
+    if len(several) > TOLD_SINGLY:
         found.say("rows-repeated", several[0], rows=len(several), values=told[several[0]])
     else:
         for line in several:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mapgen.returns.sum_evidence import CERTAIN_CHANCE, SLIP_VOTES, Counts, chance_of_sum, judge
+from mapgen.returns.names import folded
+from mapgen.returns.sum_evidence import CERTAIN_CHANCE, DOUBTFUL_CHANCE, SLIP_VOTES, Counts, chance_of_sum, judge
 from mapgen.returns.vocabulary import plain, units
 from mapgen.returns.vote_rows import VoteRows
 
@@ -26,7 +28,7 @@ class UnitTotal:
         area: Index into the rows' `areas`.
         unit: Index into `units`.
         line: Its first line.
-        off: By choice, total and sum of the parts where they differ; indices into `choices`.
+        off: Choice (index into `choices`), total and sum of the parts where they differ, the furthest first.
     """
 
     area: int
@@ -61,10 +63,11 @@ class _County:
     votes: Counts
     choices: list[int]
     lines: list[int]
+    nobody: NDArray[np.bool_]
     totals: set[int] = field(default_factory=set)
 
 
-def find_unit_totals(rows: VoteRows) -> UnitTotals:
+def find_unit_totals(rows: VoteRows, names: Mapping[str, str] | None = None) -> UnitTotals:
     """The units that sum others, county by county.
 
     A unit is a total where every choice's votes are the sum of the other units' within a clerk's slip, and that is no
@@ -73,6 +76,8 @@ def find_unit_totals(rows: VoteRows) -> UnitTotals:
 
     Args:
         rows: The rows of one contest, modes of voting settled.
+        names: The counties' names by GEOID: a unit that bears its county's name and has the votes of all others is
+            its total, though the others are only one.
     """
     counties = _counties(rows)
     called = {at for at, unit in enumerate(rows.units) if plain(unit) in units().totals}
@@ -91,10 +96,15 @@ def find_unit_totals(rows: VoteRows) -> UnitTotals:
         candidate = _likeliest(county)
         if candidate is not None:
             likely[plain(rows.units[county.units[candidate]])].append((county, candidate))
+
+    def own_name(county: _County, at: int) -> bool:
+        called = (names or {}).get(rows.areas[county.area], "")
+        return bool(called) and folded(called) == folded(rows.units[county.units[at]])
+
     doubtful = [
         total
         for name, found in likely.items()
-        for total in _judged(found, everywhere=len(found) == with_name[name])
+        for total in _judged(found, everywhere=len(found) == with_name[name], own_name=own_name)
     ]  # fmt: skip
     return UnitTotals(
         _kept(rows, counties),
@@ -112,12 +122,15 @@ def _held_to_parts(county: _County, named: list[int]) -> list[UnitTotal]:
     return [total for total in totals if any(abs(of - parts) > SLIP_VOTES for _, of, parts in total.off)]
 
 
-def _judged(found: list[tuple[_County, int]], *, everywhere: bool) -> list[UnitTotal]:
+def _judged(
+    found: list[tuple[_County, int]], *, everywhere: bool, own_name: Callable[[_County, int], bool]
+) -> list[UnitTotal]:
     """Mark the likeliest units of several counties, all of one name, where they are totals; returns the doubtful.
 
     Args:
         found: Counties and which of their units it is.
         everywhere: Whether it is the likeliest in every county that has a unit of the name.
+        own_name: Whether a unit bears its county's name.
     """
     # A name that is a sum in every county that has it is one thing; one precinct's figures are another.
     pooled = math.prod(_chance(county, at) for county, at in found) if everywhere and len(found) > 1 else 1.0
@@ -126,7 +139,8 @@ def _judged(found: list[tuple[_County, int]], *, everywhere: bool) -> list[UnitT
     doubtful = []
     for county, at in found:
         verdict = judge(county.votes[at], _others(county, at), siblings=_siblings(county, at))
-        if verdict == "total" or proven:
+        exact = _chance(county, at) < DOUBTFUL_CHANCE
+        if verdict == "total" or proven or (exact and own_name(county, at)):
             county.totals.add(at)
         elif verdict == "perhaps":
             doubtful.append(_total(county, at))
@@ -156,6 +170,7 @@ def _counties(rows: VoteRows) -> list[_County]:
                 int(rows.area[places[0]]), used[in_file].tolist(), votes,
                 [first_choice[int(fold)] for fold in lines],
                 rows.line[places[np.sort(first)]].tolist(),
+                np.array([rows.choices[first_choice[int(fold)]].nobody for fold in lines], bool),
             )
         )  # fmt: skip
     return found
@@ -169,8 +184,12 @@ def _standing(county: _County) -> NDArray[np.bool_]:
 def _others(county: _County, at: int) -> Counts:
     standing = _standing(county)
     standing[at] = False
-    sums: Counts = county.votes[standing].sum(axis=0)
-    return sums
+    return _heard(county, at, county.votes[standing].sum(axis=0))
+
+
+def _heard(county: _County, at: int, sums: Counts) -> Counts:
+    """The sums a total is held to: where it leaves out votes for nobody in particular, it says nothing of them."""
+    return np.where(county.nobody & (county.votes[at] == 0), 0, sums)
 
 
 def _siblings(county: _County, at: int) -> int:
@@ -213,13 +232,14 @@ def _leave_out_subtotals(county: _County, speaking: set[int]) -> None:
 
 
 def _total(county: _County, at: int, others: list[int] | None = None) -> UnitTotal:
-    parts = _others(county, at) if others is None else county.votes[others].sum(axis=0)
-    off = tuple(
+    parts = _others(county, at) if others is None else _heard(county, at, county.votes[others].sum(axis=0))
+    off = [
         (choice, int(total), int(part))
         for choice, total, part in zip(county.choices, county.votes[at], parts, strict=True)
         if total != part
-    )
-    return UnitTotal(county.area, county.units[at], county.lines[at], off)
+    ]
+    off.sort(key=lambda each: -abs(each[1] - each[2]))
+    return UnitTotal(county.area, county.units[at], county.lines[at], tuple(off))
 
 
 def _kept(rows: VoteRows, counties: list[_County]) -> NDArray[np.bool_]:

@@ -15,7 +15,9 @@ from mapgen.words.wording import Text
 
 TERMS = resources.files("mapgen") / "terms"
 
-LineKind = Literal["candidate", "total", "undervote", "overvote", "ballots", "registered", "other", "preference"]
+LineKind = Literal[
+    "candidate", "total", "undervote", "overvote", "ballots", "exhausted", "aside", "registered", "other", "preference"
+]
 """What a line of a table counts; only "candidate", "other" and "preference" are votes in the contest."""
 
 VOTES: frozenset[LineKind] = frozenset({"candidate", "other", "preference"})
@@ -47,10 +49,31 @@ class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Colours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Base colours: of candidates of one party, in order of votes, and of lines that are no person."""
+    """Base colours: of candidates of one party, in order of votes, of lines that are no person, of the two answers."""
 
     candidates: tuple[str, ...]
     line: str
+    yes: str
+    no: str
+
+
+class Answers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How files write the two answers to a question; the weak ones are answers only beside a "yes"."""
+
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    weak_no: tuple[str, ...]
+    retention: tuple[str, ...]
+
+
+class RunoffRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A law by which most votes are not enough: states, stage, the share, and the years in which it holds."""
+
+    states: tuple[str, ...]
+    stage: str
+    needs: str
+    from_year: int
+    to_year: int
 
 
 class Area(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -127,6 +150,18 @@ def office_name(written: str) -> str:
 def line_kind(written: str) -> LineKind:
     """What the line under this name counts."""
     return _line_words().get(plain(written), "candidate")
+
+
+@cache
+def answers() -> Answers:
+    """The words of the two answers to a question; the texts are plain (`plain`)."""
+    return msgspec.convert(_terms("answers"), Answers)
+
+
+@cache
+def runoff_rules() -> tuple[RunoffRule, ...]:
+    """Laws by which most votes are not enough."""
+    return msgspec.convert(tuple(_terms("runoffs")["rule"]), tuple[RunoffRule, ...])
 
 
 @cache

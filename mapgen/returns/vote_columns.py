@@ -10,8 +10,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from mapgen.returns.company import company_of
 from mapgen.returns.sum_evidence import Counts, judge
-from mapgen.returns.vocabulary import line_kind, parties, party_code, plain
+from mapgen.returns.vocabulary import VOTES, line_kind, parties, party_code, plain
 
 Reason = Literal["sum", "percentages", "alone", "larger", "beside", "header", "fractions"]
 
@@ -168,7 +169,8 @@ def _fault(
     """Why the columns of one contest are not votes; empty where nothing speaks against it."""
     place = {each.at: at for at, each in enumerate(columns)}
     ours = figures[:, [place[column.at] for column in rest]]
-    votes = [column for column in rest if line_kind(column.header) in ("candidate", "other", "preference")]
+    company = company_of({column.header: 0 for column in rest})
+    votes = [column for column in rest if company.kind(column.header) in VOTES]
     if len(votes) < 2 and not has_total:
         return dict.fromkeys((column.at for column in votes), "alone")
     if _are_percentages(ours):

@@ -27,6 +27,7 @@ class VoteKey(NamedTuple):
     level: str
     stage: str
     date: str
+    round: str
 
 
 def of_place(key: VoteKey) -> VoteKey:
@@ -57,7 +58,7 @@ class VoteSum:
 
 @dataclass(slots=True)
 class Ballot:
-    """What the slots of one contest share, a contest being what its office, district, stage and date say.
+    """What the slots of one contest share, a contest being what its office, district, stage, date and round say.
 
     Attributes:
         faults: Cells that are no votes, each with the number of its slot.

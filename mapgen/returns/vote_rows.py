@@ -19,12 +19,14 @@ class Choice:
         name: As a message calls it.
         party: The party, or empty; one person under two parties is two choices.
         counts: Whether its votes are votes in the contest.
+        nobody: Whether it is votes for nobody in particular ("Write-in"), which a clerk's total may leave out.
     """
 
     fold: str
     name: str
     party: str
     counts: bool
+    nobody: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,14 @@ def grouped(*columns: Indices) -> tuple[Indices, Indices]:
 
 
 def repeated_rows(rows: VoteRows) -> list[tuple[int, int]]:
-    """Rows that stand twice for one unit, mode and choice: their index and that of the first, in the file's order."""
-    groups, _ = grouped(rows.slot, rows.unit)
+    """Rows that stand twice for one unit, mode and choice, however it is written.
+
+    Returns:
+        Their indices, each with that of the row where it stood first, in the order of the rows.
+    """
+    ids: dict[tuple[str, str], int] = {}
+    lines = np.array([ids.setdefault((c.fold, c.party), len(ids)) for c in rows.choices], np.int64)
+    groups, _ = grouped(rows.area, rows.unit, rows.mode, lines[rows.choice])
     if len(groups) == (int(groups.max()) + 1 if len(groups) else 0):
         return []
     order = np.lexsort((rows.line, groups))

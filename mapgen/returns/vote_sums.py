@@ -13,6 +13,7 @@ from mapgen.returns.cells import NotACountError, Repair, count, shown
 from mapgen.returns.contest_columns import ContestColumn, ContestWatch
 from mapgen.returns.layout import LayoutMatch, Role
 from mapgen.returns.reporting import ReportingCells
+from mapgen.returns.vocabulary import parties, party_code
 from mapgen.returns.vote_keys import BLANK, Ballot, VoteKey, VoteSum, of_place
 
 MOST_ROWS = 20_000_000
@@ -61,6 +62,7 @@ class VoteSums:
         registered: Registered voters, the same way.
         told: How much is counted, the same way, with the first line that tells it.
         by_precinct: Whether rows are of precincts.
+        unparted: Lines, by the number of their slot, that the column `parted_by` does not part, such as "Write-in".
         parted_by: The header of a column that was taken for the contest because it parts the candidates, or empty.
     """
 
@@ -75,6 +77,7 @@ class VoteSums:
     told: dict[VoteKey, dict[ReportingCells, int]] = field(default_factory=dict)
     by_precinct: bool = False
     parted_by: str = ""
+    unparted: dict[int, str] = field(default_factory=dict)
     _text: int = 0
     _faults: int = 0
     _ballots: dict[tuple[str, ...], Ballot] = field(default_factory=dict)
@@ -128,7 +131,7 @@ class VoteSums:
                 problems=[Problem("it stands here", file=self.file, line=line)],
                 fix="Shorten it, or look whether a quotation mark is missing.",
             )
-        same = (key.office, key.district, key.stage, key.date)
+        same = (key.office, key.district, key.stage, key.date, key.round)
         slot = VoteSum(0, 0, line, len(self.slots), self._ballots.setdefault(same, Ballot()))
         self.slots[key] = slot
         return slot
@@ -179,11 +182,15 @@ def sum_votes(rows: Iterable[tuple[int, Sequence[str]]], recognised: LayoutMatch
     sums += [(recognised.at["registered"], found.registered)] if "registered" in recognised.at else []
     tells = any(role in recognised.at for role in ("reporting", "reported"))
     share_at, reported_at, all_at = (recognised.at.get(role, absent) for role in COUNTING)
+    detail = recognised.party_detail
     watch = ContestWatch.over(recognised.header, _free(recognised))
     for line, cells in _whole(rows, width, found):
         key = VoteKey._make(take(cells))
+        if detail is not None and party_code(key.party) not in parties():
+            # Two small parties that are both simplified to OTHER are two lines of a ballot.
+            key = key._replace(party=cells[detail] or key.party)
         if watch.columns:
-            watch.see(key.office, key.district, key.candidate, cells)
+            watch.see((key.state, key.office, key.district, key.candidate), cells)
         unit = cells[one_unit_at] if len(unit_at) < 2 else "\t".join(cells[at] for at in unit_at)
         if recognised.by_mode:
             _add_modes(found, key, unit, cells, line)
@@ -208,31 +215,21 @@ def _free(recognised: LayoutMatch) -> list[int]:
 
 
 def _part_contests(found: VoteSums, column: ContestColumn | None) -> None:
-    """Take a column that parts the candidates for the office, or for the district where there is an office.
-
-    Raises:
-        ReturnsError: It parts the candidates, and not the lines that are no candidate.
-    """
+    """Take a column that parts the candidates for the office, or for the district where there is an office."""
     if column is None:
         return
-    if column.shared:
-        raise ReturnsError(
-            f"{found.file} seems to hold several contests: {shown(column.header)} parts the candidates.",
-            problems=[
-                Problem(f"{shown(who)} stands under several of its values", found.file) for who in column.shared[:3]
-            ],
-            fix="Call that column office or district, or leave it out if it says something else.",
-        )
     as_office = "office" not in found.recognised.at
     parted = {}
     for key, slot in found.slots.items():
-        value = column.value_of.get((key.office, key.district, key.candidate))
+        value = column.value_of.get((key.state, key.office, key.district, key.candidate))
         if value is None:
             parted[key] = slot
         elif as_office:
             parted[key._replace(office=value)] = slot
         else:
             parted[key._replace(district=f"{key.district} {column.header} {value or BLANK}".strip())] = slot
+        if value is not None and key.candidate in column.shared:
+            found.unparted[slot.number] = key.candidate
     found.slots = parted
     found.parted_by = column.header
 
@@ -277,8 +274,7 @@ def _whole(rows: Iterable[tuple[int, Sequence[str]]], width: int, found: VoteSum
 
 def _add_modes(found: VoteSums, key: VoteKey, unit: str, cells: list[str], line: int) -> None:
     """Count a candidate's votes by mode; a mode without a figure has none, unless no mode has one."""
-    told = [column for column in found.recognised.votes if cells[column.at].strip()]
-    for column in told or found.recognised.votes:
+    for column in found.recognised.filled(cells):
         found.add(key._replace(mode=column.mode), unit, cells[column.at].strip(), line)
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from mapgen.errors import AtlasError
+from mapgen.specs.needs import threshold
 from mapgen.words.wording import Text
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -71,6 +72,9 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         allow_missing: GEOIDs of counties that may be absent from the returns; they are drawn as "no data".
         allow_alike: Keys of candidates whose colours may look like others' to some readers; textures tell them apart.
         elsewhere: Names of places in the returns that belong to no county; their votes are in every total.
+        needs: What is needed beyond most votes: "majority", or a share such as "60%"; empty for what the contest's own
+            description says.
+        layout: Folder with the layout that the returns are in, or with several; empty for those that come with mapgen.
     """
 
     package: str
@@ -78,6 +82,12 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allow_missing: tuple[str, ...] = ()
     allow_alike: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    needs: str = ""
+    layout: str = ""
+
+    def __post_init__(self) -> None:
+        """Hold the share to its form."""
+        threshold(self.needs)
 
 
 class MapSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

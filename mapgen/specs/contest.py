@@ -8,6 +8,12 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from mapgen.specs.kind import Kind
+from mapgen.specs.needs import Threshold, threshold
+
+Answer = Literal["", "yes", "no"]
+"""Which of the two answers a line of a measure or a retention is, whatever its words; empty for any other line."""
+
 Status = Literal["certified", "unofficial-complete", "unofficial-partial", "not-stated"]
 """How final figures are; "not-stated" where the file that holds them does not say."""
 
@@ -36,6 +42,7 @@ class Candidate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         party: The party's abbreviation, or empty.
         colour: The base colour, `#rrggbb`, from which tints are made.
         person: False for a line such as "Uncommitted" or "Other".
+        answer: In a measure or a retention, which of the two answers the line is.
     """
 
     key: str
@@ -44,6 +51,7 @@ class Candidate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     party: str = ""
     colour: str = "#6f7680"
     person: bool = True
+    answer: Answer = ""
 
     def __post_init__(self) -> None:
         """Refuse a key that cannot be part of a column name or an element id."""
@@ -75,6 +83,11 @@ class Contest(msgspec.Struct, frozen=True):
         reporting: How the column that says how much is counted is to be read; empty for its layout's unit.
         district: The district, where the file has several, or empty.
         elsewhere: Names of places in the file that belong to no county; their votes are in every total.
+        kind: What voters were asked.
+        needs: What is needed beyond most votes (`mapgen.specs.needs`); empty for nothing.
+        round: The round of a ranked choice, from 1; 0 where there are none.
+        rounds: How many rounds were counted; 0 where that is not known.
+        shares_of: What shares are of: all votes, or ballots, of which each may bear several votes.
     """
 
     id: str
@@ -91,9 +104,15 @@ class Contest(msgspec.Struct, frozen=True):
     reporting: Reading = ""
     district: str = ""
     elsewhere: tuple[str, ...] = ()
+    kind: Kind = "candidates"
+    needs: str = ""
+    round: Annotated[int, msgspec.Meta(ge=0, le=1_000)] = 0
+    rounds: Annotated[int, msgspec.Meta(ge=0, le=1_000)] = 0
+    shares_of: Literal["votes", "ballots"] = "votes"
 
     def __post_init__(self) -> None:
-        """Refuse a contest without candidates, with one key twice, or on no day of the calendar."""
+        """Refuse a contest without candidates, with one key twice, on no day, or whose kind its lines cannot be."""
+        self._hold_kind()
         keys = [candidate.key for candidate in self.candidates]
         if not keys:
             raise ValueError(f"contest {self.id} has no candidates")
@@ -104,6 +123,27 @@ class Contest(msgspec.Struct, frozen=True):
         unknown = self.status in ("not-stated", "unofficial-partial") and UNKNOWN_DAY.fullmatch(self.date) is not None
         if not _is_day(self.date) and not unknown:
             raise ValueError(f"the date {self.date!r} of contest {self.id} is no day; write it as 2016-05-17")
+
+    @property
+    def threshold(self) -> Threshold | None:
+        """The share that is needed beyond most votes, or None."""
+        return threshold(self.needs)
+
+    @property
+    def areas_are_won(self) -> bool:
+        """Whether most votes carry an area: not where it answers a question, or where most votes are not enough."""
+        return self.kind == "candidates" and self.threshold is None
+
+    def answering(self, answer: Answer) -> Candidate:
+        """The line that is this answer of a measure or a retention.
+
+        Raises:
+            KeyError: No line is.
+        """
+        for candidate in self.candidates:
+            if candidate.answer == answer:
+                return candidate
+        raise KeyError(answer)
 
     @property
     def year(self) -> str:
@@ -120,6 +160,25 @@ class Contest(msgspec.Struct, frozen=True):
             if candidate.key == key:
                 return candidate
         raise KeyError(key)
+
+    def position(self, key: str) -> int:
+        """Where the candidate with this key stands among the candidates."""
+        return [candidate.key for candidate in self.candidates].index(key)
+
+    def _hold_kind(self) -> None:
+        threshold(self.needs)
+        answers = sorted(candidate.answer for candidate in self.candidates if candidate.answer)
+        if self.kind in ("measure", "retention"):
+            if answers != ["no", "yes"]:
+                raise ValueError(f'contest {self.id} is a {self.kind}: one line has answer = "yes", one answer = "no"')
+        elif answers:
+            raise ValueError(f"contest {self.id} has answers, and is no measure and no retention")
+        if self.kind == "uncontested" and sum(candidate.person for candidate in self.candidates) != 1:
+            raise ValueError(f"contest {self.id} is uncontested: one line is a person")
+        if (self.kind == "ranked") != (self.round > 0) or (self.rounds and self.round > self.rounds):
+            raise ValueError(f"contest {self.id}: a ranked choice has a round, at least 1 and at most the last")
+        if self.shares_of == "ballots" and self.kind != "approval":
+            raise ValueError(f"contest {self.id}: shares are of ballots where voters approve of several")
 
     def of_party(self, party: str) -> Candidate | None:
         """The first candidate of a party, or None."""

@@ -96,6 +96,8 @@ class SchemeClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         noun_one: The same for a single county, where the language needs another form.
         label_while_counting: The label while votes are being counted, where it is another.
         group_while_counting: The legend group while votes are being counted, where it is another.
+        label_where_led: The label where most votes win no area (`Contest.areas_are_won`), where it is another.
+        group_where_led: The legend group there, where it is another.
     """
 
     key: str
@@ -110,6 +112,16 @@ class SchemeClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun_one: Text = ""
     label_while_counting: Text = ""
     group_while_counting: Text = ""
+    label_where_led: Text = ""
+    group_where_led: Text = ""
+
+    def labelled(self, contest: Contest, *, counting: bool) -> Text:
+        """The label for a kind of contest at the state of its count."""
+        return _said(self.label, self.label_while_counting, self.label_where_led, contest, counting=counting)
+
+    def grouped(self, contest: Contest, *, counting: bool) -> Text:
+        """The legend group for a kind of contest at the state of its count."""
+        return _said(self.group, self.group_while_counting, self.group_where_led, contest, counting=counting)
 
 
 class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -121,6 +133,8 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         definition: What a reader must know to use the classes, with its source.
         classes: In legend order.
         title_while_counting: What it is headed with while votes are being counted, where that is another.
+        title_where_led: What it is headed with in a contest that gives no area to anyone, where that is another.
+        definition_where_led: The definition in such a contest, where it is another.
     """
 
     id: str
@@ -128,10 +142,12 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     definition: Text
     classes: Annotated[tuple[SchemeClass, ...], msgspec.Meta(max_length=MOST_CLASSES)]
     title_while_counting: Text = ""
+    title_where_led: Text = ""
+    definition_where_led: Text = ""
 
-    def titled(self, *, counting: bool) -> Text:
-        """The title at the state of the count."""
-        return (counting and self.title_while_counting) or self.title
+    def titled(self, contest: Contest, *, counting: bool) -> Text:
+        """The title for a kind of contest at the state of its count."""
+        return _said(self.title, self.title_while_counting, self.title_where_led, contest, counting=counting)
 
     def of_candidates(self) -> tuple[SchemeClass, ...]:
         """The classes that every candidate has."""
@@ -200,7 +216,19 @@ def for_contest(
             classes += [_filled(one, contest, places[key], counting=counting) for key in own for one in own[key]]
     grouped = sorted(range(len(classes)), key=lambda at: _group_rank(classes, at))
     ordered = tuple(classes[at] for at in grouped)
-    return msgspec.structs.replace(scheme, title=scheme.titled(counting=counting), classes=ordered)
+    return msgspec.structs.replace(
+        scheme,
+        title=scheme.titled(contest, counting=counting),
+        definition=_said(scheme.definition, "", scheme.definition_where_led, contest, counting=counting),
+        classes=ordered,
+    )
+
+
+def _said(usual: Text, while_counting: Text, where_led: Text, contest: Contest, *, counting: bool) -> Text:
+    """A text as the contest needs it: nobody has won while votes are counted, nor where most votes win nothing."""
+    if counting and while_counting:
+        return while_counting
+    return (not contest.areas_are_won and where_led) or usual
 
 
 def _group_rank(classes: list[SchemeClass], at: int) -> int:
@@ -221,8 +249,8 @@ def _filled(each: SchemeClass, contest: Contest, at: int | None, *, counting: bo
     return msgspec.structs.replace(
         each,
         key=_replace(each.key, keys),
-        label=_replace_text((counting and each.label_while_counting) or each.label, shorts),
-        group=_replace_text((counting and each.group_while_counting) or each.group, shorts),
+        label=_replace_text(each.labelled(contest, counting=counting), shorts),
+        group=_replace_text(each.grouped(contest, counting=counting), shorts),
         noun=_replace_text(each.noun, shorts),
         noun_one=_replace_text(each.noun_one or each.noun, shorts),
         print_pattern=_printed(each.print_pattern, at or 0),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from functools import cache
 
 from babel import Locale
@@ -11,6 +12,9 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 
 MINUS = "\N{MINUS SIGN}"
 TENTH = Decimal("0.1")
+
+MOST_DECIMALS = 9
+"""Of a share beside a limit; a share of the country's votes differs from it in the ninth at the latest."""
 
 GROUPED_FROM = {"es": 10_000}
 """The first number that is grouped, where it is not 1,000: CLDR's minimumGroupingDigits, which Babel leaves out."""
@@ -59,6 +63,24 @@ class Numbers:
         if percent < 100 and rounded == 100:
             return ">" + self.percent.format(self._decimal(100 - TENTH))
         return self.percent.format(self._decimal(rounded))
+
+    def share_apart(self, part: int, whole: int, limit: Fraction) -> str:
+        """A share with as many decimals as it takes not to read as a limit that it is not, nor as beyond it.
+
+        49.96 percent beside a limit of one half is "49.96%", where one decimal would make "50.0%".
+        """
+        if whole == 0 or Fraction(part, whole) == limit:
+            return self.share(part, whole)
+        exact, beside = Decimal(100 * part) / Decimal(whole), Decimal(100 * limit.numerator) / limit.denominator
+        for decimals in range(1, MOST_DECIMALS + 1):
+            shown = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+            if shown != beside and (shown > beside) == (exact > beside):
+                break
+        return self.share(part, whole) if decimals == 1 else self.percent.format(str(shown).replace(".", self.decimal))
+
+    def threshold(self, needs: str) -> str:
+        """A share that is needed as it was written, "60%" or "2/3", with the language's own signs."""
+        return self.percent.format(needs.rstrip(" %").replace(".", self.decimal)) if "%" in needs else needs
 
     def points(self, points: float) -> str:
         """A difference of percentages with one decimal, without its sign; "<0.1" is not zero."""

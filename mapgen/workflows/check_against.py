@@ -10,6 +10,7 @@ from typing import Any, Literal
 from mapgen.errors import MapgenError, Remark
 from mapgen.findings import Finding, Value, by_severity, finding
 from mapgen.read.boundaries import read_areas
+from mapgen.read.table import Results
 from mapgen.results.compare_results import ResultsDifference, compare_results
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions
@@ -74,9 +75,7 @@ class AgainstReport:
         }
 
 
-def check_against(
-    first: str | Path, second: str | Path, options: ImportOptions, shapes: Path | None = None
-) -> AgainstReport:
+def check_against(first: Results, second: Results, options: ImportOptions, shapes: Path | None = None) -> AgainstReport:
     """Hold two files of one contest against each other; whatever is wrong with either stands in the report.
 
     Args:
@@ -85,7 +84,7 @@ def check_against(
         options: What a user says about the contest. What is said of columns, tables and totals is said of the first.
         shapes: A file of boundaries, or None for the country's.
     """
-    files = (str(first), str(second))
+    files = (_called(first), _called(second))
     one = _imported(first, options, None if shapes is None else lambda state: read_areas(shapes, state=state))
     # Without the first file nothing says whose counties are meant; what is wrong with the second is said all the same.
     beside = one if isinstance(one, ContestResults) else None
@@ -144,7 +143,11 @@ def findings_of(difference: ResultsDifference, language: str) -> list[Finding]:
     return found
 
 
-def _imported(path: str | Path, options: ImportOptions, areas: Any) -> ContestResults | MapgenError:
+def _called(source: Results) -> str:
+    return str(source) if isinstance(source, str | Path) else ", ".join(map(str, source))
+
+
+def _imported(path: Results, options: ImportOptions, areas: Any) -> ContestResults | MapgenError:
     try:
         return import_results(path, options, areas)
     except MapgenError as error:

@@ -8,15 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from mapgen.errors import MapgenError, Remark, Severity
+from mapgen.finding.facts import capital
 from mapgen.finding.ledger import ledger_lines
+from mapgen.finding.outcome import in_words, share_needed
 from mapgen.findings import Finding, finding, sentence
 from mapgen.model.choropleth import Note
+from mapgen.model.verdict import verdict_of
 from mapgen.read.boundaries import read_areas
+from mapgen.read.table import Results
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
 from mapgen.returns.checks import sums
 from mapgen.returns.contest_votes import ContestVotes
+from mapgen.specs.contest import Contest
+from mapgen.tables.tally import tally
 from mapgen.words.numbers import numbers
 from mapgen.words.wording import Wording
 from mapgen.workflows.draw_map import boundary_source, colours_alike
@@ -71,12 +77,12 @@ class ResultsReport:
 
 
 def report_on(
-    path: str | Path, options: ImportOptions, shapes: Path | None = None, colours: HouseColours | None = None
+    path: Results, options: ImportOptions, shapes: Path | None = None, colours: HouseColours | None = None
 ) -> ResultsReport:
     """Check a results file; whatever is wrong with it stands in the report, and nothing is raised for it.
 
     Args:
-        path: The results file.
+        path: The results file, a folder of them, or several.
         options: What a user says about it.
         shapes: A file of boundaries, or None for the country's.
         colours: The colours its map shall have, or None for mapgen's own.
@@ -87,8 +93,9 @@ def report_on(
     except MapgenError as error:
         if error.exit_code != 1:
             raise
+        file = str(path) if isinstance(path, str | Path) else ", ".join(map(str, path))
         found = [finding("refused", why=error.what.rstrip(".")), *error.problems]
-        return ResultsReport(str(path), (), (), 0, tuple(found), fix=error.fix, language=options.language)
+        return ResultsReport(file, (), (), 0, tuple(found), fix=error.fix, language=options.language)
     say, figures = Wording(options.language), numbers(options.language)
     totals = sums(taken.counted)
     everything = sum(totals.values())
@@ -128,6 +135,7 @@ def _facts(taken: ContestResults, say: Wording) -> list[Note]:
     if taken.contest is not None:
         about = [taken.place, taken.contest.title, taken.contest.date]
         facts.append(Note(say("check-contest"), ", ".join(part for part in about if part)))
+        facts += _kind(taken, taken.contest, say)
     facts.append(
         Note(
             say("check-counties"),
@@ -145,6 +153,32 @@ def _facts(taken: ContestResults, say: Wording) -> list[Note]:
         facts.append(Note(say("check-counted"), say("check-counted-text", **counted)))
     source = boundary_source(taken.areas.source, say)
     facts += [Note(say("check-boundaries"), source)] if source else []
+    return facts
+
+
+def _kind(taken: ContestResults, contest: Contest, say: Wording) -> list[Note]:
+    """What kind of contest it is, and what it came to where that is another thing than who has most votes."""
+    answers = {line.answer: line.short for line in contest.candidates}
+    needed = share_needed(contest, say)
+    told = say(
+        "check-kind-text",
+        kind=contest.kind,
+        yes=answers.get("yes", ""),
+        no=answers.get("no", ""),
+        round=str(contest.round),
+        needs="share" if needed else "majority" if contest.threshold else "no",
+        needed=needed,
+    )
+    facts = [Note(say("check-kind"), told)]
+    if not contest.areas_are_won and not taken.errors and not taken.returns.empty:
+        table, totals = tally(taken.returns, contest), taken.totals()
+        votes = [totals[each.key] for each in contest.candidates]
+        total = int(table["votes_total"].sum()) + int(taken.elsewhere.to_numpy().sum())
+        missing = len(table) < len(taken.areas.table) or taken.ledger.incomplete
+        counting = contest.status == "unofficial-partial" or missing
+        found = verdict_of(contest, votes, total, counting=counting)
+        came_to = in_words(found, contest, votes, total, place=taken.place or contest.title, say=say)
+        facts += [Note(say("check-result"), capital(came_to))] if came_to else []
     return facts
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 
@@ -72,7 +73,7 @@ def draw_map(
     counted = tally(returns, contest)
     absent = taken.areas.table.index.difference(counted.index)
     counties = join_counties(taken.areas.table, counted, allow_missing=list(absent))
-    wanted = by or fitting(counted)
+    wanted = by or fitting(counted, contest)
     schemes = read_schemes()
     scheme = schemes.get(BY.get(wanted, wanted))
     known = [*BY, *(each for each, own in schemes.items() if each not in BY.values() and _can(own.columns(), counties))]
@@ -84,12 +85,19 @@ def draw_map(
     cities = cities_of(map(postal_of, taken.areas.table.index))
     spec = MapSpec(
         slug=slug,
-        title=wording.text(scheme.titled(counting=is_counting(counties, contest))),
+        title=wording.text(scheme.titled(contest, counting=is_counting(counties, contest))),
         contest=contest.id,
         scheme=scheme.id,
-        circles="margin_votes" if wanted == "votes" else "",
+        circles=circles_of(contest) if wanted == "votes" else "",
         headline=name(title)[0]
-        or ("" if len(absent) or contest.status == "unofficial-partial" else _headline(contest, taken, wording)),
+        or (
+            ""
+            if len(absent)
+            or taken.counted.left_places
+            or contest.status == "unofficial-partial"
+            or not contest.areas_are_won
+            else _headline(contest, taken, wording)
+        ),
         story="votes" if wanted == "votes" else "winner",
         notes=tuple(_caution(found, language) for found in taken.findings if found.severity == "warning"),
     )
@@ -122,7 +130,7 @@ def colours_alike(taken: ContestResults, *, allow_alike: Collection[str] = ()) -
     contest, returns = taken.sound()
     counted, schemes, say = tally(returns, contest), read_schemes(), Wording("en")
     found = []
-    for by in (fitting(counted), "votes"):
+    for by in (fitting(counted, contest), "votes"):
         taken_up = ROUND if by == "votes" else ()
         findings = gate_counted(schemes[BY[by]], contest, counted, say, accepted=allow_alike, taken=taken_up)
         found += alike(findings, BY[by])
@@ -140,8 +148,15 @@ def _headline(contest: Contest, taken: ContestResults, wording: Wording) -> str:
     return wording(message, leader=winner.short, place=taken.place)
 
 
-def fitting(counted: pd.DataFrame) -> str:
-    """The key of `BY` whose bins tell the counties of a tally apart."""
+def circles_of(contest: Contest) -> Literal["margin_votes", "votes_total"]:
+    """What circles show: leads, or all votes where nobody else stood."""
+    return "votes_total" if contest.kind == "uncontested" else "margin_votes"
+
+
+def fitting(counted: pd.DataFrame, contest: Contest) -> str:
+    """The key of `BY` whose bins tell the counties of a tally apart; one colour where nobody else stood."""
+    if contest.kind == "uncontested":
+        return "winner"
     drawn = counted["margin_pct"][counted["votes_total"] > 0]
     return "wide-margin" if len(drawn) and float(drawn.median()) > LOPSIDED else "margin"
 

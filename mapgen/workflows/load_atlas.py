@@ -118,11 +118,13 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
     for contest_id, use in atlas.contests.items():
         progress(f"Counting {contest_id}")
         package = opened(use.package)
-        contest = package.contest(contest_id)
+        contest = _needing(package.contest(contest_id), use.needs)
         _known_candidates(contest, use.allow_alike)
-        results = read_described_results(package, contest, areas, use)
+        layouts = (folder_named(path, use.layout),) if use.layout else ()
+        results = read_described_results(package, contest, areas, use, layouts=layouts)
         found, returns = results.sound()
-        told = msgspec.structs.replace(package.contest(contest_id, atlas.language), status=found.status)
+        told = _needing(package.contest(contest_id, atlas.language), use.needs)
+        told = msgspec.structs.replace(told, status=found.status)
         contests[contest_id] = Counted(told, returns, tally(returns, told), results)
     against = {
         contest_id: _against(contests[contest_id], contests[use.compare.earlier], use.compare)
@@ -164,7 +166,12 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
 
 
 def read_described_results(
-    package: Package, contest: Contest, areas: AreaTable, use: ContestUse | None = None
+    package: Package,
+    contest: Contest,
+    areas: AreaTable,
+    use: ContestUse | None = None,
+    *,
+    layouts: tuple[Path, ...] = (),
 ) -> ContestResults:
     """The results of a described contest, its file verified first.
 
@@ -173,6 +180,7 @@ def read_described_results(
         contest: As it is described there.
         areas: The counties.
         use: What the atlas says of it besides.
+        layouts: Folders with layouts beside those that come with mapgen.
 
     Raises:
         PackageError: The file is not the described one.
@@ -184,6 +192,7 @@ def read_described_results(
         called=file,
         allow_missing=use.allow_missing if use is not None else (),
         elsewhere=use.elsewhere if use is not None else (),
+        layouts=layouts,
     )
     with package.held(contest.id) as path:
         return import_results(path, options, areas)
@@ -226,6 +235,11 @@ def scheme_called(schemes: Mapping[str, Scheme], scheme_id: str) -> Scheme:
     if scheme_id not in schemes:
         raise AtlasError(f"There is no scheme {scheme_id!r}.", fix=f"There are: {', '.join(sorted(schemes))}.")
     return schemes[scheme_id]
+
+
+def _needing(contest: Contest, needs: str) -> Contest:
+    """The contest with what the atlas says is needed, where it says it."""
+    return msgspec.structs.replace(contest, needs=needs) if needs else contest
 
 
 def _known_candidates(contest: Contest, keys: tuple[str, ...]) -> None:

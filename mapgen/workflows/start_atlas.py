@@ -24,11 +24,11 @@ from mapgen.read.us_cities import SOURCE_ADDRESS as CITIES_ADDRESS
 from mapgen.read.us_cities import cities_of
 from mapgen.results.contest_results import ContestResults
 from mapgen.returns.select_contest import NATION
-from mapgen.specs.contest import Contest
+from mapgen.specs.contest import Candidate, Contest
 from mapgen.tables.tally import tally
 from mapgen.words.visible import spelled
 from mapgen.words.wording import Wording
-from mapgen.workflows.draw_map import BY, boundary_source, colours_alike, fitting
+from mapgen.workflows.draw_map import BY, boundary_source, circles_of, colours_alike, fitting
 
 DESCRIPTION = "datapackage.json"
 
@@ -74,7 +74,8 @@ def start_atlas(taken: ContestResults, folder: Path, *, allow_alike: Collection[
             where=where,
             cities=bool(listed),
             contest=contest,
-            scheme=BY[fitting(counted)],
+            scheme=BY[fitting(counted, contest)],
+            circles=circles_of(contest),
             allow_alike=allow_alike,
             missing=sorted(taken.areas.table.index.difference(counted.index)),
         ),
@@ -100,12 +101,22 @@ def _results(taken: ContestResults, contest: Contest) -> str:
         geoid, candidate = str(row["geoid"]), candidates[str(row["candidate"])]
         cells = [geoid, names[geoid], contest.office, "", candidate.party, candidate.name, str(row["votes"])]
         lines.append([*cells, *(f"{row[each]}%" for each in told)])
+    if contest.shares_of == "ballots":
+        for row in taken.returns.drop_duplicates("geoid").to_dict("records"):
+            cells = [str(row["geoid"]), names[str(row["geoid"])], contest.office, "", "", "Ballots Cast"]
+            lines.append([*cells, str(row["ballots"]), *(f"{row[each]}%" for each in told)])
     for place, votes in taken.elsewhere_by_place().items():
         for key, count in votes.items():
             candidate = candidates[key]
             cells = ["", place, contest.office, "", candidate.party, candidate.name, str(count)]
             lines.append([*cells, *("" for _ in told)])
     return "".join(",".join(map(_cell, line)) + "\n" for line in lines)
+
+
+def _described(candidate: Candidate) -> dict[str, Any]:
+    """A candidate as a description has it; only the answers to a question have `answer`."""
+    described: dict[str, Any] = msgspec.to_builtins(candidate)
+    return {name: value for name, value in described.items() if name != "answer" or value}
 
 
 def _cell(value: str) -> str:
@@ -143,7 +154,10 @@ def _results_package(taken: ContestResults, contest: Contest, name: str, content
         "title": contest.title,
         **({"district": contest.district} if contest.district else {}),
         **({"elsewhere": outside} if outside else {}),
-        "candidates": [msgspec.to_builtins(candidate) for candidate in contest.candidates],
+        "candidates": [_described(candidate) for candidate in contest.candidates],
+        "kind": contest.kind,
+        **{name: value for name in ("needs", "round", "rounds") if (value := getattr(contest, name))},
+        **({"shares_of": contest.shares_of} if contest.shares_of == "ballots" else {}),
     }
     return {
         "name": "returns",

@@ -55,6 +55,11 @@ def beside(ring: Ring) -> list[Ring]:
     return [ring, *(np.array(shapely.box(west, 38, west + 1, 39).exterior.coords) for west in (-72, -70))]
 
 
+def _in_delaware(ring: Ring) -> Ring:
+    """The same drawing, small enough to lie where Delaware's codes must."""
+    return np.array([-75.45, 39.1]) + (ring - np.array([-73.0, 38.5])) * np.array([0.08, 0.3])
+
+
 def boundaries(path: Path, rings: list[Ring]) -> Path:
     """Delaware's three counties with these outlines, as GeoJSON."""
     names = ["Kent", "New Castle", "Sussex"]
@@ -62,7 +67,7 @@ def boundaries(path: Path, rings: list[Ring]) -> Path:
         {
             "type": "Feature",
             "properties": {"GEOID": f"1000{2 * at + 1}", "NAME": name},
-            "geometry": {"type": "Polygon", "coordinates": [ring.round(9).tolist()]},
+            "geometry": {"type": "Polygon", "coordinates": [_in_delaware(ring).round(9).tolist()]},
         }
         for at, (name, ring) in enumerate(zip(names, rings, strict=True))
     ]

@@ -106,13 +106,6 @@ def parquet(rows: int, text: str = "Ash", more: int = 0) -> bytes:
     return out.getvalue().to_pybytes()
 
 
-def wide_spread() -> bytes:
-    """A document of two megabytes whose every unit repeats four thousand fields."""
-    race = {f"f{number}": number for number in range(4000)}
-    race |= {"candidates": [], "counties": [{"results": {"a": 1}}] * 100_000}
-    return json.dumps({"data": {"races": [race]}}).encode()
-
-
 def gzip_of_many() -> bytes:
     """Gzip members one after another, each a megabyte of the same row."""
     return gzip.compress(HEADER) + gzip.compress(b"Ash,Hayes,1\n" * 90_000) * 300
@@ -201,7 +194,6 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: json.dumps([{f"c{n}": n} for n in range(9000)]).encode(),
         "more than 20,000,000 cells",
     ),
-    "JSON that is spread wide": (wide_spread, "more than 20,000,000 cells"),
     "JSON with a name twice": (lambda: b'[{"county":"Ash","votes":1,"votes":2}]', "'votes' twice"),
     "half a character": (lambda: b'[{"county":"Ash","candidate":"A\\ud800","votes":1}]', "half a character"),
     "half a character in a name": (lambda: b'[{"county\\udfff":"Ash","votes":1}]', "half a character"),

@@ -359,7 +359,7 @@ def test_a_slip_in_the_command(text: str, shapes: Path, tmp_path: Path) -> None:
     for arguments in (
         (f"x{text}",),
         ("check", f"--x{text}"),
-        ("check", "a", f"b{text}"),
+        ("build", "a", f"b{text}"),
         ("list", f"x{text}"),
         ("build", "--jobs", f"x{text}"),
         ("snippet", "winner", "--for", f"x{text}"),

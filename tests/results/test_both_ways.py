@@ -46,6 +46,9 @@ def with_column(header: str, value: str) -> Rows:
     return [[*TIDY[0], header], *([*row, value] for row in TIDY[1:])]
 
 
+SUMMED = ((100, 50), (200, 70), (300, 90), (600, 210))
+"""The last has the votes of the others together."""
+
 FIXTURES: dict[str, tuple[Rows, set[str]]] = {
     "sound": (TIDY, set()),
     "repeated figures": (of_all(1000, 900), {"counties-alike"}),
@@ -59,8 +62,8 @@ FIXTURES: dict[str, tuple[Rows, set[str]]] = {
     "a wrong total": ([*TIDY, ["Total", "Samuel Tilden", "1"]], {"total-differs", "left-out"}),
     "overseas": ([*TIDY, ["Overseas", "Samuel Tilden", "1"]], {"votes-elsewhere"}),
     "a sum of others": (
-        [TIDY[0], *([c, w, str(n)] for c, n in zip(EVERYONE, (10, 20, 30, 60), strict=True)
-                    for w in ("Rutherford Hayes", "Samuel Tilden"))],
+        [TIDY[0], *([county, who, str(n)] for county, both in zip(EVERYONE, SUMMED, strict=True)
+                    for who, n in zip(("Rutherford Hayes", "Samuel Tilden"), both, strict=True))],
         {"county-is-a-sum"},
     ),
     "no votes": (of_all(0, 0), {"county-without-votes", "no-votes-anywhere"}),
@@ -132,7 +135,8 @@ def test_an_atlas_finds_what_a_bare_file_does(tmp_path: Path) -> None:
     started = run(main, ["init", str(tmp_path / "atlas"), "--from", str(file), *options])
     assert started.exit_code == 1
     assert "2 counties have the very same votes" in started.output
-    file.write_text(DAKOTA.format(beadle='"1,001"', burr=900, shannon=7), "utf-8")
+    of_today = DAKOTA.replace("46113,Shannon", "46102,Oglala Lakota")
+    file.write_text(of_today.format(beadle='"1,001"', burr=900, shannon=7), "utf-8")
     assert run(main, ["init", str(tmp_path / "atlas"), "--from", str(file), *options]).exit_code == 0
     for text, codes, exit_code in (
         (DAKOTA.format(beadle='"1,001"', burr=900, shannon=7), {"repaired-thousands", "codes-carried"}, 0),
@@ -233,3 +237,6 @@ def test_places_that_are_missing_are_one_finding(tmp_path: Path) -> None:
     assert (error.code, error.times) == ("county-missing", 119)
     assert "Allen (21003) has no row; and 118 more like it: Anderson (21005), Ballard (21007)" in error.what
     assert error.what.endswith(" …")
+    options = ImportOptions(contest_filter=ContestFilter(state="KY", date="2016-11-08"), allow_missing=True)
+    (lacking,) = (found for found in import_results(path, options).report if found.code == "county-missing")
+    assert (lacking.severity, len(lacking.others)) == ("warning", 118)

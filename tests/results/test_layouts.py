@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import ReturnsError
-from mapgen.read.layouts import read_layouts
 from mapgen.read.table import read_table
 from mapgen.results.import_results import read_returns
 from tests.results.grid import CONTEST, COUNTIES, SQUARES, TIDY, VOTES, tallied, write
@@ -164,11 +163,6 @@ def test_columns_of_parties(layout: str, tmp_path: Path) -> None:
     for geoid, (gop, dem) in VOTES.items():
         expected |= {(geoid, "Democratic candidate"): dem, (geoid, "Republican candidate"): gop, (geoid, "Other"): 3}
     assert votes == expected
-
-
-def test_every_layout_that_ships_is_tested() -> None:
-    """A layout added to the folder needs a file here; Clarity's details have tests of their own."""
-    assert {each.id for each in read_layouts()} == {*SHAPES, *PARTIES_WIDE, "nyt", "clarity-detail"}
 
 
 @pytest.mark.parametrize(

@@ -129,3 +129,13 @@ def read_returns_of(path: Path) -> object:
     assert check_votes(found, COUNTIES) == []
     keys = {fold: line.name.split()[-1].casefold() for fold, line in found.lines.items()}
     return returns_table(found, CONTEST, keys)
+
+
+def test_a_blank_above_the_counties_is_their_header(tmp_path: Path) -> None:
+    """Some sites write nothing above the counties' names; the mark that is added is no column of the file."""
+    rows = detail()
+    rows[2][0] = ""
+    read = read_table(write(tmp_path, rows))
+    assert read.recognised.layout.id == "clarity-detail"
+    assert read.recognised.left_out == ()
+    assert tallied(read_returns(write(tmp_path, rows), CONTEST, SQUARES)) == VOTES

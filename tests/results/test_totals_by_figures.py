@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -106,6 +107,8 @@ def test_two_units_with_the_same_figures_are_doubtful_unless_one_is_called_a_tot
     assert totals_of(vote_rows(units("Ash", one=(300, 220), two=(300, 220))))[2] == ["Ash two"]
     assert totals_of(vote_rows(units("Ash", one=(300, 220), Totals=(300, 220)))) == (["Ash Totals"], [], [])
     assert totals_of(vote_rows(units("Ash", one=(3, 2), two=(3, 2)))) == ([], [], [])
+    named = find_unit_totals(vote_rows(units("01001", one=(300, 220), ASH=(300, 220))), COUNTIES)
+    assert (len(named.totals), named.doubtful) == (1, ())
 
 
 def test_a_name_that_sums_elsewhere_says_what_it_is_in_a_county_of_one_precinct() -> None:
@@ -119,6 +122,17 @@ def test_a_ward_that_is_a_sum_in_one_county_is_a_ward_in_another() -> None:
     ash = units("Ash", **{"Ward 1": (100, 70), "Ward 2": (200, 150), "Ward 3": (300, 221)})
     bell = units("Bell", **{"Ward 1": (100, 70), "Ward 2": (200, 150), "Ward 3": (140, 90)})
     assert totals_of(vote_rows([*ash, *bell])) == (["Ash Ward 3"], [], [])
+
+
+def test_a_total_may_leave_out_the_write_ins() -> None:
+    """It says none where the wards have nine: of those it says nothing, and they stay."""
+    cells = [*units("Ash", one=(100, 70), two=(200, 150), Total=(300, 220))]
+    cells += [("Ash", "one", "", "Write-in", 9), ("Ash", "Total", "", "Write-in", 0)]
+    rows = vote_rows(cells)
+    choices = tuple(Choice(c.fold, c.name, "", counts=True, nobody=c.name == "Write-in") for c in rows.choices)
+    found = find_unit_totals(replace(rows, choices=choices))
+    assert (len(found.totals), found.wrong) == (1, ())
+    assert rows.votes[found.kept].sum() == 529
 
 
 def test_a_total_that_is_not_the_sum_is_wrong() -> None:
@@ -161,6 +175,15 @@ def test_modes_far_from_their_total_are_serious() -> None:
     found = settle_modes(vote_rows(modes("Ash", "one", total=1000, early=400, late=500)))
     assert found.serious
     assert [(each.modes_sum, each.total) for each in found.mismatches] == [(900, 1000)]
+
+
+def test_modes_of_a_county_without_a_total_are_added_up(tmp_path: Path) -> None:
+    """They are no rows that stand twice; one mode that does is told, however the name is written."""
+    rows = [["county", "mode", "candidate", "votes"], ["Ash", "EARLY", "Ames", "5"], ["Ash", "LATE", "Ames", "7"]]
+    assert sums(assembled(write(tmp_path, rows))) == {"Ames": 12}
+    assert "AMES in Ash stands here and in line 3" in said(
+        assembled(write(tmp_path, [*rows, ["Ash", "LATE", "AMES", "7"]]))
+    )
 
 
 def test_a_row_that_stands_twice_is_told_by_both_lines() -> None:

@@ -174,7 +174,16 @@ def test_a_column_that_parts_the_candidates_is_the_contest(tmp_path: Path) -> No
     assert sums(read(tmp_path, offices, district="stelle Top")) == {"Ames": 5, "Boyd": 7}
     shared = table("county,stelle,candidate,votes", *rows, "Ash,Top,Write-ins,1", "Ash,Second,Write-ins,1")
     with pytest.raises(ReturnsError, match="'stelle' parts the candidates"):
-        read(tmp_path, shared)
+        read(tmp_path, shared, office="Top")
+
+
+def test_a_column_may_part_one_contest_and_not_another(tmp_path: Path) -> None:
+    """In Alabama "special" is another race; in Ohio the same two stand in both, and those rows stand twice."""
+    alabama = ["AL,Ash,f,Ames,5", "AL,Ash,f,Boyd,7", "AL,Ash,t,Cole,3", "AL,Ash,t,Dunn,2"]
+    rows = table("state,county,special,candidate,votes", "OH,Adams,f,Eve,1", "OH,Adams,t,Eve,2", *alabama)
+    assert sums(read(tmp_path, rows, state="AL", office="t")) == {"Cole": 3, "Dunn": 2}
+    with pytest.raises(UsageError, match="holds 2 offices"):
+        read(tmp_path, rows, state="AL")
 
 
 def test_a_column_with_one_person_under_each_value_is_no_contest(tmp_path: Path) -> None:
@@ -193,6 +202,14 @@ def test_a_blank_district_can_be_named(tmp_path: Path) -> None:
     assert "--district 'unexpired term', or --district blank" in refused.value.fix
     assert sums(read(tmp_path, rows, district="blank")) == {"Ames": 5}
     assert sums(read(tmp_path, rows, district="unexpired term")) == {"Boyd": 7}
+
+
+def test_only_the_chosen_states_contests_are_to_be_chosen_from(tmp_path: Path) -> None:
+    """Virginia's districts are no question to Alabama."""
+    rows = table(
+        "state,county,district,candidate,votes", "AL,Ash,,Ames,5", "VA,Bedford,1,Boyd,7", "VA,Bedford,2,Cole,7"
+    )
+    assert sums(read(tmp_path, rows, state="AL")) == {"Ames": 5}
 
 
 def test_a_primary_and_its_runoff_are_two_contests(tmp_path: Path) -> None:
@@ -254,3 +271,11 @@ def test_a_stacked_table_whose_counties_have_no_header(tmp_path: Path) -> None:
         "Ash,9,3,3,4,4", "Bell,9,5,5,2,2",
     )  # fmt: skip
     assert sums(read(tmp_path, rows)) == {"Ames": 8, "Boyd": 6}
+
+
+def test_a_first_row_without_a_county_is_no_row_of_headers(tmp_path: Path) -> None:
+    """A table may begin with its state's total."""
+    rows = table("county,precinct,candidate,votes", ",,Ames,8", "Ash,1,Ames,3", "Ash,2,Ames,5")
+    assert read_table(write(tmp_path, rows)).recognised.layout.id == "plain-tidy"
+    rows = table("county,precinct,candidate,votes", ",Registered Voters,,", "Ash,1,Ames,3")
+    assert read_table(write(tmp_path, rows)).recognised.layout.id == "plain-tidy"

@@ -1,5 +1,6 @@
 # What a map shows, in sentences computed from its figures. Figures arrive formatted; a bare count beside them chooses
-# the form. $tense is "counting" while votes are being counted and nobody has carried anything yet, else "counted".
+# the form. $tense is "counting" while votes are being counted and nobody has carried anything yet, "led" where most votes
+# in a county carry nothing, else "counted".
 
 sentence-end = { $text }.
 clause-next = { "; " }
@@ -26,18 +27,22 @@ points-for = { $points } points for { $who }
 ## Who carried what
 carried = { $tense ->
     [counting] { $leader } leads in { $won } of { $total } counties and in { $place } by { $votes }
+    [led] { $leader } led in { $won } of { $total } counties and in { $place } by { $votes }
    *[counted] { $leader } carried { $won } of { $total } counties and { $place } by { $votes }
 }
 carried-every = { $tense ->
     [counting] { $leader } leads in every county and in { $place } by { $votes }
+    [led] { $leader } led in every county and in { $place } by { $votes }
    *[counted] { $leader } carried every county and { $place } by { $votes }
 }
 carried-none = { $tense ->
     [counting] { $leader } leads in { $place } by { $votes }, but in no county
+    [led] { $leader } led in { $place } by { $votes }, but in no county
    *[counted] { $leader } carried { $place } by { $votes }, but no county
 }
 carried-place = { $tense ->
     [counting] { $leader } leads in { $place } by { $votes }
+    [led] { $leader } led in { $place } by { $votes }
    *[counted] { $leader } carried { $place } by { $votes }
 }
 carried-tie = { $tense ->
@@ -53,6 +58,10 @@ won-part = { $tense ->
         [one] county
        *[other] counties
     }
+    [led] { $who } led in { $n } { $count ->
+        [one] county
+       *[other] counties
+    }
    *[counted] { $who } carried { $n } { $count ->
         [one] county
        *[other] counties
@@ -60,6 +69,7 @@ won-part = { $tense ->
 }
 won-part-more = { $tense ->
     [counting] { $who } in { $n }
+    [led] { $who } in { $n }
    *[counted] { $who } { $n }
 }
 won-ties = { $n } { $count ->
@@ -183,7 +193,10 @@ describe-colour = Colour follows “{ $title }”, in { $n } { $count ->
    *[other] classes
 }.
 describe-marking = Texture and outline follow “{ $title }”.
-total = { $parts }, of { $total } in all.
+total = { $of ->
+    [ballots] { $parts }, of { $total } ballots.
+   *[votes] { $parts }, of { $total } in all.
+}
 total-part = { $who } has { $votes } ({ $share })
 total-part-more = { $who } { $n } ({ $share })
 total-others = { $others } others together { $n } ({ $share })
@@ -192,9 +205,11 @@ class-in-group = { $group }: { $label }
 commonest = The commonest class is “{ $name }”, with { $counties }.
 thirds-west-east = { $tense ->
     [counting] { $who } leads in { $won0 } of the { $of0 } westernmost counties, { $won1 } of the { $of1 } in the middle and { $won2 } of the { $of2 } easternmost.
+    [led] { $who } led in { $won0 } of the { $of0 } westernmost counties, { $won1 } of the { $of1 } in the middle and { $won2 } of the { $of2 } easternmost.
    *[counted] { $who } carried { $won0 } of the { $of0 } westernmost counties, { $won1 } of the { $of1 } in the middle and { $won2 } of the { $of2 } easternmost.
 }
 thirds-north-south = { $tense ->
     [counting] { $who } leads in { $won0 } of the { $of0 } northernmost counties, { $won1 } of the { $of1 } in the middle and { $won2 } of the { $of2 } southernmost.
+    [led] { $who } led in { $won0 } of the { $of0 } northernmost counties, { $won1 } of the { $of1 } in the middle and { $won2 } of the { $of2 } southernmost.
    *[counted] { $who } carried { $won0 } of the { $of0 } northernmost counties, { $won1 } of the { $of1 } in the middle and { $won2 } of the { $of2 } southernmost.
 }

@@ -21,6 +21,15 @@ found-separated = its cells are separated by { $separator ->
 found-text-utf-16 = it is UTF-16
 found-text-utf-16-unmarked = it is UTF-16 without a mark at its beginning
 found-text-not-utf-8 = it is not UTF-8 and was read as { $encoding }
+found-title-above-headers = a row above the headers says { $said }
+found-headers-again = the headers stand { $times } more { $timescount ->
+    [one] time
+   *[other] times
+} among the rows
+found-lines-numbered-on = the lines of several files are numbered on, the first of each being: { $files }{ $morecount ->
+    [0] {""}
+   *[other] , and { $more } more
+}
 found-columns-not-used = columns not used: { $columns }{ $morecount ->
     [0] {""}
    *[other] {" "}and { $more } more
@@ -98,8 +107,12 @@ left-out-rows = { $rows } { $unit ->
     [undervote] of under votes
     [overvote] of over votes
     [ballots] of ballots cast
+    [exhausted] of ballots that bear no vote any more
+    [aside] of other counts
     [registered] of registered voters
     [sums] that sum the others
+    [asked] of places left out as asked
+    [doubled] of one person under a second name, with the same votes
     [units] of units that sum the others of their county
    *[unknown] of unknown places
 }
@@ -130,6 +143,19 @@ found-codes-cannot-be-carried = { $change } ({ $day }; { $source }): counties ch
 found-counted-with-another = { $geoid } has no returns of its own: { $reason }
 
 ## Candidates
+found-leave-out-unknown = --leave-out { $called } is no place of the file{ $strangecount ->
+    [0] {""}
+   *[other] ; what is no county there ({ $strange }): { $listed }
+}
+found-place-left-out = { $place } is left out as asked: its { $votes } votes are in no county and in no total
+found-counties-left-out = drawn as “no data”, because they are left out: { $counties }
+found-person-doubled = { $choice } has the very votes of { $person } where both stand, and is left out there as the same person
+found-person-merged = { $choice } is counted as { $person }, the same person under another name
+found-persons-alike = { $first } and { $second } have the very same votes everywhere: one may repeat the other; leave one out
+found-persons-may-be-one = { $first } and { $second } may be one person under two names: write them alike if they are
+found-persons-drawn-as-two = { $first } and { $second } may be one person under two names: they are drawn as two
+found-names-apart = { $first } and { $second } are both { $party }, and no county has votes for both: they seem to be one person, written in two ways
+found-lines-added-up = { $choice }: the lines of { $parties } are added up
 found-candidate-unknown = { $called } is not one of the candidates ({ $candidates })
 found-candidate-missing = there is no row for { $choice }
 found-nothing-counted = no row is of a county and a candidate
@@ -172,6 +198,27 @@ found-no-votes-anywhere = no county has a single vote; where nothing is counted 
 found-votes-elsewhere = { $votes } votes of { $place } belong to no county: they are in every total, and colour none
 found-votes-lost = { $votes } votes of the file are nowhere accounted for: this is a fault of mapgen, which draws nothing of it
 found-status-unfinished = the figures are called { $status }, but { $unfinished } of { $counties } counties are not fully counted
+
+## What voters were asked
+found-several-questions = the lines answer { $questions } questions ({ $answers }), and a map shows one
+found-question-and-people = beside the answers { $yes } and { $no } stand other lines ({ $others }): two contests in one
+found-answer-twice = the lines { $lines } are the same answer in several words: sum them as one line
+found-overvotes-too-many = beside { $choice } there is only { $over }, with { $votes }: too many for over votes, so that it may be an answer
+found-answer-alone = { $choice } is an answer, and the other one is missing
+found-nobody-else-stood = there is no line beside { $choice }: nobody else stood, or the file has not everyone
+found-kind-does-not-fit = --kind { $kind } needs { $kind ->
+    [measure] two answers such as Yes and No
+    [retention] two answers such as Yes and No
+    [uncontested] one candidate alone
+    [ranked] the number of the round, for instance --round 1
+   *[candidates] no rounds
+}; the lines are { $lines }
+found-more-votes-than-ballots = there are more votes than ballots in { $counties } { $countiescount ->
+    [one] county
+   *[other] counties
+} ({ $first }: { $votes } votes, { $ballots } ballots): if voters could choose several, --kind approval says so, or in an atlas "kind": "approval" in the contest's description; else something is counted twice
+found-ballots-not-known = shares are of ballots, and not every county has a line of ballots cast with enough of them, or votes belong to no county
+found-needs-of-law = --needs { $needs } is taken, as the law of { $state } has it; --needs plurality says that most votes are enough
 
 ## How much is counted
 found-reporting-ignored = { $columns } left aside as asked: every county is drawn as fully counted

@@ -74,16 +74,32 @@ split-heading = The split: { $title }
 split-caption = Votes by kind of county. Votes are summed first, shares taken after.
 split-group = Counties
 split-lead = Lead
-split-all = All votes
-split-won = Counties won
+split-all = { $of ->
+    [ballots] Ballots
+   *[votes] All votes
+}
+split-won = { $tense ->
+    [led] Counties with most votes
+    [unopposed] Counties with most votes
+   *[counted] Counties won
+}
 table-heading = All { $n } counties
-table-caption = { $title }, { $year }: votes and share of every candidate, by county.
+table-caption = { $kind ->
+    [measure] { $title }, { $year }: votes and share of each answer, by county.
+    [retention] { $title }, { $year }: votes and share of each answer, by county.
+   *[candidates] { $title }, { $year }: votes and share of every candidate, by county.
+}
 column-county = County
 column-winner = { $tense ->
     [counting] Leader and margin
+    [led] Most votes and margin
+    [unopposed] Most votes
    *[counted] Winner and margin
 }
-column-total = All votes
+column-total = { $of ->
+    [ballots] Ballots
+   *[votes] All votes
+}
 column-change = { $who }’s share since { $then }, points
 column-shift = Lead of { $who } since { $then }, points
 notes-heading = How to read this map
@@ -100,7 +116,10 @@ carried-gained = gained since { $then }, when { $winner } won
 definition-winner = Winner
 definition-winner-text = The candidate with the most votes; a majority is not needed.
 definition-margin = Margin
-definition-margin-text = The first candidate’s votes minus the second’s, as a percentage of all votes cast in the county, { $lines } lines of the ballot together. Bins include their lower bound: “5–10” is at least 5 and under 10 points.
+definition-margin-text = The first candidate’s votes minus the second’s, as a percentage of { $of ->
+    [ballots] the ballots cast in the county.
+   *[votes] all votes cast in the county, { $lines } lines of the ballot together.
+} Bins include their lower bound: “5–10” is at least 5 and under 10 points.
 definition-change = Change since { $then }
 definition-change-text = The share of { $who } in { $year } minus the share of { $before } in { $then }, in percentage points.
 definition-shift-text = The lead of { $who } over the strongest rival in { $year } minus that of { $before } in { $then }, in percentage points.
@@ -124,6 +143,10 @@ index-heading = The maps
 index-state = The result
 index-sources = Sources and status
 made-with = Made with mapgen { $version }
-index-candidate = Candidate
+index-candidate = { $kind ->
+    [measure] Answer
+    [retention] Answer
+   *[candidates] Candidate
+}
 index-votes = Votes
 index-share = Share

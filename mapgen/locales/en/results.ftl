@@ -10,7 +10,11 @@ contest-general = { $office } election
 contest-named = { $office }
 contest-named-primary = { $office }, { $party } primary
 contest-district = { $title }, district { $district }
-contest-unknown = Votes by county
+contest-unknown = { $kind ->
+    [measure] Ballot measure
+    [retention] Retention
+   *[other] Votes by county
+}
 headline-won = { $leader } won { $place }
 headline-most = { $leader } got the most votes in { $place }
 
@@ -28,6 +32,20 @@ check-rows-text = { $read } read, { $used } used
 check-figures-text = { $read } read, { $used } figures used
 check-left-out = Left out
 check-contest = Contest
+check-kind = Kind
+check-kind-text = { $kind ->
+    [measure] Measure: { $yes } or { $no }
+    [retention] Retention: { $yes } or { $no }
+    [uncontested] One candidate, unopposed
+    [ranked] Ranked choice, round { $round }
+    [approval] Several choices a voter
+   *[candidates] Candidates
+}{ $needs ->
+    [no] {""}
+    [majority] ; a majority is needed
+   *[share] ; { $needed } needed
+}
+check-result = Result
 check-counties = Counties
 check-counties-text = { $matched } matched, { $missing } missing, { $unknown } unknown
 check-counted = Count

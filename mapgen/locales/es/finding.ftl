@@ -1,5 +1,6 @@
 # Lo que muestra un mapa, en frases calculadas a partir de sus cifras. Las cifras llegan ya escritas; un número al lado
-# elige la forma. $tense es «counting» mientras se cuentan votos y nadie ha ganado nada todavía; si no, «counted».
+# elige la forma. $tense es «counting» mientras se cuentan votos y nadie ha ganado nada todavía, «led» donde tener más votos en un
+# condado no gana nada; si no, «counted».
 
 sentence-end = { $text }.
 clause-next = { "; " }
@@ -26,18 +27,22 @@ points-for = { $points } puntos para { $who }
 ## Quién ganó qué
 carried = { $tense ->
     [counting] { $leader } va por delante en { $won } de { $total } condados y en { $place } por { $votes }
+    [led] { $leader } quedó por delante en { $won } de { $total } condados y en { $place } por { $votes }
    *[counted] { $leader } ganó { $won } de { $total } condados y { $place } por { $votes }
 }
 carried-every = { $tense ->
     [counting] { $leader } va por delante en todos los condados y en { $place } por { $votes }
+    [led] { $leader } quedó por delante en todos los condados y en { $place } por { $votes }
    *[counted] { $leader } ganó todos los condados y { $place } por { $votes }
 }
 carried-none = { $tense ->
     [counting] { $leader } va por delante en { $place } por { $votes }, pero en ningún condado
+    [led] { $leader } quedó por delante en { $place } por { $votes }, pero en ningún condado
    *[counted] { $leader } ganó { $place } por { $votes }, pero ningún condado
 }
 carried-place = { $tense ->
     [counting] { $leader } va por delante en { $place } por { $votes }
+    [led] { $leader } quedó por delante en { $place } por { $votes }
    *[counted] { $leader } ganó { $place } por { $votes }
 }
 carried-tie = { $tense ->
@@ -53,6 +58,10 @@ won-part = { $tense ->
         [one] condado
        *[other] condados
     }
+    [led] { $who } quedó por delante en { $n } { $count ->
+        [one] condado
+       *[other] condados
+    }
    *[counted] { $who } ganó { $n } { $count ->
         [one] condado
        *[other] condados
@@ -60,6 +69,7 @@ won-part = { $tense ->
 }
 won-part-more = { $tense ->
     [counting] { $who } en { $n }
+    [led] { $who } en { $n }
    *[counted] { $who } { $n }
 }
 won-ties = { $n } { $count ->
@@ -93,6 +103,7 @@ other-counties = { $n } { $count ->
 ## El relato de la división
 kinds-led = { $tense ->
     [counting] { $leader } va por delante por { $parts }
+    [led] { $leader } quedó por delante por { $parts }
    *[counted] { $leader } ganó por { $parts }
 }
 kinds-part = { $count ->
@@ -210,7 +221,10 @@ describe-colour = El color sigue «{ $title }», en { $n } { $count ->
    *[other] clases
 }.
 describe-marking = La trama y el contorno siguen «{ $title }».
-total = { $parts }, de { $total } en total.
+total = { $of ->
+    [ballots] { $parts }, de { $total } papeletas.
+   *[votes] { $parts }, de { $total } en total.
+}
 total-part = { $who } tiene { $votes } ({ $share })
 total-part-more = { $who } { $n } ({ $share })
 total-others = otros { $others } juntos { $n } ({ $share })
@@ -219,9 +233,11 @@ class-in-group = { $group }: { $label }
 commonest = La clase más frecuente es «{ $name }», con { $counties }.
 thirds-west-east = { $tense ->
     [counting] { $who } va por delante en { $won0 } de los { $of0 } condados más occidentales, { $won1 } de los { $of1 } del centro y { $won2 } de los { $of2 } más orientales.
+    [led] { $who } quedó por delante en { $won0 } de los { $of0 } condados más occidentales, { $won1 } de los { $of1 } del centro y { $won2 } de los { $of2 } más orientales.
    *[counted] { $who } ganó { $won0 } de los { $of0 } condados más occidentales, { $won1 } de los { $of1 } del centro y { $won2 } de los { $of2 } más orientales.
 }
 thirds-north-south = { $tense ->
     [counting] { $who } va por delante en { $won0 } de los { $of0 } condados más septentrionales, { $won1 } de los { $of1 } del centro y { $won2 } de los { $of2 } más meridionales.
+    [led] { $who } quedó por delante en { $won0 } de los { $of0 } condados más septentrionales, { $won1 } de los { $of1 } del centro y { $won2 } de los { $of2 } más meridionales.
    *[counted] { $who } ganó { $won0 } de los { $of0 } condados más septentrionales, { $won1 } de los { $of1 } del centro y { $won2 } de los { $of2 } más meridionales.
 }

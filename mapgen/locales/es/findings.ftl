@@ -21,6 +21,15 @@ found-separated = sus celdas están separadas por { $separator ->
 found-text-utf-16 = es UTF-16
 found-text-utf-16-unmarked = es UTF-16 sin marca al principio
 found-text-not-utf-8 = no es UTF-8 y se leyó como { $encoding }
+found-title-above-headers = una fila encima de los encabezados dice { $said }
+found-headers-again = los encabezados aparecen { $times } { $timescount ->
+    [one] vez
+   *[other] veces
+} más entre las filas
+found-lines-numbered-on = las líneas de varios archivos se numeran seguidas, y la primera de cada uno es: { $files }{ $morecount ->
+    [0] {""}
+   *[other] , y { $more } más
+}
 found-columns-not-used = columnas no usadas: { $columns }{ $morecount ->
     [0] {""}
    *[other] {" "}y { $more } más
@@ -98,8 +107,12 @@ left-out-rows = { $rows } { $unit ->
     [undervote] de votos omitidos
     [overvote] de votos en exceso
     [ballots] de papeletas emitidas
+    [exhausted] de papeletas que ya no llevan ningún voto
+    [aside] de otros recuentos
     [registered] de votantes inscritos
     [sums] que suman las demás
+    [asked] de lugares dejados fuera como se pidió
+    [doubled] de una persona con un segundo nombre, con los mismos votos
     [units] de unidades que suman las demás de su condado
    *[unknown] de lugares desconocidos
 }
@@ -130,6 +143,19 @@ found-codes-cannot-be-carried = { $change } ({ $day }; { $source }): los condado
 found-counted-with-another = { $geoid } no tiene resultados propios: { $reason }
 
 ## Candidatos
+found-leave-out-unknown = --leave-out { $called } no es ningún lugar del archivo{ $strangecount ->
+    [0] {""}
+   *[other] ; lo que allí no es condado ({ $strange }): { $listed }
+}
+found-place-left-out = { $place } se deja fuera como se pidió: sus { $votes } votos no están en ningún condado ni en ningún total
+found-counties-left-out = dibujados como «sin datos», porque se dejan fuera: { $counties }
+found-person-doubled = { $choice } tiene exactamente los votos de { $person } donde están los dos, y se deja fuera allí como la misma persona
+found-person-merged = { $choice } se cuenta como { $person }, la misma persona con otro nombre
+found-persons-alike = { $first } y { $second } tienen exactamente los mismos votos en todas partes: uno puede repetir al otro; deje fuera uno
+found-persons-may-be-one = { $first } y { $second } pueden ser una persona con dos nombres: escríbalos igual si lo son
+found-persons-drawn-as-two = { $first } y { $second } pueden ser una persona con dos nombres: se dibujan como dos
+found-names-apart = { $first } y { $second } son ambos de { $party }, y ningún condado tiene votos de los dos: parecen una sola persona, escrita de dos maneras
+found-lines-added-up = { $choice }: se suman las líneas de { $parties }
 found-candidate-unknown = { $called } no es uno de los candidatos ({ $candidates })
 found-candidate-missing = no hay ninguna fila de { $choice }
 found-nothing-counted = ninguna fila es de un condado y un candidato
@@ -172,6 +198,27 @@ found-no-votes-anywhere = ningún condado tiene un solo voto; si aún no se ha c
 found-votes-elsewhere = { $votes } votos de { $place } no pertenecen a ningún condado: están en todos los totales y no dan color a ninguno
 found-votes-lost = { $votes } votos del archivo no aparecen en ninguna parte: es un fallo de mapgen, que no dibuja nada de él
 found-status-unfinished = las cifras se llaman { $status }, pero { $unfinished } de { $counties } condados no están contados del todo
+
+## Qué se preguntó
+found-several-questions = las líneas responden a { $questions } preguntas ({ $answers }), y un mapa muestra una
+found-question-and-people = junto a las respuestas { $yes } y { $no } hay otras líneas ({ $others }): dos contiendas en una
+found-answer-twice = las líneas { $lines } son la misma respuesta con varias palabras: súmelas en una sola línea
+found-overvotes-too-many = junto a { $choice } solo está { $over }, con { $votes }: demasiados para ser votos en exceso, de modo que puede ser una respuesta
+found-answer-alone = { $choice } es una respuesta, y falta la otra
+found-nobody-else-stood = no hay ninguna línea junto a { $choice }: no se presentó nadie más, o el archivo no tiene a todos
+found-kind-does-not-fit = --kind { $kind } requiere { $kind ->
+    [measure] dos respuestas como Yes y No
+    [retention] dos respuestas como Yes y No
+    [uncontested] un solo candidato
+    [ranked] el número de la ronda, por ejemplo --round 1
+   *[candidates] que no haya rondas
+}; las líneas son { $lines }
+found-more-votes-than-ballots = hay más votos que papeletas en { $counties } { $countiescount ->
+    [one] condado
+   *[other] condados
+} ({ $first }: { $votes } votos, { $ballots } papeletas): si se podía elegir a varios, --kind approval lo dice, o en un atlas "kind": "approval" en la descripción de la contienda; si no, algo se cuenta dos veces
+found-ballots-not-known = las proporciones son de papeletas, y no todos los condados tienen una línea de papeletas emitidas con bastantes, o hay votos que no son de ningún condado
+found-needs-of-law = se toma --needs { $needs }, como lo dispone la ley de { $state }; --needs plurality dice que basta con tener más votos
 
 ## Cuánto se ha contado
 found-reporting-ignored = { $columns } se deja aparte como se pidió: cada condado se dibuja como contado del todo

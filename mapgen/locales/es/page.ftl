@@ -75,16 +75,32 @@ split-heading = La división: { $title }
 split-caption = Votos por tipo de condado. Primero se suman los votos, después se calculan los porcentajes.
 split-group = Condados
 split-lead = Ventaja
-split-all = Todos los votos
-split-won = Condados ganados
+split-all = { $of ->
+    [ballots] Papeletas
+   *[votes] Todos los votos
+}
+split-won = { $tense ->
+    [led] Condados con más votos
+    [unopposed] Condados con más votos
+   *[counted] Condados ganados
+}
 table-heading = Los { $n } condados
-table-caption = { $title }, { $year }: votos y porcentaje de cada candidatura, por condado. Elija un encabezado para ordenar.
+table-caption = { $kind ->
+    [measure] { $title }, { $year }: votos y porcentaje de cada respuesta, por condado. Elija un encabezado para ordenar.
+    [retention] { $title }, { $year }: votos y porcentaje de cada respuesta, por condado. Elija un encabezado para ordenar.
+   *[candidates] { $title }, { $year }: votos y porcentaje de cada candidatura, por condado. Elija un encabezado para ordenar.
+}
 column-county = Condado
 column-winner = { $tense ->
     [counting] Quién va por delante y margen
+    [led] Más votos y margen
+    [unopposed] Más votos
    *[counted] Ganador y margen
 }
-column-total = Todos los votos
+column-total = { $of ->
+    [ballots] Papeletas
+   *[votes] Todos los votos
+}
 column-change = Porcentaje de { $who } desde { $then }, puntos
 column-shift = Ventaja de { $who } desde { $then }, puntos
 notes-heading = Cómo leer este mapa
@@ -101,7 +117,10 @@ carried-gained = ganado desde { $then }, cuando ganó { $winner }
 definition-winner = Ganador
 definition-winner-text = Quien tiene más votos; no hace falta mayoría absoluta.
 definition-margin = Margen
-definition-margin-text = Los votos del primero menos los del segundo, como porcentaje de todos los votos emitidos en el condado, contando juntas las { $lines } líneas de la papeleta. Los tramos incluyen su límite inferior: «5–10» es al menos 5 y menos de 10 puntos.
+definition-margin-text = Los votos del primero menos los del segundo, como porcentaje de { $of ->
+    [ballots] las papeletas del condado.
+   *[votes] todos los votos emitidos en el condado, contando juntas las { $lines } líneas de la papeleta.
+} Los tramos incluyen su límite inferior: «5–10» es al menos 5 y menos de 10 puntos.
 definition-change = Cambio desde { $then }
 definition-change-text = El porcentaje de { $who } en { $year } menos el de { $before } en { $then }, en puntos porcentuales.
 definition-shift-text = La ventaja de { $who } sobre su rival más fuerte en { $year } menos la de { $before } en { $then }, en puntos porcentuales.
@@ -125,6 +144,10 @@ index-heading = Los mapas
 index-state = El resultado
 index-sources = Fuentes y estado
 made-with = Hecho con mapgen { $version }
-index-candidate = Candidatura
+index-candidate = { $kind ->
+    [measure] Respuesta
+    [retention] Respuesta
+   *[candidates] Candidatura
+}
 index-votes = Votos
 index-share = Porcentaje

@@ -10,7 +10,11 @@ contest-general = Elecciones { $office }
 contest-named = { $office }
 contest-named-primary = { $office }, primarias { $party }
 contest-district = { $title }, distrito { $district }
-contest-unknown = Votos por condado
+contest-unknown = { $kind ->
+    [measure] Consulta popular
+    [retention] Permanencia en el cargo
+   *[other] Votos por condado
+}
 headline-won = { $leader } ganó en { $place }
 headline-most = { $leader } obtuvo más votos que nadie en { $place }
 
@@ -28,6 +32,20 @@ check-rows-text = { $read } leídas, { $used } usadas
 check-figures-text = { $read } leídas, { $used } cifras usadas
 check-left-out = Sin usar
 check-contest = Elección
+check-kind = Clase
+check-kind-text = { $kind ->
+    [measure] Consulta: { $yes } o { $no }
+    [retention] Permanencia en el cargo: { $yes } o { $no }
+    [uncontested] Una candidatura, sin rival
+    [ranked] Voto preferencial, ronda { $round }
+    [approval] Varias opciones por votante
+   *[candidates] Candidaturas
+}{ $needs ->
+    [no] {""}
+    [majority] ; hace falta mayoría
+   *[share] ; hace falta el { $needed }
+}
+check-result = Resultado
 check-counties = Condados
 check-counties-text = { $matched } reconocidos, { $missing } ausentes, { $unknown } desconocidos
 check-counted = Recuento
