@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mapgen.commands.check_against import check_two
 from mapgen.commands.common import echo, example_option, find_atlas, json_option, print_json
-from mapgen.commands.output import PAGES, STANDARD_OUTPUT, ending_of
+from mapgen.commands.output import STANDARD_OUTPUT, hold_page
 from mapgen.commands.results import import_options, one_or_all, results_options
 from mapgen.errors import MapgenError, ReturnsError, UsageError
 from mapgen.files.regular import is_folder
@@ -30,7 +31,14 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, allow_dash=True),
     help="Write the report on RESULTS as a page; “-” prints the page and nothing else.",
 )
-def command(paths: tuple[Path, ...], as_json: bool, example: bool, html: Path | None, **given: Any) -> None:
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    help="Another source of the same contest: every difference is listed, and ends with 1.",
+)
+def command(
+    paths: tuple[Path, ...], as_json: bool, example: bool, html: Path | None, against: Path | None, **given: Any
+) -> None:
     """Do everything up to the drawing, draw nothing, and say what was held to what.
 
     ATLAS is an atlas.toml or a folder with one; any other file is RESULTS, and so are several files and a folder of
@@ -41,13 +49,22 @@ def command(paths: tuple[Path, ...], as_json: bool, example: bool, html: Path | 
     if len(paths) > 1 and any(_is_atlas(one) for one in paths):
         raise UsageError("An atlas is checked alone.", fix="Name it, and nothing else; or name results.")
     if path is not None and not example and _is_layout(path):
+        _no_results({"--against": against}, "a layout")
         _check_layout(path, as_json=as_json)
     elif len(paths) < 2 and (example or path is None or _is_atlas(path)):
-        if html is not None:
-            raise UsageError("--html is for a results file, and this is an atlas.")
+        _no_results({"--html": html, "--against": against}, "an atlas")
         _check_atlas(find_atlas(path, example=example), as_json=as_json)
+    elif against is not None:
+        check_two(paths, against, given, as_json=as_json, html=html)
     else:
         _check_results(paths, given, as_json=as_json, html=html)
+
+
+def _no_results(options: dict[str, Path | None], what: str) -> None:
+    """Refuse options that are of results files where something else is checked."""
+    for option, value in options.items():
+        if value is not None:
+            raise UsageError(f"{option} is for a results file, and this is {what}.")
 
 
 def _is_atlas(path: Path) -> bool:
@@ -115,13 +132,7 @@ def _as_json(path: Path, error: MapgenError) -> dict[str, Any]:
 
 def _check_results(paths: tuple[Path, ...], given: dict[str, Any], *, as_json: bool, html: Path | None) -> None:
     inputs = [read for read in (*paths, given["shapes"]) if read is not None]
-    if html is not None:
-        from mapgen.publish.write import hold_places
-
-        ending_of(html, PAGES)
-        if as_json and html == STANDARD_OUTPUT:
-            raise UsageError("--json and --html - both print.", fix="Name a file with --html.")
-        hold_places([html], inputs=inputs)
+    hold_page(html, inputs, as_json=as_json)
     from mapgen.workflows.check_results import report_on
     from mapgen.workflows.house_colours import house_colours
 

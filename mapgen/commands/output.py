@@ -41,3 +41,20 @@ def beside(out: Path, *, embed: bool, png: bool) -> tuple[Path | None, Path | No
             fix="Name a page with --out, such as map.html.",
         )
     return out.with_name(f"{out.stem}-embed.html") if embed else None, out.with_suffix(".png") if png else None
+
+
+def hold_page(html: Path | None, inputs: Sequence[Path], *, as_json: bool) -> None:
+    """Say before anything is read that a report's page cannot be written where it is asked for.
+
+    Raises:
+        UsageError: It is called like no page, or both it and JSON would go to standard output.
+        PublishError: Its place is an input, a link, or anything but a file.
+    """
+    if html is None:
+        return
+    from mapgen.publish.write import hold_places
+
+    ending_of(html, PAGES)
+    if as_json and html == STANDARD_OUTPUT:
+        raise UsageError("--json and --html - both print.", fix="Name a file with --html.")
+    hold_places([html], inputs=inputs)

@@ -37,20 +37,68 @@ class CheckedFile:
     ledger: Sequence[tuple[str, int]] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ComparedFiles:
+    """What the page on two files shows.
+
+    Attributes:
+        files: The two, as the user knows them.
+        verdict: "agree", "differ" or "error".
+        compared: How many counties both have.
+        totals: A name and every vote in each file.
+        all_votes: The sums of these.
+        differences: Everything that differs.
+        problems: What was found in each file by itself.
+        fixes: What to do.
+    """
+
+    files: tuple[str, str]
+    verdict: str
+    compared: int
+    totals: Sequence[tuple[str, int, int]]
+    all_votes: tuple[int, int]
+    differences: Sequence[Finding]
+    problems: Sequence[Remark]
+    fixes: Sequence[str] = ()
+
+
 def render_check(checked: CheckedFile, *, language: str = "en") -> str:
     """The report as HTML: self-contained, without scripts and without any request."""
+    errors = sum(problem.severity == "error" for problem in checked.problems)
+    checked = replace(
+        checked, file=spelled(checked.file), problems=_shown(checked.problems, language), fix=spelled(checked.fix)
+    )
+    return fill("check.html.j2", language, tongue=language, checked=checked, errors=errors, **_style())
+
+
+def render_against(compared: ComparedFiles, *, language: str = "en") -> str:
+    """The report on two files as HTML: self-contained, without scripts and without any request."""
+    errors = sum(problem.severity == "error" for problem in compared.problems)
+    return fill(
+        "check-against.html.j2",
+        language,
+        tongue=language,
+        compared=compared,
+        files=[spelled(file) for file in compared.files],
+        fixes=[spelled(fix) for fix in compared.fixes],
+        differences=_shown(compared.differences, language),
+        problems=_shown(compared.problems, language),
+        errors=errors,
+        **_style(),
+    )
+
+
+def _style() -> dict[str, object]:
     style = asset("check.css")
     digest = base64.b64encode(hashlib.sha256(str(style).encode()).digest()).decode()
-    errors = sum(problem.severity == "error" for problem in checked.problems)
-    # A report on a file shows what is hidden in it.
-    problems = [
-        Problem(spelled(_said(found, language)), spelled(found.file or ""), found.line, found.severity)
-        for found in checked.problems
+    return {"style": style, "style_hash": digest}
+
+
+def _shown(found: Sequence[Remark], language: str) -> list[Problem]:
+    """Findings as a report shows them: what is hidden in a file is spelled out."""
+    return [
+        Problem(spelled(_said(each, language)), spelled(each.file or ""), each.line, each.severity) for each in found
     ]
-    checked = replace(checked, file=spelled(checked.file), problems=problems, fix=spelled(checked.fix))
-    return fill(
-        "check.html.j2", language, tongue=language, checked=checked, errors=errors, style=style, style_hash=digest
-    )
 
 
 def _said(found: Remark, language: str) -> str:
