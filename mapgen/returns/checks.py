@@ -172,15 +172,23 @@ def _by_party(found: ContestVotes, state: str, fold: str) -> dict[str, Parts]:
 def _place_sums(found: ContestVotes, names: Mapping[str, str]) -> list[Finding]:
     """Each county's own total, which may be of the candidates or of all ballots."""
     summed: defaultdict[str, int] = defaultdict(int)
+    leaders: defaultdict[str, int] = defaultdict(int)
     for (geoid, _), cell in found.cells.items():
         summed[geoid] += cell.votes
+        leaders[geoid] = max(leaders[geoid], cell.votes)
     problems = []
     short = []
     for geoid, (total, line) in found.place_totals.items():
         if geoid not in summed or total in (summed[geoid], summed[geoid] + found.not_counted[geoid]):
             continue
-        if total > summed[geoid]:
-            short.append((geoid, total - summed[geoid]))
+        more = total - summed[geoid]
+        if more > leaders[geoid]:
+            # Whoever has these votes has more than the leader, if they are one candidate's.
+            unsaid: dict[str, Value] = {"place": _named(geoid, names), "votes": more, "total": total}
+            problems.append(finding("county-total-unsaid", found.file, line or None, area=geoid, values=unsaid))
+            continue
+        if more > 0:
+            short.append((geoid, more))
             continue
         values: dict[str, Value] = {"place": _named(geoid, names), "summed": summed[geoid], "total": total}
         problems.append(finding("county-total-differs", found.file, line or None, area=geoid, values=values))

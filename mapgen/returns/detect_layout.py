@@ -23,7 +23,8 @@ class NoVotesError(ReturnsError):
 
 
 NOBODY = re.compile(
-    r"(total_|all_|candidate_)?(votes?|vote_?count|counts?|ballots|totals?|candidates?|part(y|ies)|results?)"
+    r"((total|all|candidate|grand|sum|state|county)_?)?(of_)?(votes?|vote_?counts?|counts?|ballots|totals?|candidates?"
+    r"|part(y|ies)|results?)(_?(cast|counted|total|sum|all))?"
 )
 """Headers that speak of votes without saying whose."""
 
@@ -66,8 +67,8 @@ def detect_layout(
         ReturnsError: The table is in none of them; what is missing is said.
         UsageError: A header that is insisted on is not there.
     """
-    keys = [header_key(cell) for cell in header]
-    named = tuple(_column(text, header, keys, file) for text in insisted)
+    plain_keys = [header_key(cell) for cell in header]
+    named = tuple(_column(text, header, plain_keys, file) for text in insisted)
     refused: dict[int, Reason] = {}
     # Of two that rank alike the one that is given first is meant: a user's before those that come with mapgen.
     for layout in sorted(layouts, key=lambda layout: -layout.rank):
@@ -75,6 +76,7 @@ def detect_layout(
             continue
         if len(named) > 1 and not layout.every_other_column:
             continue
+        keys = layout.known_keys(plain_keys)
         found, why = _fitted(layout, tuple(header), keys, sample, named)
         refused |= why
         if found is not None:
@@ -90,7 +92,7 @@ def detect_layout(
         )
     raise ReturnsError(
         f"{file} is in no layout of results that mapgen knows.",
-        problems=[Problem(_missing(header, keys, sample), file=file, line=1)],
+        problems=[Problem(_missing(header, plain_keys, sample), file=file, line=1)],
         fix="A table of results has a row of headers, a column with county names or five-digit codes, and either "
         "the columns candidate and votes or a column of votes for each candidate; docs/your-data.md shows both.",
     )
@@ -198,11 +200,19 @@ def _placed(layout: ReturnsLayout, keys: list[str], sample: Sequence[Sequence[st
             at[role] = place
     if {"reporting", "precincts"} <= set(at) and "reported" not in at and _counts_precincts(at, sample):
         at["reported"] = at.pop("reporting")
+    if "reported" in at and not {"reporting", "precincts"} & set(at) and _shares(at["reported"], sample):
+        at["reporting"] = at.pop("reported")
     if not {"reported", "precincts"} <= set(at):
         # How many have reported says nothing without how many there are.
         at.pop("reported", None)
         at.pop("precincts", None)
     return at
+
+
+def _shares(place: int, sample: Sequence[Sequence[str]]) -> bool:
+    """Whether every cell of a column is a percentage that is written as one."""
+    cells = [row[place].strip() for row in sample if place < len(row) and row[place].strip()]
+    return bool(cells) and all(re.fullmatch(r"[0-9.]+ ?%", cell) for cell in cells)
 
 
 def _named_columns(layout: ReturnsLayout, keys: list[str]) -> tuple[VoteColumn, ...]:

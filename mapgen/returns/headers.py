@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mapgen.errors import ReturnsError, UsageError
 from mapgen.returns.detect_layout import NoVotesError, RefusedLayoutError, detect_layout, without_header
 from mapgen.returns.layout import LayoutMatch, ReturnsLayout
 from mapgen.returns.reshape import Row, header_key
-from mapgen.returns.vocabulary import party_code
+from mapgen.returns.vocabulary import office_name, offices, parties, party_code
 
 COUNT_LABELS = frozenset({"", "votes", "vote", "n", "no", "number", "count", "total", "total votes", "totals"})
 """What stands under a candidate above the column of votes, when punctuation such as "#" is left out."""
@@ -76,11 +76,32 @@ def find_headers(
             except (ReturnsError, UsageError) as error:
                 refused = _first(refused, error)
                 continue
+            if above:
+                found = _under_contests(found, above[-1][1])
             return Headed(found, last, tuple((at, _said(title)) for at, title in above))
         if isinstance(refused, NoVotesError):
             # These are the headers; no row below them is.
             break
     raise refused or ReturnsError(f"{file} is empty.")
+
+
+def _under_contests(found: LayoutMatch, above: Sequence[str]) -> LayoutMatch:
+    """A wide table with the contests that stand above its candidates, each over the first of its own.
+
+    Several names over the columns of votes are contests, whatever they are called; a single one is where it is an office.
+    """
+    places = sorted(column.at for column in found.votes)
+    names = {at: " ".join(cell.split()) for at, cell in enumerate(above) if at in places and cell.strip()}
+    several = len(set(names.values())) > 1
+    if not found.wide or not places or places[0] not in names or any(column.contest for column in found.votes):
+        return found
+    if not several and office_name(names[places[0]]) not in {office.name for office in offices()}:
+        return found
+    contest_at, contest = {}, ""
+    for at in places:
+        contest = names.get(at, contest)
+        contest_at[at] = contest
+    return replace(found, votes=tuple(replace(column, contest=contest_at[column.at]) for column in found.votes))
 
 
 def _first(known: ReturnsError | UsageError | None, error: ReturnsError | UsageError) -> ReturnsError | UsageError:
@@ -115,7 +136,7 @@ def _is_labels(cells: Sequence[str], above: Sequence[str]) -> bool:
     """Whether a row says of its columns what kind of figures they hold, and of whom the row above it says."""
     own = [cell.strip() for cell in cells]
     told = [cell for place, cell in enumerate(own) if cell and (place >= len(above) or cell != above[place])]
-    labels = [cell for cell in told if LABEL.fullmatch(cell.casefold()) or party_code(cell) in ("DEM", "REP", "LIB")]
+    labels = [cell for cell in told if LABEL.fullmatch(cell.casefold()) or party_code(cell) in parties()]
     return len(labels) > 1 and len(labels) * 2 > len(told) and not any(re.search("[0-9]", cell) for cell in told)
 
 
@@ -131,5 +152,6 @@ def _joined(above: Sequence[str], labels: Sequence[str]) -> list[str]:
         elif header_key(label).replace("_", " ") in COUNT_LABELS and "%" not in label:
             joined.append(name)
         else:
-            joined.append(f"{name} {label}")
+            # A party below a name is that of its candidate; it is told from the name by the line it stands in.
+            joined.append(f"{name}\n{label}" if party_code(label) in parties() else f"{name} {label}")
     return joined

@@ -131,6 +131,12 @@ class ReturnsLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reporting_unit: ShareUnit = "percent"
     reporting_of: Literal["precincts", "votes"] = "precincts"
 
+    def known_keys(self, keys: Sequence[str]) -> list[str]:
+        """Headers as this layout writes them where they differ in underscores alone: "candidatename", "first_name"."""
+        names = [*self.marks, *self.ignores, *(name for names in self.columns.values() for name in names)]
+        written = {name.replace("_", ""): name for name in reversed(names)}
+        return [key if key in names else written.get(key.replace("_", ""), key) for key in keys]
+
 
 @dataclass(frozen=True, slots=True)
 class VoteColumn:

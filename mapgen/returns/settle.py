@@ -13,7 +13,7 @@ from mapgen.returns.cells import name, shown
 from mapgen.returns.contest_votes import ContestVotes
 from mapgen.returns.first_few import listed
 from mapgen.returns.unit_totals import UnitTotal, UnitTotals, find_unit_totals
-from mapgen.returns.vocabulary import line_kind
+from mapgen.returns.vocabulary import line_kind, plain
 from mapgen.returns.vote_keys import VoteKey, VoteSum
 from mapgen.returns.vote_modes import ModesSettled, settle_modes
 from mapgen.returns.vote_rows import VoteRows, repeated_rows
@@ -99,6 +99,8 @@ def _say_units(rows: VoteRows, totals: UnitTotals, found: ContestVotes, names: M
     right = [each for each in totals.totals if each not in totals.wrong]
     if right:
         found.say("unit-is-a-sum", right[0].line, "note", units=units_of(right))
+    if totals.of_all:
+        found.say("unit-sums-every-county", totals.of_all[0].line, "note", units=units_of(totals.of_all))
     slips = [each for each in right if each.off]
     if slips:
         found.say(
@@ -111,7 +113,7 @@ def _say_units(rows: VoteRows, totals: UnitTotals, found: ContestVotes, names: M
 
 
 def _say_repeats(rows: VoteRows, slots: Slots, found: ContestVotes) -> None:
-    """Rows that stand twice; those of a line that is no person, "Write-in", may."""
+    """Rows that stand twice; those of a line that is no person, "Write-in", and of names written in may."""
     keys = {slot.number: key for key, slot in slots}
     told: dict[int, dict[str, str]] = {}
     for at, earlier in repeated_rows(rows):
@@ -130,4 +132,6 @@ def _say_repeats(rows: VoteRows, slots: Slots, found: ContestVotes) -> None:
 
 
 def _may_repeat(rows: VoteRows, at: int) -> bool:
-    return line_kind(rows.choices[int(rows.choice[at])].name) == "other"
+    """Names that were written in are tallied by hand, again and again in one precinct."""
+    choice = rows.choices[int(rows.choice[at])]
+    return line_kind(choice.name) == "other" or plain(choice.party).replace(" ", "").startswith("writein")

@@ -44,12 +44,14 @@ class UnitTotals:
     Attributes:
         kept: Whether each row is of a unit that is none.
         totals: Those that are; each differs from its parts by no more than a slip.
+        of_all: Units called a total that sum every county's units: the state's row, which stands with a county's.
         wrong: Units called a total whose figures are not the sum of the others.
         doubtful: Units too like a total to be counted, of which figures alone cannot say what they are.
     """
 
     kept: NDArray[np.bool_]
     totals: tuple[UnitTotal, ...] = ()
+    of_all: tuple[UnitTotal, ...] = ()
     wrong: tuple[UnitTotal, ...] = ()
     doubtful: tuple[UnitTotal, ...] = ()
 
@@ -83,7 +85,7 @@ def find_unit_totals(rows: VoteRows, names: Mapping[str, str] | None = None) -> 
     called = {at for at, unit in enumerate(rows.units) if plain(unit) in units().totals}
     speaking = {at for at, unit in enumerate(rows.units) if SPEAKS_OF_TOTALS.search(plain(unit))} - called
     with_name = Counter(plain(rows.units[unit]) for county in counties for unit in county.units)
-    wrong: list[UnitTotal] = []
+    unlike: list[UnitTotal] = []
     likely: defaultdict[str, list[tuple[_County, int]]] = defaultdict(list)
     for county in counties:
         if len(county.units) < 2:
@@ -91,7 +93,7 @@ def find_unit_totals(rows: VoteRows, names: Mapping[str, str] | None = None) -> 
         _leave_out_subtotals(county, speaking)
         named = [at for at, unit in enumerate(county.units) if unit in called]
         if named and len(named) < len(county.units):
-            wrong += _held_to_parts(county, named)
+            unlike += _held_to_parts(county, named)
             continue
         candidate = _likeliest(county)
         if candidate is not None:
@@ -106,10 +108,17 @@ def find_unit_totals(rows: VoteRows, names: Mapping[str, str] | None = None) -> 
         for name, found in likely.items()
         for total in _judged(found, everywhere=len(found) == with_name[name], own_name=own_name)
     ]  # fmt: skip
+    of_all = _sums_of_all(unlike, counties)
     return UnitTotals(
         _kept(rows, counties),
-        tuple(_total(county, at) for county in counties for at in sorted(county.totals)),
-        tuple(wrong),
+        tuple(
+            total
+            for county in counties
+            for total in (_total(county, at) for at in sorted(county.totals))
+            if total not in of_all
+        ),
+        tuple(of_all),
+        tuple(total for total in unlike if total not in of_all),
         tuple(doubtful),
     )
 
@@ -120,6 +129,23 @@ def _held_to_parts(county: _County, named: list[int]) -> list[UnitTotal]:
     county.totals.update(named)
     totals = [_total(county, at, others) for at in named]
     return [total for total in totals if any(abs(of - parts) > SLIP_VOTES for _, of, parts in total.off)]
+
+
+def _sums_of_all(unlike: list[UnitTotal], counties: list[_County]) -> list[UnitTotal]:
+    """Those of the units called totals that are the sum of all counties' units, within a clerk's slip a line."""
+    everywhere: Counter[int] = Counter()
+    for county in counties:
+        everywhere.update(dict(zip(county.choices, county.votes[_standing(county)].sum(axis=0).tolist(), strict=True)))
+    found = []
+    for total in unlike:
+        county = next(county for county in counties if county.area == total.area)
+        votes = dict(zip(county.choices, county.votes[county.units.index(total.unit)].tolist(), strict=True))
+        nobody = dict(zip(county.choices, county.nobody.tolist(), strict=True))
+        # As with a county's own total: of votes for nobody in particular it may say nothing.
+        held = [choice for choice in everywhere if votes.get(choice, 0) or not nobody.get(choice, False)]
+        if all(abs(votes.get(choice, 0) - everywhere[choice]) <= SLIP_VOTES for choice in held):
+            found.append(total)
+    return found
 
 
 def _judged(

@@ -16,6 +16,8 @@ from mapgen.returns.vocabulary import office_name
         ("President", "President of the U.S."),
         ("U.S. Senate", "United States Senator"),
         ("U.S. Senate", "Senator in Congress"),
+        ("U.S. Senate", "United States U.S. Senator"),
+        ("U.S. Senate", "United States Senator From Indiana"),
         ("U.S. House", "U.S. House of Representatives"),
         ("U.S. House", "Representative in Congress"),
         ("Governor", "FOR GOVERNOR / LT. GOVERNOR"),

@@ -172,6 +172,7 @@ found-modes-differ = { $choice } in { $place }: the modes of voting sum to { $su
 found-modes-differ-often = in { $places } places the modes of voting do not sum to their total, which is counted: the first is { $choice } in { $place }, where they sum to { $summed } and their total is { $total }
 found-mode-is-a-sum = the mode { $mode } is the sum of the others, which are left out beside it
 found-mode-may-be-a-sum = the mode { $mode } has the very votes of the others, and may be their total: leave it out, or call it TOTAL
+found-unit-sums-every-county = left out, because each of its lines is the sum of the units of every county: { $units }
 found-unit-is-a-sum = left out, because each of its lines is the sum of its county's other units: { $units }
 found-unit-sum-slips = { $slips } of these { $slipscount ->
     [one] differs
@@ -184,6 +185,7 @@ found-row-without-county-is-a-sum = the row without a county is left out, becaus
 found-line-is-a-sum = { $choice } is left out, because it is the sum of all other lines in every county
 found-line-may-be-a-sum = { $choice } has the votes of all other lines together in every county, or nearly: it may be their total; leave it out, or call it Total
 found-county-total-differs = { $place }: the lines sum to { $summed }, its total is { $total }
+found-county-total-unsaid = { $place }: its total is { $total }, of which { $votes } are in no line, more than the leader has: lines are missing, or the total is of something else and its column must go
 found-county-totals-larger = in { $counties } { $countiescount ->
     [one] county
    *[other] counties

@@ -172,6 +172,7 @@ found-modes-differ = { $choice } en { $place }: las formas de votar suman { $sum
 found-modes-differ-often = en { $places } lugares las formas de votar no suman su total, que es lo que se cuenta: el primero es { $choice } en { $place }, donde suman { $summed } y su total es { $total }
 found-mode-is-a-sum = la forma de votar { $mode } es la suma de las demás, que se dejan fuera a su lado
 found-mode-may-be-a-sum = la forma de votar { $mode } tiene exactamente los votos de las demás, y puede ser su total: déjela fuera, o llámela TOTAL
+found-unit-sums-every-county = se dejó fuera, porque cada una de sus líneas es la suma de las unidades de todos los condados: { $units }
 found-unit-is-a-sum = se dejó fuera, porque cada una de sus líneas es la suma de las demás unidades de su condado: { $units }
 found-unit-sum-slips = { $slips } de estas { $slipscount ->
     [one] difiere
@@ -184,6 +185,7 @@ found-row-without-county-is-a-sum = la fila sin condado se deja fuera, porque ca
 found-line-is-a-sum = { $choice } se deja fuera, porque es la suma de todas las demás líneas en cada condado
 found-line-may-be-a-sum = { $choice } tiene los votos de todas las demás líneas juntas en cada condado, o casi: puede ser su total; déjela fuera, o llámela Total
 found-county-total-differs = { $place }: las líneas suman { $summed }, su total es { $total }
+found-county-total-unsaid = { $place }: su total es { $total }, de los cuales { $votes } no están en ninguna línea, más de los que tiene quien va en cabeza: faltan líneas, o el total es de otra cosa y su columna sobra
 found-county-totals-larger = en { $counties } { $countiescount ->
     [one] condado
    *[other] condados
