@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mapgen.findings import Value, sentence
-from mapgen.returns.ledger import Ledger, LedgerLine
+from mapgen.returns.ledger import Ledger
+from mapgen.returns.left_out import LeftOut
 from mapgen.words.wording import Wording
 
 
@@ -16,11 +17,11 @@ def ledger_lines(ledger: Ledger, language: str) -> tuple[tuple[str, int], ...]:
         counted.append((say("ledger-counted"), ledger.counted))
     unit = "figures" if ledger.wide else "rows"
     left_out = [
-        (say("ledger-left-out", what=sentence("left-out-rows", _values(line, unit), language)), line.votes)
-        for line in ledger.left_out
+        (say("ledger-left-out", what=sentence("left-out-rows", _values(left, unit), language)), left.votes)
+        for left in ledger.left_out
     ]
     return (*counted, *left_out, (say("ledger-source"), ledger.source))
 
 
-def _values(line: LedgerLine, unit: str) -> dict[str, Value]:
-    return {"rows": line.rows, "unit": unit, "reason": line.reason, "detail": line.detail}
+def _values(left: LeftOut, unit: str) -> dict[str, Value]:
+    return {"rows": left.rows, "unit": unit, "reason": left.reason, "detail": left.detail}

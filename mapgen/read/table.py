@@ -26,8 +26,9 @@ from mapgen.returns.detect_layout import detect_layout
 from mapgen.returns.headers import find_headers, trimmed
 from mapgen.returns.layout import LayoutMatch, ReturnsLayout
 from mapgen.returns.reshape import Row, unstack
+from mapgen.returns.sum_votes import sum_votes
 from mapgen.returns.tidy import is_tidy, tidier
-from mapgen.returns.vote_sums import VoteSums, sum_votes
+from mapgen.returns.vote_sums import VoteSums
 
 SAMPLED, SAMPLED_TEXT = 400, 8_000_000
 """Rows that say what a wide table's columns hold, and characters from which on they have said enough."""

@@ -22,7 +22,7 @@ from mapgen.read.bounds import (
     MOST_SHEETS,
 )
 from mapgen.read.sources import Source
-from mapgen.returns.vote_sums import MOST_ROWS
+from mapgen.returns.sum_votes import MOST_ROWS
 
 AS_CSV = "Save the table as CSV, which is read row by row."
 

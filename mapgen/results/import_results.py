@@ -27,7 +27,8 @@ from mapgen.returns.crosswalk import carry_votes
 from mapgen.returns.ledger import ledger_of
 from mapgen.returns.names_apart import names_apart
 from mapgen.returns.places import Placer
-from mapgen.returns.select_contest import NATION, SelectedContest, select_contest
+from mapgen.returns.select_contest import SelectedContest, select_contest
+from mapgen.returns.select_state import NATION
 from mapgen.returns.vocabulary import states
 from mapgen.specs.contest import Contest, Status
 from mapgen.words.visible import seen, spelled
@@ -91,7 +92,7 @@ def import_results(source: Results, options: ImportOptions, areas: AreaTable | A
         # Of a county whose rows say something else as well, that is said already.
         excused={
             *excused,
-            *(found.area for found in counted.problems if found.code.startswith("place-")),
+            *(found.area for found in counted.findings if found.code.startswith("place-")),
         },
         may_miss=options.misses,
     )
@@ -99,7 +100,7 @@ def import_results(source: Results, options: ImportOptions, areas: AreaTable | A
     rules = rules_of(options, selected, counted, chosen.names(), state)
     notes = [*read.findings, *hidden, *_unused(read), *_undated(selected, areas, file), *_chosen(chosen, file)]
     report = [
-        *counted.problems,
+        *counted.findings,
         *apart,
         *carried,
         *unmatched,

@@ -1,91 +1,116 @@
-"""The slots of one contest put together: votes by county and line, with everything that was left out and why."""
+"""One contest put together: its rows normalised, matched to areas, settled, counted; nothing on the way is lost."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from mapgen.errors import ReturnsError
-from mapgen.geoid import postal_of
-from mapgen.returns.cells import Repair, name, shown
-from mapgen.returns.company import company_of
+from mapgen.findings import Finding, finding
+from mapgen.returns.cells import Repair
+from mapgen.returns.company import Company, company_of
 from mapgen.returns.contest_rows import contest_rows
-from mapgen.returns.contest_votes import Cell, ContestVotes, Line, LineTotal, fold_of
+from mapgen.returns.contest_votes import ContestVotes, Line, fold_of
+from mapgen.returns.count_votes import PlacedVotes, count_votes
+from mapgen.returns.county_columns import county_figures, county_reporting
 from mapgen.returns.leave_out_places import leave_out_places, say_left_places
-from mapgen.returns.leave_out_totals import leave_out_line_totals, leave_out_nameless_totals
-from mapgen.returns.levels import at_one_level
+from mapgen.returns.leave_out_totals import find_nameless_totals, leave_out_line_totals
+from mapgen.returns.left_out import LeftOut, by_reason
+from mapgen.returns.levels import CountyLevel, county_level, is_national
+from mapgen.returns.match_areas import count_repairs, match_areas, name_elsewhere
+from mapgen.returns.normalise import LineCells, line_cells
 from mapgen.returns.one_line_a_person import one_line_a_person
-from mapgen.returns.places import Cells, Place, Placer, Remark
-from mapgen.returns.reporting import ReportingCells, reporting_of
-from mapgen.returns.settle import settled
-from mapgen.returns.vocabulary import VOTES, party_code, plain, with_party
-from mapgen.returns.vote_keys import VoteKey, VoteSum, of_place
+from mapgen.returns.places import Cells, Place, Placer, Remark, cells_of
+from mapgen.returns.settle_rows import settle_rows
+from mapgen.returns.vocabulary import VOTES
+from mapgen.returns.vote_keys import VoteKey, VoteSum
 from mapgen.returns.vote_sums import VoteSums
 from mapgen.specs.contest import MOST_CANDIDATES, Reading
 
+Sums = list[tuple[VoteKey, VoteSum]]
+
 
 def aggregate(
-    slots: Iterable[tuple[VoteKey, VoteSum]],
+    sums: Iterable[tuple[VoteKey, VoteSum]],
     placer: Placer,
-    gathered: VoteSums,
+    source: VoteSums,
     *,
     reading: Reading = "",
     leave_out: Sequence[str] = (),
     described: Collection[str] = (),
 ) -> ContestVotes:
-    """Put the slots of one contest together.
+    """Put the votes of one contest together.
 
     Args:
-        slots: The slots of one contest, state and party.
+        sums: The votes of one contest, state and party by key.
         placer: Finds their places.
-        gathered: The file they are of.
+        source: The file they are of.
         reading: How its column of shares counted is to be read, where the user says it.
         leave_out: Places, counties or states that the user leaves out.
         described: The candidates' names, where they are described: two of them are two persons.
 
     Returns:
-        The contest; whatever stops it from being drawn is among its problems with severity "error".
+        The contest; whatever stops it from being drawn is among its findings with severity "error".
     """
-    found = ContestVotes(
-        gathered.file,
-        by_precinct=gathered.by_precinct,
-        wide=gathered.recognised.wide,
-        repairs=Counter(gathered.repairs),
+    file, sums = source.file, list(sums)
+    cells_of_line = {votes.number: line_cells(key) for key, votes in sums}
+    company = _company(sums, cells_of_line)
+    level = county_level(sums, source.recognised.layout)
+    matched = match_areas(level.counties, placer, file)
+    left = leave_out_places(leave_out, matched.places, placer.names, file)
+    lines = [_line(cells_of_line[votes.number], company) for _, votes in level.counties]
+    _hold_lines({line.fold for line in lines if line.kind in VOTES}, file)
+    rows = contest_rows(level.counties, lines, left.places, source.units)
+    persons = one_line_a_person(rows, lines, company, file, described={fold_of(called) for called in described})
+    settled = settle_rows(persons.rows, level.counties, placer.names, file)
+
+    line_of = {votes.number: line for (_, votes), line in zip(level.counties, persons.lines, strict=True)}
+    line_of |= {votes.number: _line(cells_of_line[votes.number], company) for _, votes in level.totals}
+    placed = [(key, _placed(key, votes, line_of[votes.number], left.places, placer)) for key, votes in settled.sums]
+    counted = count_votes(file, [*_level_totals(level, line_of, placer), *(row for _, row in placed)])
+    unknown = _by_place(placed, "unknown")
+    totals, of_totals = find_nameless_totals(unknown, counted, placer)
+    strange = {cells: own for cells, own in unknown.items() if cells not in totals}
+    without, of_lines = leave_out_line_totals(counted)
+    reporting = county_reporting(source, level.counties, left.places, placer, reading)
+    columns = {
+        name: county_figures(column, level.counties, left.places)
+        for name, column in (("total", source.totals), ("registered", source.registered))
+    }
+    return replace(
+        without,
+        by_precinct=source.by_precinct,
+        wide=source.recognised.wide,
+        company=company,
+        left_counties=left.counties,
+        place_totals={**without.place_totals, **{geoid: (total, 0) for geoid, total in columns["total"].items()}},
+        registered={**without.registered, **columns["registered"]},
+        reporting=reporting.shares,
+        repairs=_repairs(source, [*level.totals, *level.counties], cells_of_line) + Counter(matched.repairs),
+        left_out=by_reason(
+            [
+                *without.left_out,
+                *level.left_out,
+                *persons.left_out,
+                *settled.left_out,
+                *_left_out({cells: unknown[cells] for cells in totals}, "sums"),
+                *_left_out(strange, "unknown"),
+            ]
+        ),
+        findings=(
+            *matched.findings,
+            *left.findings,
+            *persons.findings,
+            *settled.findings,
+            *say_left_places(counted.places_left_out(), left.counties, placer.names, file),
+            *of_totals,
+            *of_lines,
+            *_say_unknown(strange, left.places, file),
+            *_faults(level.counties, file),
+            *reporting.problems,
+        ),
     )
-    slots = list(slots)
-    found.company = company_of(_votes_by_line(slots))
-    slots = _of_counties(slots, placer, gathered, found)
-    places = leave_out_places(leave_out, _places(slots, placer, found), placer.names, found)
-    lines = [_line(key, found, slot.rows) for key, slot in slots]
-    _hold_lines({line.fold for line in lines if line.kind in VOTES}, gathered.file)
-    rows = contest_rows(slots, lines, places, gathered.units)
-    rows, lines = one_line_a_person(rows, lines, found, described={fold_of(each) for each in described})
-    kept = settled(rows, slots, found, placer.names)
-    line_of = {slot.number: line for (_, slot), line in zip(slots, lines, strict=True)}
-    unknown: dict[Cells, list[tuple[Line, VoteSum]]] = {}
-    for key, slot in kept:
-        cells, line = (key.state, key.geoid, key.county), line_of[slot.number]
-        place = places[cells]
-        if place.kind == "county":
-            _count(found, place.geoid, line, slot)
-        elif place.kind == "total":
-            _sum(found, place, line, slot)
-        elif place.kind == "elsewhere":
-            _count_elsewhere(found, _called(key, place, placer), line, slot)
-            found.elsewhere_states[_called(key, place, placer)] = place.geoid
-        elif place.kind == "left-out":
-            _leave_out(found, _called(key, place, placer), line, slot)
-            found.left_geoids[_called(key, place, placer)] = place.geoid or placer.state_fips(key.state)
-        else:
-            unknown.setdefault(cells, []).append((line, slot))
-    say_left_places(found, placer.names)
-    leave_out_nameless_totals(unknown, places, placer, found)
-    leave_out_line_totals(found)
-    _unknown({cells: own for cells, own in unknown.items() if places[cells].kind == "unknown"}, places, found)
-    _faults(slots, found)
-    _place_sums(gathered, slots, places, found)
-    _reporting(gathered, slots, places, placer, found, reading)
-    return found
 
 
 def _hold_lines(folds: Collection[str], file: str) -> None:
@@ -97,197 +122,74 @@ def _hold_lines(folds: Collection[str], file: str) -> None:
         )
 
 
-def _of_counties(
-    slots: Iterable[tuple[VoteKey, VoteSum]], placer: Placer, gathered: VoteSums, found: ContestVotes
-) -> list[tuple[VoteKey, VoteSum]]:
-    """The rows of counties, where a file mixes levels; those that sum over counties are kept as totals."""
-    layout = gathered.recognised.layout
-    kept = []
-    once, again = at_one_level(list(slots), layout.levels)
-    for key, slot in again:
-        found.leave_out("level", slot.rows, slot.votes, shown(key.level.strip().casefold()))
-    for key, slot in once:
-        level = key.level.strip().casefold()
-        if not layout.county_levels or not level or level in layout.county_levels:
-            kept.append((key, slot))
-        elif level in layout.total_levels:
-            state = "" if level == "national" else placer.state_fips(key.state)
-            _sum(found, Place("total", state), _line(key, found, slot.rows), slot)
-        else:
-            found.leave_out("level", slot.rows, slot.votes, shown(level))
-    return kept
+def _company(sums: Sums, cells: Mapping[int, LineCells]) -> Company:
+    votes_of: Counter[str] = Counter()
+    for _, votes in sums:
+        votes_of[cells[votes.number].name] += votes.votes
+    return company_of(votes_of)
 
 
-def _places(slots: Iterable[tuple[VoteKey, VoteSum]], placer: Placer, found: ContestVotes) -> dict[Cells, Place]:
-    rows: Counter[Cells] = Counter()
-    for key, slot in slots:
-        rows[key.state, key.geoid, key.county] += slot.rows
-    places = {cells: placer.find(*cells) for cells in rows}
-    taken = {place.geoid for place in places.values() if place.kind == "county"}
-    for cells, place in places.items():
-        left = [geoid for geoid in place.meanings if geoid not in taken]
-        if len(left) == 1:
-            # The file has the other place of this name under a name that can only mean it.
-            names = {"called": shown(cells[2].strip()), "county": placer.names[left[0]], "geoid": left[0]}
-            remark = Remark("place-by-elimination", names)
-            places[cells] = Place("county", left[0], remark=remark, repairs=place.repairs)
-    for cells, place in places.items():
-        found.repairs.update(dict.fromkeys(place.repairs, rows[cells]))
-        if place.remark is not None:
-            found.say(place.remark.code, severity="warning", area=place.geoid, values=place.remark.values)
-    return places
+def _line(cells: LineCells, company: Company) -> Line:
+    return Line(cells.name, cells.party, company.kind(cells.name))
 
 
-def _written(key: VoteKey) -> str:
-    """The name of a line as the file has it."""
-    return f"{key.first} {key.candidate}" if key.first.strip() else key.candidate
+def _repairs(source: VoteSums, sums: Sums, cells: Mapping[int, LineCells]) -> Counter[Repair]:
+    return Counter(source.repairs) + count_repairs((cells[votes.number].repairs, votes.rows) for _, votes in sums)
 
 
-def _named(key: VoteKey) -> tuple[str, str, tuple[Repair, ...]]:
-    """The name and the party of a row's line, and what had to be repaired to read the name."""
-    called, repairs = name(_written(key))
-    party = party_code(name(key.party)[0])
-    if not party:
-        called, party = with_party(called)
-    return called, party, tuple(repairs)
+def _placed(key: VoteKey, votes: VoteSum, line: Line, places: Mapping[Cells, Place], placer: Placer) -> PlacedVotes:
+    cells = cells_of(key)
+    place = places[cells]
+    called = name_elsewhere(cells, place, several_states=len(placer.gazetteers) > 1)
+    if place.kind == "left-out" and not place.geoid:
+        place = replace(place, geoid=placer.state_fips(key.state))
+    return PlacedVotes(line, place, called, votes)
 
 
-def _votes_by_line(slots: Iterable[tuple[VoteKey, VoteSum]]) -> Counter[str]:
-    votes: Counter[str] = Counter()
-    for key, slot in slots:
-        votes[_named(key)[0]] += slot.votes
-    return votes
+def _level_totals(level: CountyLevel, line_of: Mapping[int, Line], placer: Placer) -> list[PlacedVotes]:
+    """Votes that sum over counties, each as the total of its state or of the country."""
+    return [
+        PlacedVotes(
+            line_of[votes.number],
+            Place("total", "" if is_national(key) else placer.state_fips(key.state)),
+            "",
+            votes,
+        )
+        for key, votes in level.totals
+    ]
 
 
-def _line(key: VoteKey, found: ContestVotes, rows: int) -> Line:
-    called, party, repairs = _named(key)
-    found.repairs.update(dict.fromkeys(repairs, rows))
-    return Line(called, party, found.company.kind(called))
+def _by_place(placed: Sequence[tuple[VoteKey, PlacedVotes]], kind: str) -> dict[Cells, list[PlacedVotes]]:
+    rows: dict[Cells, list[PlacedVotes]] = {}
+    for key, row in placed:
+        if row.place.kind == kind:
+            rows.setdefault(cells_of(key), []).append(row)
+    return rows
 
 
-def _called(key: VoteKey, place: Place, placer: Placer) -> str:
-    """What a place of no county is called; on a map of several states, of which state it is."""
-    called = name(key.county)[0] or name(key.state)[0] or key.geoid.strip()
-    return f"{called}, {postal_of(place.geoid)}" if place.geoid and len(placer.gazetteers) > 1 else called
+def _left_out(unknown: Mapping[Cells, Sequence[PlacedVotes]], reason: str) -> list[LeftOut]:
+    return [LeftOut(reason, "", row.votes.rows, row.votes.votes) for rows in unknown.values() for row in rows]
 
 
-def _leave_out(found: ContestVotes, called: str, line: Line, slot: VoteSum) -> None:
-    """Votes of a place that the user leaves out: they are in no total."""
-    found.leave_out("asked", slot.rows, slot.votes)
-    if line.kind in VOTES:
-        found.left_lines.setdefault(line.fold, line)
-        found.left_votes[called, line.fold] += slot.votes
-
-
-def _count_elsewhere(found: ContestVotes, place: str, line: Line, slot: VoteSum) -> None:
-    """Votes that belong to no county: they are in every total."""
-    if line.kind not in VOTES:
-        found.leave_out(line.kind, slot.rows, slot.votes)
-        return
-    fold = line.fold
-    found.lines.setdefault(fold, line)
-    found.rows_used += slot.rows
-    found.elsewhere[place, fold] += slot.votes
-    found.party_elsewhere[place, fold, line.party] += slot.votes
-
-
-def _count(found: ContestVotes, geoid: str, line: Line, slot: VoteSum) -> None:
-    if line.kind in VOTES:
-        fold = line.fold
-        known = found.lines.setdefault(fold, line)
-        found.rows_used += slot.rows
-        found.party_votes[geoid, fold, line.party] += slot.votes
-        cell = found.cells.get((geoid, fold))
-        if cell is None:
-            found.cells[geoid, fold] = Cell(slot.votes, slot.rows, slot.line)
-            return
-        fusion = line.party != known.party
-        cell.votes += slot.votes
-        cell.rows = max(cell.rows, slot.rows) if fusion else cell.rows + slot.rows
-        return
-    found.leave_out(line.kind, slot.rows, slot.votes)
-    if line.kind == "total":
-        votes, first = found.place_totals.get(geoid, (0, slot.line))
-        found.place_totals[geoid] = (votes + slot.votes, first)
-    elif line.kind == "registered":
-        found.registered[geoid] = found.registered.get(geoid, 0) + slot.votes
-    elif line.kind in ("undervote", "overvote"):
-        found.not_counted[geoid] += slot.votes
-    elif line.kind == "ballots":
-        found.ballots[geoid] += slot.votes
-
-
-def _sum(found: ContestVotes, place: Place, line: Line, slot: VoteSum) -> None:
-    found.leave_out("sums", slot.rows, slot.votes)
-    if line.kind not in VOTES and line.kind != "total":
-        return
-    fold = "" if line.kind == "total" else line.fold
-    found.sums.setdefault((place.geoid, fold), []).append(LineTotal(slot.votes, slot.line, line.party))
-
-
-def _unknown(
-    unknown: Mapping[Cells, list[tuple[Line, VoteSum]]],
-    places: Mapping[Cells, Place],
-    found: ContestVotes,
-) -> None:
+def _say_unknown(
+    unknown: Mapping[Cells, Sequence[PlacedVotes]], places: Mapping[Cells, Place], file: str
+) -> list[Finding]:
     """Each place that is not known, once, with the votes it has."""
-    for cells, lines in unknown.items():
-        _, geoid, county = cells
-        found.leave_out("unknown", sum(slot.rows for _, slot in lines), sum(slot.votes for _, slot in lines))
-        fault = places[cells].fault or Remark("place-unnamed")
-        votes = sum(slot.votes for line, slot in lines if line.kind in VOTES)
-        values = {"place": name(county)[0] or geoid.strip(), "votes": votes, **fault.values}
-        found.say(fault.code, min(slot.line for _, slot in lines), area=places[cells].geoid, values=values)
+    findings = []
+    for cells, rows in unknown.items():
+        place = places[cells]
+        fault = place.fault or Remark("place-unnamed")
+        votes = sum(row.votes.votes for row in rows if row.line.kind in VOTES)
+        values = {"place": place.called or cells[1].strip(), "votes": votes, **fault.values}
+        first = min(row.votes.line for row in rows)
+        findings.append(finding(fault.code, file, first, area=place.geoid, values=values))
+    return findings
 
 
-def _faults(slots: Iterable[tuple[VoteKey, VoteSum]], found: ContestVotes) -> None:
-    """Wrong cells of the chosen slots; those of other contests, states and parties do not matter here."""
-    ballots = {id(slot.ballot): slot.ballot for _, slot in slots}
-    ours = {slot.number for _, slot in slots}
+def _faults(sums: Sums, file: str) -> list[Finding]:
+    """Wrong cells of the chosen votes; those of other contests, states and parties do not matter here."""
+    ballots = {id(votes.ballot): votes.ballot for _, votes in sums}
+    ours = {votes.number for _, votes in sums}
     faults = [fault for ballot in ballots.values() for number, fault in ballot.faults if number in ours]
-    found.problems += faults
-    hidden = sum(slot.faulty for _, slot in slots) - len(faults)
-    if hidden:
-        found.say("votes-no-number-more", more=hidden)
-
-
-def _place_sums(
-    gathered: VoteSums,
-    slots: Iterable[tuple[VoteKey, VoteSum]],
-    places: Mapping[Cells, Place],
-    found: ContestVotes,
-) -> None:
-    """Each county's own total and registration, where they stand in columns."""
-    ours = {key._replace(first="", candidate="", party="") for key, _ in slots}
-    if any(plain(key.mode) for key in ours):
-        return
-    for columns, into in ((gathered.totals, "totals"), (gathered.registered, "registered")):
-        sums: defaultdict[str, int] = defaultdict(int)
-        for key, number in columns.items():
-            place = places.get((key.state, key.geoid, key.county))
-            if key in ours and place is not None and place.kind == "county":
-                sums[place.geoid] += number
-        if into == "totals":
-            found.place_totals.update({geoid: (number, 0) for geoid, number in sums.items()})
-        else:
-            found.registered.update(sums)
-
-
-def _reporting(
-    gathered: VoteSums,
-    slots: Iterable[tuple[VoteKey, VoteSum]],
-    places: Mapping[Cells, Place],
-    placer: Placer,
-    found: ContestVotes,
-    reading: Reading,
-) -> None:
-    """How much of each county is counted; what the rows of other contests and levels tell does not matter here."""
-    told: defaultdict[str, dict[ReportingCells, int]] = defaultdict(dict)
-    for key in dict.fromkeys(of_place(key) for key, _ in slots):
-        place = places[key.state, key.geoid, key.county]
-        if place.kind == "county":
-            for cells, line in gathered.told.get(key, {}).items():
-                told[place.geoid].setdefault(cells, line)
-    heard = reporting_of(told, gathered.recognised, placer.names, file=found.file, reading=reading)
-    found.reporting = dict(heard.shares)
-    found.problems += heard.problems
+    hidden = sum(votes.faulty for _, votes in sums) - len(faults)
+    return [*faults, finding("votes-no-number-more", file, more=hidden)] if hidden else faults

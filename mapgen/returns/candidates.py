@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -15,7 +14,6 @@ import pandas as pd
 from mapgen.errors import ReturnsError
 from mapgen.findings import Finding, finding
 from mapgen.returns.cells import shown
-from mapgen.returns.checks import sums
 from mapgen.returns.contest_votes import ContestVotes, fold_of
 from mapgen.returns.seats import coloured
 from mapgen.returns.vocabulary import VOTES
@@ -77,7 +75,7 @@ def make_contest(
     Raises:
         ReturnsError: There is no line that is a candidate.
     """
-    votes = sums(assembled)
+    votes = assembled.votes_by_line()
     lines = {fold: line for fold, line in assembled.lines.items() if line.kind in VOTES}
     if not any(line.name for line in lines.values()):
         raise ReturnsError(f"{assembled.file} names no candidate.")
@@ -160,7 +158,7 @@ def match_candidates(votes: ContestVotes, contest: Contest) -> tuple[ContestVote
             if fold not in lines
         ]
     keys = {fold: key for fold, key in described.items() if fold in lines}
-    elsewhere = Counter({place: count for place, count in votes.elsewhere.items() if place[1] in described})
+    elsewhere = {place: count for place, count in votes.elsewhere.items() if place[1] in described}
     return replace(votes, lines=lines, cells=cells, elsewhere=elsewhere), keys, findings
 
 

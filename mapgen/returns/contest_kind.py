@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from mapgen.findings import Finding, finding
-from mapgen.returns.checks import sums
 from mapgen.returns.company import speaks_of_retention
 from mapgen.returns.contest_votes import ContestVotes
 from mapgen.specs.kind import Kind
@@ -90,7 +89,7 @@ def _stands_alone(counted: ContestVotes) -> bool:
     """Whether beside one person there are only votes that were written in, and few."""
     if any(line.kind == "preference" for line in counted.lines.values()):
         return False
-    votes = sums(counted)
+    votes = counted.votes_by_line()
     written_in = sum(count for fold, count in votes.items() if counted.lines[fold].kind == "other")
     return 100 * written_in <= MOST_WRITTEN_IN * sum(votes.values())
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from mapgen.errors import Severity
 from mapgen.findings import Finding, Value, finding
 from mapgen.returns.cells import Repair
 from mapgen.returns.company import Company
+from mapgen.returns.left_out import LeftOut
 from mapgen.returns.names import folded
 from mapgen.returns.reporting import Share
 from mapgen.returns.vocabulary import LineKind, plain
-
-LeftOut = tuple[str, str]
-"""Why rows were left out, as the catalogue's `left-out-rows` has it, and the level's name where that is the reason."""
 
 
 def fold_of(called: str) -> str:
@@ -38,8 +35,7 @@ class Line:
         return fold_of(self.name)
 
 
-@dataclass(slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A county's votes for a line: their sum, of how many rows, and the first row's line."""
 
     votes: int
@@ -55,16 +51,16 @@ class LineTotal(NamedTuple):
     party: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ContestVotes:
-    """One contest by county.
+    """One contest by county; a step that changes something of it returns another.
 
     Attributes:
         file: The file as the user knows it.
         lines: The lines by folded name, in the order of the file; only those that are votes.
         cells: Votes by GEOID and folded name.
         party_votes: Votes by GEOID, folded name and party: those of a fusion's lines apart.
-        sums: Totals that the file gives for a line, by state ("" for the whole) and folded name.
+        line_totals: Totals that the file gives for a line, by state ("" for the whole) and folded name.
         place_totals: Totals that the file gives for a county, with the row's line.
         registered: Registered voters by GEOID.
         reporting: How much is counted by GEOID; empty where the file does not tell.
@@ -72,50 +68,69 @@ class ContestVotes:
         ballots: Ballots cast by GEOID; empty where the file has no such line.
         company: What the lines are to each other.
         elsewhere: Votes that belong to no county, by the name of the place and folded name.
-        problems: What was found.
-        repairs: How often each repair was made.
-        rows_used: Rows (figures, in a wide table) that were counted.
-        party_elsewhere: The same of places that belong to no county, by their name.
+        elsewhere_states: The two digits of such a place's state, where they are known.
+        party_elsewhere: The same votes by the name of the place, folded name and party.
         left_votes: Votes of places that the user leaves out, by the name of the place and folded name.
         left_geoids: The code of such a place, or its state's two digits, where they are known.
         left_lines: The lines that stand in such places.
         left_counties: The GEOIDs of counties that need no row, because the user leaves them out.
-        elsewhere_states: The two digits of such a place's state, where they are known.
-        left_out: Rows (figures) that were left out, by the reason and what it is about.
-        left_out_votes: The sum of their figures.
+        findings: What was found while it was put together.
+        repairs: How often each repair was made.
+        rows_used: Rows (figures, in a wide table) that were counted.
+        left_out: Rows (figures) that were left out, once for each reason.
         by_precinct: Whether the rows are of precincts.
         wide: Whether there is a column for each candidate, so that a row holds several figures.
     """
 
     file: str
-    lines: dict[str, Line] = field(default_factory=dict)
-    cells: dict[tuple[str, str], Cell] = field(default_factory=dict)
-    party_votes: Counter[tuple[str, str, str]] = field(default_factory=Counter)
-    sums: dict[tuple[str, str], list[LineTotal]] = field(default_factory=dict)
-    place_totals: dict[str, tuple[int, int]] = field(default_factory=dict)
-    registered: dict[str, int] = field(default_factory=dict)
-    reporting: dict[str, Share] = field(default_factory=dict)
-    not_counted: Counter[str] = field(default_factory=Counter)
-    ballots: Counter[str] = field(default_factory=Counter)
+    lines: Mapping[str, Line] = field(default_factory=dict)
+    cells: Mapping[tuple[str, str], Cell] = field(default_factory=dict)
+    party_votes: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
+    line_totals: Mapping[tuple[str, str], Sequence[LineTotal]] = field(default_factory=dict)
+    place_totals: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    registered: Mapping[str, int] = field(default_factory=dict)
+    reporting: Mapping[str, Share] = field(default_factory=dict)
+    not_counted: Mapping[str, int] = field(default_factory=dict)
+    ballots: Mapping[str, int] = field(default_factory=dict)
     company: Company = field(default_factory=Company)
-    elsewhere: Counter[tuple[str, str]] = field(default_factory=Counter)
-    elsewhere_states: dict[str, str] = field(default_factory=dict)
-    party_elsewhere: Counter[tuple[str, str, str]] = field(default_factory=Counter)
-    left_votes: Counter[tuple[str, str]] = field(default_factory=Counter)
-    left_geoids: dict[str, str] = field(default_factory=dict)
-    left_lines: dict[str, Line] = field(default_factory=dict)
-    left_counties: set[str] = field(default_factory=set)
-    problems: list[Finding] = field(default_factory=list)
-    repairs: Counter[Repair] = field(default_factory=Counter)
+    elsewhere: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    elsewhere_states: Mapping[str, str] = field(default_factory=dict)
+    party_elsewhere: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
+    left_votes: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    left_geoids: Mapping[str, str] = field(default_factory=dict)
+    left_lines: Mapping[str, Line] = field(default_factory=dict)
+    left_counties: frozenset[str] = frozenset()
+    findings: tuple[Finding, ...] = ()
+    repairs: Mapping[Repair, int] = field(default_factory=dict)
     rows_used: int = 0
-    left_out: Counter[LeftOut] = field(default_factory=Counter)
-    left_out_votes: Counter[LeftOut] = field(default_factory=Counter)
+    left_out: tuple[LeftOut, ...] = ()
     by_precinct: bool = False
     wide: bool = False
 
     def counties(self) -> list[str]:
         """The GEOIDs that have votes, sorted."""
         return sorted({geoid for geoid, _ in self.cells})
+
+    def votes_by_line(self) -> dict[str, int]:
+        """The votes of every line, by folded name: of all counties, and of places that belong to none."""
+        totals = dict.fromkeys(self.lines, 0)
+        for (_, fold), cell in self.cells.items():
+            totals[fold] += cell.votes
+        for (_, fold), votes in self.elsewhere.items():
+            totals[fold] += votes
+        return totals
+
+    def votes_by_county(self) -> dict[str, int]:
+        """All votes of every county, by GEOID, in the order of the file."""
+        totals: Counter[str] = Counter()
+        for (geoid, _), cell in self.cells.items():
+            totals[geoid] += cell.votes
+        return dict(totals)
+
+    def votes_of(self, geoid: str, fold: str) -> int:
+        """A county's votes for a line; 0 where the file has no row of them."""
+        cell = self.cells.get((geoid, fold))
+        return cell.votes if cell is not None else 0
 
     def places_elsewhere(self) -> dict[str, int]:
         """The votes that belong to no county, by the name of the place."""
@@ -125,39 +140,21 @@ class ContestVotes:
         """The votes that are left out as asked, by the name of the place."""
         return _by_place(self.left_votes)
 
-    def leave_out(self, reason: str, rows: int, votes: int, detail: str = "") -> None:
-        """Count figures that are no votes in the contest, or the sum of others."""
-        self.left_out[reason, detail] += rows
-        self.left_out_votes[reason, detail] += votes
-
     def repaired(self) -> list[Finding]:
         """What was repaired and what was left out, as notes."""
         mended = [
             finding(f"repaired-{repair}", self.file, severity="note", times=times)
             for repair, times in sorted(self.repairs.items())
         ]
-        return [*mended, *(finding("left-out", self.file, severity="note", values=each) for each in self.passed_over())]
+        passed = [finding("left-out", self.file, severity="note", values=values) for values in self.passed_over()]
+        return [*mended, *passed]
 
     def passed_over(self) -> list[dict[str, Value]]:
         """What was left out, and why: the values of a finding."""
         unit = "figures" if self.wide else "rows"
         return [
-            {"rows": rows, "unit": unit, "reason": reason, "detail": detail}
-            for (reason, detail), rows in sorted(self.left_out.items())
+            {"rows": left.rows, "unit": unit, "reason": left.reason, "detail": left.detail} for left in self.left_out
         ]
-
-    def say(
-        self,
-        code: str,
-        line: int | None = None,
-        severity: Severity = "error",
-        *,
-        area: str = "",
-        values: Mapping[str, Value] | None = None,
-        **more: Value,
-    ) -> None:
-        """Keep a finding."""
-        self.problems.append(finding(code, self.file, line, severity, area=area, values=values, **more))
 
 
 def _by_place(votes: Mapping[tuple[str, str], int]) -> dict[str, int]:

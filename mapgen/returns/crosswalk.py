@@ -38,19 +38,20 @@ def carry_votes(
     for geoid, share in votes.reporting.items():
         new = carried.codes.get(geoid, geoid)
         reporting[new] = reporting[new].with_part(share) if new in reporting else share
+    place_totals: dict[str, tuple[int, int]] = {}
+    for geoid, (total, line) in votes.place_totals.items():
+        new = carried.codes.get(geoid, geoid)
+        before, first = place_totals.get(new, (0, line))
+        place_totals[new] = (before + total, first)
     moved = replace(
         votes,
         cells=cells,
         reporting=reporting,
-        place_totals={},
+        place_totals=place_totals,
         registered=_summed(votes.registered, carried.codes),
-        not_counted=Counter(_summed(votes.not_counted, carried.codes)),
-        ballots=Counter(_summed(votes.ballots, carried.codes)),
+        not_counted=_summed(votes.not_counted, carried.codes),
+        ballots=_summed(votes.ballots, carried.codes),
     )
-    for geoid, (total, line) in votes.place_totals.items():
-        new = carried.codes.get(geoid, geoid)
-        before, first = moved.place_totals.get(new, (0, line))
-        moved.place_totals[new] = (before + total, first)
     return moved, findings, carried.without
 
 

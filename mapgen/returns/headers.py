@@ -76,22 +76,21 @@ def find_headers(
             except (ReturnsError, UsageError) as error:
                 refused = _first(refused, error)
                 continue
-            if above:
-                found = _under_contests(found, above[-1][1])
-            return Headed(found, last, tuple((at, _said(title)) for at, title in above))
+            return Headed(_under_contests(found, above), last, tuple((at, _said(title)) for at, title in above))
         if isinstance(refused, NoVotesError):
             # These are the headers; no row below them is.
             break
     raise refused or ReturnsError(f"{file} is empty.")
 
 
-def _under_contests(found: LayoutMatch, above: Sequence[str]) -> LayoutMatch:
+def _under_contests(found: LayoutMatch, above: Sequence[Row]) -> LayoutMatch:
     """A wide table with the contests that stand above its candidates, each over the first of its own.
 
-    Several names over the columns of votes are contests, whatever they are called; a single one is where it is an office.
+    Several names over the columns of votes are contests, whatever they are called; a single one is if it is an office.
     """
     places = sorted(column.at for column in found.votes)
-    names = {at: " ".join(cell.split()) for at, cell in enumerate(above) if at in places and cell.strip()}
+    over = above[-1][1] if above else ()
+    names = {at: " ".join(cell.split()) for at, cell in enumerate(over) if at in places and cell.strip()}
     several = len(set(names.values())) > 1
     if not found.wide or not places or places[0] not in names or any(column.contest for column in found.votes):
         return found

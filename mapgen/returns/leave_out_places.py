@@ -2,63 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from mapgen.findings import TOLD_SINGLY
+from mapgen.findings import TOLD_SINGLY, Finding, Value, finding
 from mapgen.geoid import STATE_FIPS
-from mapgen.returns.cells import name, shown
-from mapgen.returns.contest_votes import ContestVotes
+from mapgen.returns.cells import shown
 from mapgen.returns.first_few import listed
 from mapgen.returns.names import folded
 from mapgen.returns.places import Cells, Place
 from mapgen.returns.vocabulary import state_code
 
 
+@dataclass(frozen=True, slots=True)
+class PlacesLeft:
+    """The places of a contest with those that a user leaves out.
+
+    Attributes:
+        places: By the cells of the rows.
+        counties: The GEOIDs of counties that need no row any more.
+        findings: Names that are none of a place here, as errors.
+    """
+
+    places: Mapping[Cells, Place]
+    counties: frozenset[str]
+    findings: tuple[Finding, ...]
+
+
 def leave_out_places(
-    asked: Sequence[str], places: Mapping[Cells, Place], counties: Iterable[str], found: ContestVotes
-) -> dict[Cells, Place]:
+    asked: Sequence[str], places: Mapping[Cells, Place], counties: Iterable[str], file: str
+) -> PlacesLeft:
     """The places with those that are asked for left out.
 
     Args:
         asked: Names of counties or other places as the file writes them, five-digit codes, or states.
         places: By the cells of the rows.
         counties: The GEOIDs of all counties of the map; a state's are left out with it.
-        found: Keeps the counties that need no row any more; an unknown name is an error there.
+        file: The file as the user knows it.
     """
     left = dict(places)
+    without: set[str] = set()
+    findings = []
     for text in asked:
-        ours = [cells for cells in places if _named(text, cells, places[cells])]
+        ours = [cells for cells in places if _is_called(text, cells, places[cells])]
         state = STATE_FIPS.get(state_code(text), "") if not ours else ""
         if state:
             ours = [cells for cells in places if (places[cells].geoid[:2] or _fips(cells)) == state]
-            found.left_counties |= {geoid for geoid in counties if geoid.startswith(state)}
+            without |= {geoid for geoid in counties if geoid.startswith(state)}
         if not ours:
-            strange = sorted({name(cells[2])[0] for cells, place in places.items() if place.kind == "unknown"})
-            found.say("leave-out-unknown", called=shown(text), strange=len(strange), listed=listed(strange))
+            strange = sorted({place.called for place in places.values() if place.kind == "unknown"})
+            values: dict[str, Value] = {"called": shown(text), "strange": len(strange), "listed": listed(strange)}
+            findings.append(finding("leave-out-unknown", file, values=values))
         for cells in ours:
             if places[cells].kind == "county":
-                found.left_counties.add(places[cells].geoid)
-            left[cells] = Place("left-out", places[cells].geoid)
-    return left
+                without.add(places[cells].geoid)
+            left[cells] = Place("left-out", places[cells].geoid, called=places[cells].called)
+    return PlacesLeft(left, frozenset(without), tuple(findings))
 
 
-def say_left_places(found: ContestVotes, names: Mapping[str, str]) -> None:
-    """Every place that is left out, with its votes, as a warning: it stands on the map."""
-    left = found.places_left_out()
-    if len(left) > TOLD_SINGLY:
-        figures = {"many": len(left), "votes": sum(left.values())}
-        named = ", ".join(f"{place} ({votes:,})" for place, votes in left.items())
-        found.say("places-left-out", severity="warning", values=figures, named=named)
+def say_left_places(
+    votes: Mapping[str, int], counties: Collection[str], names: Mapping[str, str], file: str
+) -> tuple[Finding, ...]:
+    """Every place that is left out, with its votes, as a warning: it stands on the map.
+
+    Args:
+        votes: By the name of the place.
+        counties: The GEOIDs of counties that need no row.
+        names: County names by GEOID.
+        file: The file as the user knows it.
+    """
+    if len(votes) > TOLD_SINGLY:
+        named = ", ".join(f"{place} ({count:,})" for place, count in votes.items())
+        figures = {"many": len(votes), "votes": sum(votes.values())}
+        said = [finding("places-left-out", file, severity="warning", values=figures, named=named)]
     else:
-        for place, votes in left.items():
-            found.say("place-left-out", severity="warning", place=place, votes=votes)
-    counties = sorted(names[geoid] for geoid in found.left_counties if geoid in names)
-    if counties:
-        found.say("counties-left-out", severity="warning", counties=", ".join(counties))
+        said = [
+            finding("place-left-out", file, severity="warning", place=place, votes=count)
+            for place, count in votes.items()
+        ]
+    known = ", ".join(sorted(names[geoid] for geoid in counties if geoid in names))
+    if known:
+        said.append(finding("counties-left-out", file, severity="warning", counties=known))
+    return tuple(said)
 
 
-def _named(text: str, cells: Cells, place: Place) -> bool:
-    called = name(cells[2])[0]
+def _is_called(text: str, cells: Cells, place: Place) -> bool:
+    called = place.called
     return bool(called and folded(called) == folded(text)) or text.strip() in (cells[1].strip(), place.geoid)
 
 

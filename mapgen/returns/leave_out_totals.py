@@ -3,83 +3,108 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
+from mapgen.findings import Finding, finding
 from mapgen.returns.cells import shown
-from mapgen.returns.contest_votes import ContestVotes, Line
+from mapgen.returns.contest_votes import ContestVotes
+from mapgen.returns.count_votes import PlacedVotes
+from mapgen.returns.left_out import LeftOut, by_reason
 from mapgen.returns.line_totals import judge_lines
-from mapgen.returns.places import Cells, Place, Placer
+from mapgen.returns.places import Cells, Placer
 from mapgen.returns.sum_evidence import judge
 from mapgen.returns.vocabulary import VOTES
-from mapgen.returns.vote_keys import VoteSum
 
 
-def leave_out_nameless_totals(
-    unknown: Mapping[Cells, Sequence[tuple[Line, VoteSum]]],
-    places: dict[Cells, Place],
-    placer: Placer,
-    found: ContestVotes,
-) -> None:
-    """Rows of no known place that are the sum of all counties, or of their state's: they are totals.
+def find_nameless_totals(
+    unknown: Mapping[Cells, Sequence[PlacedVotes]], votes: ContestVotes, placer: Placer
+) -> tuple[frozenset[Cells], tuple[Finding, ...]]:
+    """Places that are not known and whose rows are the sum of all counties, or of their state's: they are totals.
 
     Args:
-        unknown: The lines of places that are not known.
-        places: What each place is; those that turn out to be totals are put right here.
+        unknown: The votes of places that are not known.
+        votes: The contest by county.
         placer: Knows the states.
-        found: The contest by county; what is left out is said there.
+
+    Returns:
+        Those that are totals, and a note of each.
     """
     elsewhere: Counter[str] = Counter()
-    for (_, fold), count in found.elsewhere.items():
+    for (_, fold), count in votes.elsewhere.items():
         elsewhere[fold] += count
-    for cells, lines in unknown.items():
+    totals = set()
+    findings = []
+    for cells, rows in unknown.items():
         own: Counter[str] = Counter()
-        for line, slot in lines:
-            own[line.fold] += slot.votes if line.kind in VOTES else 0
-        state = placer.state_fips(cells[0])
-        ours = [each for each in found.cells.items() if each[0][0].startswith(state)]
-        sums: Counter[str] = Counter()
-        for (_, fold), cell in ours:
-            sums[fold] += cell.votes
-        folds = list({**sums, **own})
-        total, parts, beside = (np.array([each[fold] for fold in folds], np.int64) for each in (own, sums, elsewhere))
-        counties = len({geoid for (geoid, _), _ in ours})
-        if "total" in {judge(total, each, siblings=counties) for each in (parts, parts + beside)}:
-            places[cells] = Place("total", state)
-            found.leave_out("sums", sum(slot.rows for _, slot in lines), sum(slot.votes for _, slot in lines))
-            called = cells[2].strip() or cells[1].strip()
-            first = min(slot.line for _, slot in lines)
-            if called:
-                found.say("row-is-a-sum", first, "note", place=shown(called))
-            else:
-                found.say("row-without-county-is-a-sum", first, "note")
-
-
-def leave_out_line_totals(found: ContestVotes) -> None:
-    """Leave out a line that is the sum of the others in every county, and hold it to them."""
-    counties, folds = found.counties(), list(found.lines)
-    votes = np.zeros((len(counties), len(folds)), np.int64)
-    row_of, column_of = ({of: at for at, of in enumerate(each)} for each in (counties, folds))
-    for (geoid, fold), cell in found.cells.items():
-        votes[row_of[geoid], column_of[fold]] = cell.votes
-    beside = np.array([found.not_counted[geoid] for geoid in counties], np.int64)
-    for at, verdict in judge_lines(votes, beside).items():
-        line = found.lines[folds[at]]
-        if verdict == "perhaps":
-            found.say("line-may-be-a-sum", choice=line.name)
+        for row in rows:
+            own[row.line.fold] += row.votes.votes if row.line.kind in VOTES else 0
+        if not _is_total(own, votes, placer.state_fips(cells[0]), elsewhere):
             continue
-        del found.lines[folds[at]]
-        rows = summed = 0
-        for geoid in counties:
-            if (geoid, folds[at]) in found.cells:
-                cell = found.cells.pop((geoid, folds[at]))
-                found.place_totals[geoid] = (cell.votes, cell.line)
-                rows += cell.rows
-                summed += cell.votes
-        for place in [place for place in found.elsewhere if place[1] == folds[at]]:
-            summed += found.elsewhere.pop(place)
-            rows += 1
-        found.rows_used -= rows
-        found.leave_out("total", rows, summed)
-        found.say("line-is-a-sum", severity="note", choice=line.name)
+        totals.add(cells)
+        called = cells[2].strip() or cells[1].strip()
+        first = min(row.votes.line for row in rows)
+        findings.append(
+            finding("row-is-a-sum", votes.file, first, "note", place=shown(called))
+            if called
+            else finding("row-without-county-is-a-sum", votes.file, first, "note")
+        )
+    return frozenset(totals), tuple(findings)
+
+
+def leave_out_line_totals(votes: ContestVotes) -> tuple[ContestVotes, tuple[Finding, ...]]:
+    """The contest without a line that is the sum of the others in every county; it is kept as the county's total."""
+    counties, folds = votes.counties(), list(votes.lines)
+    figures = np.zeros((len(counties), len(folds)), np.int64)
+    row_of, column_of = ({of: at for at, of in enumerate(names)} for names in (counties, folds))
+    for (geoid, fold), cell in votes.cells.items():
+        figures[row_of[geoid], column_of[fold]] = cell.votes
+    beside = np.array([votes.not_counted.get(geoid, 0) for geoid in counties], np.int64)
+    findings = []
+    totals = set()
+    for at, verdict in judge_lines(figures, beside).items():
+        called = votes.lines[folds[at]].name
+        if verdict == "perhaps":
+            findings.append(finding("line-may-be-a-sum", votes.file, choice=called))
+        else:
+            findings.append(finding("line-is-a-sum", votes.file, severity="note", choice=called))
+            totals.add(folds[at])
+    return _without_lines(votes, totals), tuple(findings)
+
+
+def _is_total(own: Mapping[str, int], votes: ContestVotes, state: str, elsewhere: Mapping[str, int]) -> bool:
+    """Whether figures by line are the sum of a state's counties, alone or with the votes of no county."""
+    sums: Counter[str] = Counter()
+    counties = set()
+    for (geoid, fold), cell in votes.cells.items():
+        if geoid.startswith(state):
+            sums[fold] += cell.votes
+            counties.add(geoid)
+    folds = list({**sums, **own})
+    total, parts, beside = (
+        np.array([figures.get(fold, 0) for fold in folds], np.int64) for figures in (own, sums, elsewhere)
+    )
+    return "total" in {judge(total, each, siblings=len(counties)) for each in (parts, parts + beside)}
+
+
+def _without_lines(votes: ContestVotes, folds: Collection[str]) -> ContestVotes:
+    """The contest without some of its lines, which are the totals of its counties."""
+    if not folds:
+        return votes
+    own = {where: cell for where, cell in votes.cells.items() if where[1] in folds}
+    beyond = {where: count for where, count in votes.elsewhere.items() if where[1] in folds}
+    rows = sum(cell.rows for cell in own.values()) + len(beyond)
+    summed = sum(cell.votes for cell in own.values()) + sum(beyond.values())
+    return replace(
+        votes,
+        lines={fold: line for fold, line in votes.lines.items() if fold not in folds},
+        cells={where: cell for where, cell in votes.cells.items() if where not in own},
+        party_votes={where: count for where, count in votes.party_votes.items() if where[1] not in folds},
+        elsewhere={where: count for where, count in votes.elsewhere.items() if where not in beyond},
+        party_elsewhere={where: count for where, count in votes.party_elsewhere.items() if where[1] not in folds},
+        place_totals={**votes.place_totals, **{geoid: (cell.votes, cell.line) for (geoid, _), cell in own.items()}},
+        rows_used=votes.rows_used - rows,
+        left_out=by_reason([*votes.left_out, LeftOut("total", "", rows, summed)]),
+    )

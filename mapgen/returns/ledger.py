@@ -6,24 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mapgen.returns.contest_votes import ContestVotes
+from mapgen.returns.left_out import LeftOut
 from mapgen.returns.vote_keys import VoteKey, VoteSum
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
-    """Figures that are left out, for one reason.
-
-    Attributes:
-        reason: Why, as the catalogue's `left-out-rows` has it: "undervote", "sums" …
-        detail: The level's name where that is the reason, or empty.
-        rows: How many rows (figures of a wide table) they are.
-        votes: Their sum.
-    """
-
-    reason: str
-    detail: str
-    rows: int
-    votes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +25,7 @@ class Ledger:
     source: int
     drawn: int
     elsewhere: tuple[tuple[str, int], ...] = ()
-    left_out: tuple[LedgerLine, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     wide: bool = False
 
     @property
@@ -52,12 +36,12 @@ class Ledger:
     @property
     def incomplete(self) -> bool:
         """Whether votes are left out because a user asked for it, so that no total is of the whole area."""
-        return any(line.votes for line in self.left_out if line.reason == "asked")
+        return any(left.votes for left in self.left_out if left.reason == "asked")
 
     @property
     def lost(self) -> int:
         """What is in the file and nowhere else; anything but 0 is a fault of mapgen's."""
-        return self.source - self.counted - sum(line.votes for line in self.left_out)
+        return self.source - self.counted - sum(left.votes for left in self.left_out)
 
 
 def ledger_of(sums: Iterable[tuple[VoteKey, VoteSum]], votes: ContestVotes) -> Ledger:
@@ -71,9 +55,6 @@ def ledger_of(sums: Iterable[tuple[VoteKey, VoteSum]], votes: ContestVotes) -> L
         source=sum(figure.votes for _, figure in sums),
         drawn=sum(cell.votes for cell in votes.cells.values()),
         elsewhere=tuple(votes.places_elsewhere().items()),
-        left_out=tuple(
-            LedgerLine(reason, detail, rows, votes.left_out_votes[reason, detail])
-            for (reason, detail), rows in sorted(votes.left_out.items())
-        ),
+        left_out=votes.left_out,
         wide=votes.wide,
     )

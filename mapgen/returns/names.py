@@ -100,3 +100,8 @@ class Gazetteer:
         """The names most like this one, for a message; never for a decision."""
         close = get_close_matches(folded(name), self._folded, n=count, cutoff=0.5)
         return [f"{self.names[geoid]} ({geoid})" for fold in close for geoid in self._folded[fold]]
+
+
+def area_label(geoid: str, names: Mapping[str, str]) -> str:
+    """An area's name and code for a message: "Clay (01005)"."""
+    return f"{names.get(geoid, '?')} ({geoid})"

@@ -28,7 +28,7 @@ def names_apart(counted: ContestVotes) -> list[Finding]:
     strong = [choice for choice in votes if votes[choice] > least]
     told = {
         frozenset((found.values["first"], found.values["second"]))
-        for found in counted.problems
+        for found in counted.findings
         if found.code in ("persons-alike", "persons-may-be-one")
     }
     found = []

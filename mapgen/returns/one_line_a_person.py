@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mapgen.errors import Severity
-from mapgen.returns.contest_votes import ContestVotes, Line
+from mapgen.findings import Finding, finding
+from mapgen.returns.company import Company
+from mapgen.returns.contest_votes import Line
+from mapgen.returns.left_out import LeftOut
 from mapgen.returns.same_person import PersonLine, Persons, find_persons, likeness
 from mapgen.returns.sum_evidence import CERTAIN_CHANCE, chance_of_sum
 from mapgen.returns.vocabulary import line_kind
@@ -65,25 +68,40 @@ class _Figures:
         return rows
 
 
+@dataclass(frozen=True, slots=True)
+class LinesOfPersons:
+    """The rows and lines of a contest with one line for each person.
+
+    Attributes:
+        rows: The rows that stay, their choices renamed.
+        lines: The line of each of the contest's sums, renamed the same way.
+        left_out: The rows that repeat another's, if there are any.
+        findings: Which lines were made one, and which may have to be.
+    """
+
+    rows: VoteRows
+    lines: list[Line]
+    left_out: tuple[LeftOut, ...]
+    findings: tuple[Finding, ...]
+
+
 def one_line_a_person(
-    rows: VoteRows, lines: Sequence[Line], found: ContestVotes, *, described: Collection[str] = ()
-) -> tuple[VoteRows, list[Line]]:
+    rows: VoteRows, lines: Sequence[Line], company: Company, file: str, *, described: Collection[str] = ()
+) -> LinesOfPersons:
     """The rows and lines with the names of one person made one, and without those that repeat a person vote by vote.
 
     Args:
         rows: The rows of one contest.
-        lines: The line of each of its slots.
-        found: Where findings and what was left out are kept.
+        lines: The line of each of its sums.
+        company: What the lines are to each other.
+        file: The file as the user knows it.
         described: The folded names of the candidates, where they are described.
-
-    Returns:
-        The rows that stay, their choices renamed; and the lines, renamed the same way.
     """
     first_of: dict[str, Choice] = {}
     for choice in rows.choices:
         first_of.setdefault(choice.fold, choice)
     # "Approved" and "Not approved" are alike, and no persons.
-    named = [c for c in rows.choices if c.counts and c.name not in found.company.answers]
+    named = [c for c in rows.choices if c.counts and c.name not in company.answers]
     folds = list(dict.fromkeys(c.fold for c in named if line_kind(c.name) == "candidate"))
     at_fold = {fold: at for at, fold in enumerate(folds)}
     first = [first_of[fold] for fold in folds]
@@ -94,39 +112,38 @@ def one_line_a_person(
         for at, own in enumerate(first)
     ]
     persons = find_persons(people, figures.together, figures.covering, figures.equal, figures.identical)
-    _say(persons, [own.name for own in first], found)
-    _say_fusions(rows, found)
-    dropped = figures.doubling(persons)
-    if dropped.any():
-        found.leave_out("doubled", int(dropped.sum()), int(rows.votes[dropped].sum()))
+    doubled = figures.doubling(persons)
     target = {folds[at]: first[to] for at, to in (persons.merged | persons.doubled).items()}
-    renamed = [replace(line, name=target[line.fold].name) if line.fold in target else line for line in lines]
     choices = tuple(
         replace(choice, name=target[choice.fold].name, fold=target[choice.fold].fold)
         if choice.fold in target
         else choice
         for choice in rows.choices
     )
-    return replace(rows.only(~dropped), choices=choices), renamed
+    return LinesOfPersons(
+        rows=replace(rows.only(~doubled), choices=choices),
+        lines=[replace(line, name=target[line.fold].name) if line.fold in target else line for line in lines],
+        left_out=(LeftOut("doubled", "", int(doubled.sum()), int(rows.votes[doubled].sum())),) * bool(doubled.any()),
+        findings=(*_say(persons, [own.name for own in first], file), *_say_fusions(rows, file)),
+    )
 
 
-def _say(persons: Persons, names: Sequence[str], found: ContestVotes) -> None:
-    for at, to in persons.doubled.items():
-        found.say("person-doubled", severity="note", choice=names[at], person=names[to])
+def _say(persons: Persons, names: Sequence[str], file: str) -> list[Finding]:
+    findings = [
+        finding("person-doubled", file, severity="note", choice=names[at], person=names[to])
+        for at, to in persons.doubled.items()
+    ]
     for at, to in persons.merged.items():
         severity: Severity = "note" if likeness(names[at], names[to]) == "same" else "warning"
-        found.say("person-merged", severity=severity, choice=names[at], person=names[to])
+        findings.append(finding("person-merged", file, severity=severity, choice=names[at], person=names[to]))
     for doubt in persons.doubts:
-        first, second = names[doubt.first], names[doubt.second]
-        if doubt.equal:
-            found.say("persons-alike", first=first, second=second)
-        elif doubt.serious:
-            found.say("persons-may-be-one", first=first, second=second)
-        else:
-            found.say("persons-drawn-as-two", severity="warning", first=first, second=second)
+        code = "persons-alike" if doubt.equal else "persons-may-be-one" if doubt.serious else "persons-drawn-as-two"
+        severity = "warning" if code == "persons-drawn-as-two" else "error"
+        findings.append(finding(code, file, severity=severity, first=names[doubt.first], second=names[doubt.second]))
+    return findings
 
 
-def _say_fusions(rows: VoteRows, found: ContestVotes) -> None:
+def _say_fusions(rows: VoteRows, file: str) -> list[Finding]:
     """That the lines of one name under several parties are added up."""
     parties: dict[str, list[str]] = {}
     called: dict[str, str] = {}
@@ -135,6 +152,8 @@ def _say_fusions(rows: VoteRows, found: ContestVotes) -> None:
             known = parties.setdefault(choice.fold, [])
             known += [choice.party] if choice.party not in known else []
             called.setdefault(choice.fold, choice.name)
-    for fold, several in parties.items():
-        if len(several) > 1:
-            found.say("lines-added-up", severity="note", choice=called[fold], parties=", ".join(several))
+    return [
+        finding("lines-added-up", file, severity="note", choice=called[fold], parties=", ".join(several))
+        for fold, several in parties.items()
+        if len(several) > 1
+    ]

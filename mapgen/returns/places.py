@@ -13,6 +13,7 @@ from mapgen.returns.cells import Repair, county_code, name, shown
 from mapgen.returns.names import Gazetteer, folded, is_total
 from mapgen.returns.vintage import unmappable, vintages
 from mapgen.returns.vocabulary import plain, state_code, states, units
+from mapgen.returns.vote_keys import VoteKey
 
 NO_CODE = frozenset({"", "0", "00000", "na", "n/a", "nan", "none", "null", "."})
 SPELLED_ALIKE = 0.75
@@ -20,6 +21,12 @@ SPELLED_ALIKE = 0.75
 
 Cells = tuple[str, str, str]
 """The cells that say where a row is of: state, code, county."""
+
+
+def cells_of(key: VoteKey) -> Cells:
+    """The cells of a row that say where it is of."""
+    return (key.state, key.geoid, key.county)
+
 
 PlaceKind = Literal["county", "total", "elsewhere", "left-out", "unknown"]
 
@@ -43,6 +50,7 @@ class Place:
         remark: What a reader of the report must know all the same, or None.
         repairs: What had to be repaired to read its code and name.
         meanings: The counties an ambiguous name can mean.
+        called: The name in the county's cell.
     """
 
     kind: PlaceKind
@@ -51,6 +59,7 @@ class Place:
     remark: Remark | None = None
     repairs: tuple[Repair, ...] = ()
     meanings: tuple[str, ...] = ()
+    called: str = ""
 
 
 class Placer:

@@ -1,26 +1,16 @@
-"""Rows of a results file summed as they stream by: one slot for each place and line of a ballot."""
+"""The votes of a results file as they are added up: one sum for each place and line of a ballot, within bounds."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 from mapgen.errors import Problem, ReturnsError
 from mapgen.findings import finding
 from mapgen.returns.cells import NotACountError, Repair, count, shown
-from mapgen.returns.contest_columns import ContestColumn, ContestWatch
-from mapgen.returns.layout import LayoutMatch, Role
+from mapgen.returns.layout import LayoutMatch
 from mapgen.returns.reporting import ReportingCells
-from mapgen.returns.vocabulary import parties, party_code
-from mapgen.returns.vote_keys import BLANK, Ballot, VoteKey, VoteSum, of_place
-
-MOST_ROWS = 20_000_000
-"""Rows of a table, blank ones among them, and numbers of votes in it; a gigabyte of precincts has sixteen million."""
-
-MOST_CELLS = 400_000_000
-"""Cells of a table: its rows times the columns of its header."""
+from mapgen.returns.vote_keys import Ballot, VoteKey, VoteSum
 
 MOST_SLOTS = 500_000
 """Places times lines that are held at once; more than any table of county results has."""
@@ -34,17 +24,11 @@ MOST_TEXT = 100_000_000
 LONGEST_NAME = 1000
 """Characters of a place, a party or a choice: looking through a name takes steps that grow with its square."""
 
-MOST_TOLD = 3
-"""Different things a county's rows may tell of its count; the second is one too many already."""
-
 FAULTS_KEPT = 200
 """Wrong cells that are kept for each contest; the rest are only counted."""
 
 FAULTS_KEPT_IN_ALL = 50_000
 """Wrong cells that are kept for all contests, beside each contest's first."""
-
-COUNTING: tuple[Role, ...] = ("reporting", "reported", "precincts")
-KEYED: tuple[Role, ...] = VoteKey._fields  # type: ignore[assignment]  # the fields are named after roles
 
 
 @dataclass(slots=True)
@@ -157,165 +141,3 @@ class VoteSums:
             who = " ".join(part for part in (key.first.strip(), key.candidate.strip()) if part)
             values = {"who": shown(who)[1:-1], "place": shown(place)[1:-1], **why.values()}
             ballot.faults.append((slot.number, finding(why.code, self.file, line, values=values)))
-
-
-def sum_votes(rows: Iterable[tuple[int, Sequence[str]]], recognised: LayoutMatch, *, file: str) -> VoteSums:
-    """Sum the rows of a table.
-
-    Args:
-        rows: Line numbers and cells, without the header.
-        recognised: The layout of the table.
-        file: The file as the user knows it.
-
-    Raises:
-        ReturnsError: A row has more cells than there are headers, or there are too many rows or different lines.
-    """
-    found = VoteSums(recognised, file, by_precinct=bool(recognised.units))
-    width = len(recognised.header)
-    absent = width
-    places = [recognised.at.get(role, absent) for role in KEYED]
-    take = itemgetter(*places)
-    unit_at = recognised.units
-    one_unit_at = (*unit_at, absent)[0]
-    votes_at = recognised.at.get("votes", absent)
-    sums = [(recognised.at["total"], found.totals)] if "total" in recognised.at else []
-    sums += [(recognised.at["registered"], found.registered)] if "registered" in recognised.at else []
-    tells = any(role in recognised.at for role in ("reporting", "reported"))
-    share_at, reported_at, all_at = (recognised.at.get(role, absent) for role in COUNTING)
-    detail = recognised.party_detail
-    watch = ContestWatch.over(recognised.header, _free(recognised))
-    for line, cells in _whole(rows, width, found):
-        key = VoteKey._make(take(cells))
-        if detail is not None and party_code(key.party) not in parties():
-            # Two small parties that are both simplified to OTHER are two lines of a ballot.
-            key = key._replace(party=cells[detail] or key.party)
-        if watch.columns:
-            watch.see((key.state, key.office, key.district, key.candidate), cells)
-        unit = cells[one_unit_at] if len(unit_at) < 2 else "\t".join(cells[at] for at in unit_at)
-        if recognised.by_mode:
-            _add_modes(found, key, unit, cells, line)
-        elif recognised.wide:
-            _add_wide(found, key, unit, cells, line)
-        else:
-            found.add(key, unit, cells[votes_at].strip(), line)
-        for at, into in sums:
-            _keep(into, key, cells[at], recognised.wide)
-        if tells:
-            _hear(found.told, key, ReportingCells(*(cells[at].strip() for at in (share_at, reported_at, all_at))), line)
-    _part_contests(found, watch.found())
-    return found
-
-
-def _free(recognised: LayoutMatch) -> list[int]:
-    """Where the columns stand that a table with a row for each candidate does not use."""
-    if "candidate" not in recognised.at or recognised.layout.marks:
-        return []
-    used = {*recognised.at.values(), *recognised.units, *(column.at for column in recognised.votes)}
-    return [at for at in range(len(recognised.header)) if at not in used]
-
-
-def _part_contests(found: VoteSums, column: ContestColumn | None) -> None:
-    """Take a column that parts the candidates for the office, or for the district where there is an office."""
-    if column is None:
-        return
-    as_office = "office" not in found.recognised.at
-    parted = {}
-    for key, slot in found.slots.items():
-        value = column.value_of.get((key.state, key.office, key.district, key.candidate))
-        if value is None:
-            parted[key] = slot
-        elif as_office:
-            parted[key._replace(office=value)] = slot
-        else:
-            parted[key._replace(district=f"{key.district} {column.header} {value or BLANK}".strip())] = slot
-        if value is not None and key.candidate in column.shared:
-            found.unparted[slot.number] = key.candidate
-    found.slots = parted
-    found.parted_by = column.header
-
-
-def _whole(rows: Iterable[tuple[int, Sequence[str]]], width: int, found: VoteSums) -> Iterator[tuple[int, list[str]]]:
-    """Rows as wide as the header and one empty cell wider, which stands for every column that is not there."""
-    recognised = found.recognised
-    # A row may end before the last column where nothing is read there; a row that is cut off is not read.
-    needed = 1 + max((*recognised.at.values(), *(column.at for column in recognised.votes)), default=0)
-    # A wide row is as many numbers of votes as it has columns of them.
-    most = min(MOST_ROWS // max(len(recognised.votes), 1), MOST_CELLS // max(width, 1))
-    for line, row in rows:
-        if found.rows + found.blank >= most:
-            raise ReturnsError(
-                f"{found.file} has more than {most:,} rows of {width:,} {'column' if width == 1 else 'columns'}.",
-                problems=[Problem("the limit is reached here", found.file, line)],
-                fix="Cut the file to one contest.",
-            )
-        cells = list(row)
-        if not any(cells) or not any(cell.strip() for cell in cells):
-            found.blank += 1
-            continue
-        if len(cells) < needed or (len(cells) > width and any(cell.strip() for cell in cells[width:])):
-            raise ReturnsError(
-                f"{found.file} is not a whole table.",
-                problems=[
-                    Problem(
-                        f"the line has {len(cells)} {'cell' if len(cells) == 1 else 'cells'}, the header has {width}",
-                        found.file,
-                        line,
-                    )
-                ],
-                fix="The line is cut off: fetch the file again, or leave the line out."
-                if len(cells) < needed
-                else "A cell with a comma in it needs quotes around it.",
-            )
-        cells = (cells + [""] * width)[:width]
-        found.rows += 1
-        cells.append("")
-        yield line, cells
-
-
-def _add_modes(found: VoteSums, key: VoteKey, unit: str, cells: list[str], line: int) -> None:
-    """Count a candidate's votes by mode; a mode without a figure has none, unless no mode has one."""
-    for column in found.recognised.filled(cells):
-        found.add(key._replace(mode=column.mode), unit, cells[column.at].strip(), line)
-
-
-def _add_wide(found: VoteSums, key: VoteKey, unit: str, cells: list[str], line: int) -> None:
-    for column in found.recognised.votes:
-        own = key._replace(
-            candidate=column.candidate,
-            party=column.party or key.party,
-            date=column.date or key.date,
-            office=f"{key.office} {column.contest}".strip() if column.contest else key.office,
-        )
-        found.add(own, unit, cells[column.at].strip(), line)
-    rest, total_at = found.recognised.layout.rest, found.recognised.at.get("total")
-    if rest and total_at is not None:
-        own = key._replace(candidate=rest)
-        found.add(own, unit, _difference(cells, total_at, found.recognised), line)
-
-
-def _difference(cells: list[str], total_at: int, recognised: LayoutMatch) -> str:
-    """What the row's total holds beyond its candidates' columns; a cell that is no number is handed on to be told."""
-    try:
-        total, _ = count(cells[total_at])
-        return str(total - sum(count(cells[column.at])[0] for column in recognised.votes))
-    except NotACountError:
-        return cells[total_at]
-
-
-def _keep(into: dict[VoteKey, int], key: VoteKey, cell: str, wide: bool) -> None:
-    """Hold a place's own sum, which stands once in a wide row and again in each of a long table's rows."""
-    try:
-        votes, _ = count(cell)
-    except NotACountError:
-        return
-    place = key._replace(first="", candidate="", party="")
-    if wide:
-        into[place] = into.get(place, 0) + votes
-    else:
-        into[place] = max(into.get(place, 0), votes)
-
-
-def _hear(into: dict[VoteKey, dict[ReportingCells, int]], key: VoteKey, told: ReportingCells, line: int) -> None:
-    kept = into.setdefault(of_place(key), {})
-    if len(kept) < MOST_TOLD:
-        kept.setdefault(told, line)

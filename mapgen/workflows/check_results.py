@@ -19,7 +19,6 @@ from mapgen.read.table import Results
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
-from mapgen.returns.checks import sums
 from mapgen.returns.contest_votes import ContestVotes
 from mapgen.specs.contest import Contest
 from mapgen.tables.tally import tally
@@ -97,7 +96,7 @@ def report_on(
         found = [finding("refused", why=error.what.rstrip(".")), *error.problems]
         return ResultsReport(file, (), (), 0, tuple(found), fix=error.fix, language=options.language)
     say, figures = Wording(options.language), numbers(options.language)
-    totals = sums(taken.counted)
+    totals = taken.counted.votes_by_line()
     everything = sum(totals.values())
     ordered = sorted(taken.counted.lines, key=lambda fold: (-totals[fold], fold))
     sound = taken.contest is not None and not taken.errors

@@ -19,7 +19,7 @@ def findings(tmp_path: Path, rows: Rows, **more: object) -> list[Problem]:
     """What is found in a file of these rows."""
     gathered = read_table(write(tmp_path, rows)).gathered
     found = aggregate(gathered.slots.items(), Placer(COUNTIES), gathered)
-    return [*found.problems, *check_votes(found, COUNTIES, **more)]  # type: ignore[arg-type]
+    return [*found.findings, *check_votes(found, COUNTIES, **more)]  # type: ignore[arg-type]
 
 
 def test_a_sound_file_has_no_findings(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from mapgen.errors import MapgenError, UsageError
 from mapgen.read.table import read_table
-from mapgen.returns.select_contest import ContestFilter, facts_of, select_contest
+from mapgen.returns.file_name import facts_of
+from mapgen.returns.select_contest import ContestFilter, select_contest
 from tests.results.grid import write
 
 HEADER = ["county", "office", "district", "party", "candidate", "votes"]

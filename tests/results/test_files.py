@@ -71,7 +71,7 @@ def test_repairs_are_counted(sentence: str, tmp_path: Path) -> None:
     column = "geoid" if rows[0][0][0].isdigit() else "county"
     gathered = read_table(write(tmp_path, [[column, "candidate", "votes"], *rows])).gathered
     found = aggregate(gathered.slots.items(), Placer(COUNTIES), gathered)
-    assert [problem.what for problem in found.problems] == []
+    assert [problem.what for problem in found.findings] == []
     assert any(problem.what.startswith(sentence) for problem in found.repaired())
 
 

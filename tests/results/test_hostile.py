@@ -182,7 +182,7 @@ def test_a_hostile_county_is_refused_by_name(tmp_path: Path) -> None:
         text_of([["geoid", "county", "candidate", "votes"], ["01001", "\u202e<script>", "X", "1"]]), "utf-8"
     )
     found = read_table(path).gathered
-    said = aggregate(found.slots.items(), Placer({"01001": "Ash"}), found).problems
+    said = aggregate(found.slots.items(), Placer({"01001": "Ash"}), found).findings
     assert [problem.severity for problem in said] == ["error"]
     assert "\u202e" not in str(said[0])
 

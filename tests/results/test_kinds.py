@@ -366,9 +366,8 @@ def test_ballots_of_no_county_are_not_known(tmp_path: Path) -> None:
 
 def test_ballots_go_with_their_county() -> None:
     """Shannon County is Oglala Lakota since 2015; its ballots are too."""
-    votes = ContestVotes("x.csv", lines={"ames": Line("Ames", "", "candidate")})
-    votes.cells["46113", "ames"] = Cell(30, 1, 2)
-    votes.ballots["46113"] = 40
+    lines = {"ames": Line("Ames", "", "candidate")}
+    votes = ContestVotes("x.csv", lines=lines, cells={("46113", "ames"): Cell(30, 1, 2)}, ballots={"46113": 40})
     assert carry_votes(votes, ["46102"])[0].ballots == {"46102": 40}
 
 

@@ -54,7 +54,7 @@ def right_or_refused(rows: Rows, counties: list[list[tuple[int, ...]]]) -> None:
             found = aggregate(select_contest(gathered, ContestFilter()).slots, Placer(COUNTIES), gathered)
         except MapgenError:
             return
-    problems = [*found.problems, *check_votes(found, COUNTIES)]
+    problems = [*found.findings, *check_votes(found, COUNTIES)]
     if any(problem.severity == "error" for problem in problems):
         return
     true = {who: sum(ward[at] for wards in counties for ward in wards) for at, who in enumerate(PEOPLE)}

@@ -27,7 +27,7 @@ def test_whole_counties_give_the_certified_tally() -> None:
     gathered = read_table(PRECINCTS).gathered
     shown = {row.geoid: row.county for row in counties.itertuples()}
     found = aggregate(gathered.slots.items(), Placer(shown), gathered)
-    assert found.problems == []
+    assert found.findings == ()
     names = {fold: line.name for fold, line in found.lines.items()}
     summed = {(geoid, names[fold]): cell.votes for (geoid, fold), cell in found.cells.items()}
     certified = {(row.geoid, row.candidate): row.votes for row in counties.itertuples()}

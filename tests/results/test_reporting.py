@@ -86,12 +86,12 @@ def shares(path: Path, reading: Reading = "") -> dict[str, float]:
 
 def faults(path: Path) -> list[str]:
     """The errors, each with its line."""
-    return [f"{each.line}: {each.what}" for each in assembled(path).problems if each.severity == "error"]
+    return [f"{each.line}: {each.what}" for each in assembled(path).findings if each.severity == "error"]
 
 
 def notes(path: Path, reading: Reading = "") -> str:
     """What is said without being wrong."""
-    return " / ".join(each.what for each in assembled(path, reading).problems if each.severity != "error")
+    return " / ".join(each.what for each in assembled(path, reading).findings if each.severity != "error")
 
 
 def nyt(**more: object) -> str:

@@ -133,7 +133,7 @@ def test_parties_simplified_to_other_are_told_apart_by_the_detailed_ones(tmp_pat
     gathered = read_table(write(tmp_path, [header, *(row.split(",") for row in rows)])).gathered
     found = aggregate(gathered.slots.items(), Placer(COUNTIES), gathered)
     assert sums(found) == {"Ada Ames": 21}
-    assert [problem.severity for problem in found.problems] == ["note"]
+    assert [problem.severity for problem in found.findings] == ["note"]
 
 
 def test_who_is_described_twice_is_two_persons(tmp_path: Path) -> None:

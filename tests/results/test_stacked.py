@@ -62,15 +62,15 @@ def test_modes_are_left_out_beside_their_sum(tmp_path: Path) -> None:
     """Three modes of two candidates in four counties, and the modes of the row of totals, are not counted again."""
     found = assembled(write(tmp_path, detail()))
     assert found.rows_used == 8
-    assert found.left_out["modes", ""] == 30
-    assert [problem.what for problem in found.problems] == []
+    assert {left.reason: left.rows for left in found.left_out} == {"modes": 30, "sums": 2}
+    assert [problem.what for problem in found.findings] == []
 
 
 def test_modes_that_do_not_add_up_are_named(tmp_path: Path) -> None:
     """The sum is drawn, and the doubt is said with its line."""
     rows = detail()
     rows[4][2] = "999"
-    (problem,) = assembled(write(tmp_path, rows)).problems
+    (problem,) = assembled(write(tmp_path, rows)).findings
     assert problem.what == "Rutherford Hayes in Bell: the modes of voting sum to 1,466, their total is 1,400"
     assert (problem.line, problem.severity) == (5, "warning")
 

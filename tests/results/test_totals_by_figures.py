@@ -226,7 +226,7 @@ def sums(found: ContestVotes) -> dict[str, int]:
 
 def said(found: ContestVotes) -> str:
     """Every finding's kind and words."""
-    return "\n".join(f"{problem.severity}: {problem.what}" for problem in found.problems)
+    return "\n".join(f"{problem.severity}: {problem.what}" for problem in found.findings)
 
 
 def test_a_file_with_a_total_in_a_wards_row(tmp_path: Path) -> None:
@@ -256,7 +256,7 @@ def test_wrong_cells_of_another_state_stop_nothing(tmp_path: Path) -> None:
     rows = [["state", "county", "candidate", "votes"], ["AL", "Ash", "Ames", "5"], ["VA", "Bedford", "Ames", "NA"]]
     gathered = read_table(write(tmp_path, rows)).gathered
     ours = [(key, slot) for key, slot in gathered.slots.items() if key.state == "AL"]
-    assert aggregate(ours, Placer(COUNTIES), gathered).problems == []
+    assert aggregate(ours, Placer(COUNTIES), gathered).findings == ()
 
 
 @pytest.mark.parametrize("called", ["", "Gridland", "Summe"])
@@ -267,7 +267,7 @@ def test_a_row_of_no_county_that_sums_them_all(called: str, tmp_path: Path) -> N
     header = ["county", "candidate", "votes"]
     found = assembled(write(tmp_path, [header, *rows]))
     assert sums(found) == {"A": 300, "B": 220}
-    assert [problem.severity for problem in found.problems] == ["note"]
+    assert [problem.severity for problem in found.findings] == ["note"]
     assert "is left out, because each of its lines is the sum of all counties" in said(found)
     rows[-1][2] = "250"
     assert "error" in said(assembled(write(tmp_path, [header, *rows])))

@@ -242,7 +242,7 @@ def test_towns_and_their_wards_are_units(tmp_path: Path) -> None:
     """Ward 1 of two towns stands twice and is not repeated."""
     rows = table("county,town,ward,candidate,votes", "Ash,North,1,Ames,5", "Ash,South,1,Ames,7")
     found = read(tmp_path, rows)
-    assert found.problems == []
+    assert found.findings == ()
     assert sums(found) == {"Ames": 12}
 
 
@@ -255,7 +255,7 @@ def test_modes_in_columns_are_summed(tmp_path: Path) -> None:
     rows = table("county,candidate,election_day_votes,absentee_votes,all_votes", "Ash,Ames,5,2,7", "Ash,Boyd,5,2,70")
     found = read(tmp_path, rows)
     assert sums(found) == {"Ames": 7, "Boyd": 70}
-    assert [problem.severity for problem in found.problems] == ["error"]
+    assert [problem.severity for problem in found.findings] == ["error"]
 
 
 def test_a_key_in_two_columns(tmp_path: Path) -> None:
