@@ -131,7 +131,8 @@ def common_layout(parts: Sequence[tuple[Part, LayoutMatch]]) -> ReturnsLayout:
     layout = recognised.layout
     for part, other in parts:
         own = other.layout
-        fits = [getattr(own, name) == getattr(layout, name) for name in ("county_levels", "total_levels", "levels")]
+        levels = ("county_levels", "total_levels", "levels") if "level" in {*other.at, *recognised.at} else ()
+        fits = [getattr(own, name) == getattr(layout, name) for name in levels]
         fits += [own.reporting_unit == layout.reporting_unit, own.reporting_of == layout.reporting_of, not own.rest]
         fits.append(bool({"geoid", "county"} & set(other.at) & set(recognised.at)))
         if not all(fits):

@@ -11,8 +11,8 @@ from mapgen.returns.vocabulary import VOTES, line_kind, parties, party_code
 from mapgen.returns.vote_columns import Block, FigureColumn, Reason, choose_vote_columns
 
 NOBODY = re.compile(
-    r"((total|all|candidate|grand|sum|state|county)_?)?(of_)?(votes?|vote_?counts?|counts?|ballots|totals?|candidates?"
-    r"|part(y|ies)|results?)(_?(cast|counted|total|sum|all))?"
+    r"((total|all|candidate|grand|sum|state|county)_?)?(of_)?"
+    r"((votes?|vote_?counts?|totals?)(_?(cast|counted|total|sum|all))?|counts?|ballots|candidates?|part(y|ies)|results?)"
 )
 """Headers that speak of votes without saying whose."""
 

@@ -108,10 +108,18 @@ def test_more_votes_than_voters(tmp_path: Path) -> None:
 def test_a_countys_own_total(tmp_path: Path) -> None:
     """Less than its lines is an error; more is a warning, because blank ballots may be in it."""
     header = "county,Hayes,Tilden,Total"
-    rows = wide("Ash,30,21,50", "Bell,1,2,9", "Clay,3,4,7", "Doña Ana,5,6,11", header=header)
+    rows = wide("Ash,30,21,50", "Bell,10,20,36", "Clay,3,4,7", "Doña Ana,5,6,11", header=header)
     found = {p.severity: p.what for p in findings(tmp_path, rows)}
     assert "Ash (01001): the lines sum to 51, its total is 50" in found["error"]
     assert "by 6 votes" in found["warning"]
+
+
+def test_a_countys_own_total_that_leaves_more_unsaid_than_its_leader_has(tmp_path: Path) -> None:
+    """Of Bell's 51 votes 21 are in no column, and Tilden leads with 20: whoever lacks a column may have won there."""
+    header = "county,Hayes,Tilden,totalvotes"
+    rows = wide("Ash,30,21,51", "Bell,10,20,51", "Clay,3,4,7", "Doña Ana,5,6,11", header=header)
+    (error,) = [p for p in findings(tmp_path, rows) if p.severity == "error"]
+    assert (error.code, error.area, error.values["votes"]) == ("county-total-unsaid", "01003", 21)
 
 
 def test_one_precinct_where_others_have_dozens(tmp_path: Path) -> None:
