@@ -10,9 +10,9 @@ from mapgen.errors import Problem, UsageError
 from mapgen.geoid import STATE_FIPS
 from mapgen.read.us import counties_of
 from mapgen.returns.cells import shown
+from mapgen.returns.normalise import NATION
 from mapgen.returns.places import unmatched_names
 from mapgen.returns.select_contest import SelectedContest
-from mapgen.returns.select_state import NATION
 from mapgen.returns.vocabulary import plain, states
 
 NEWEST = 2024

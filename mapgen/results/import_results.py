@@ -26,9 +26,9 @@ from mapgen.returns.contest_votes import ContestVotes
 from mapgen.returns.crosswalk import carry_votes
 from mapgen.returns.ledger import ledger_of
 from mapgen.returns.names_apart import names_apart
+from mapgen.returns.normalise import NATION
 from mapgen.returns.places import Placer
 from mapgen.returns.select_contest import SelectedContest, select_contest
-from mapgen.returns.select_state import NATION
 from mapgen.returns.vocabulary import states
 from mapgen.specs.contest import Contest, Status
 from mapgen.words.visible import seen, spelled

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from mapgen.errors import ReturnsError
+from mapgen.errors import ReturnsError, Severity
 from mapgen.findings import Finding, finding
 from mapgen.returns.cells import Repair
 from mapgen.returns.company import Company, company_of
@@ -182,7 +182,9 @@ def _say_unknown(
         votes = sum(row.votes.votes for row in rows if row.line.kind in VOTES)
         values = {"place": place.called or cells[1].strip(), "votes": votes, **fault.values}
         first = min(row.votes.line for row in rows)
-        findings.append(finding(fault.code, file, first, area=place.geoid, values=values))
+        # A place that has no votes takes none away: it is said, and stops nothing.
+        severity: Severity = "error" if votes or any(row.votes.faulty for row in rows) else "warning"
+        findings.append(finding(fault.code, file, first, severity, area=place.geoid, values=values))
     return findings
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from mapgen.returns.contest_votes import Line
-from mapgen.returns.places import Cells, Place
+from mapgen.returns.places import Cells, Place, cells_of
 from mapgen.returns.vocabulary import VOTES, plain
 from mapgen.returns.vote_keys import Ballot, VoteKey, VoteSum
 from mapgen.returns.vote_rows import Choice, Indices, VoteRows
@@ -31,8 +31,9 @@ def contest_rows(
     size = max((slot.number for _, slot in slots), default=-1) + 1
     of_slot = np.full((3, size), -1, np.int64)
     for (key, slot), line in zip(slots, lines, strict=True):
-        place = places[key.state, key.geoid, key.county]
-        where = place.geoid if place.kind == "county" else "\t".join((key.state, key.geoid, key.county, key.level))
+        cells = cells_of(key)
+        place = places[cells]
+        where = place.geoid if place.kind == "county" else "\t".join((*cells[:3], key.level, cells[3]))
         area = areas.setdefault(where, len(areas))
         if place.kind == "county":
             counties.add(area)

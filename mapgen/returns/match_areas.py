@@ -39,8 +39,9 @@ def match_areas(sums: Sequence[tuple[VoteKey, VoteSum]], placer: Placer, file: s
     rows: Counter[Cells] = Counter()
     for key, votes in sums:
         rows[cells_of(key)] += votes.rows
-    places = {cells: replace(placer.find(*cells), called=name(cells[2])[0]) for cells in rows}
+    places = {cells: replace(placer.find(*cells), called=_called(cells)) for cells in rows}
     places |= _by_elimination(places, placer)
+    places |= _beside_counties(places, placer)
     findings = tuple(
         finding(place.remark.code, file, severity="warning", area=place.geoid, values=place.remark.values)
         for place in places.values()
@@ -53,7 +54,7 @@ def match_areas(sums: Sequence[tuple[VoteKey, VoteSum]], placer: Placer, file: s
 
 def name_elsewhere(cells: Cells, place: Place, *, several_states: bool) -> str:
     """What a place of no county is called; on a map of several states, of which state it is."""
-    state, code, _ = cells
+    state, code, *_ = cells
     called = place.called or name(state)[0] or code.strip()
     return f"{called}, {postal_of(place.geoid)}" if place.geoid and several_states else called
 
@@ -64,6 +65,20 @@ def count_repairs(made: Iterable[tuple[Sequence[Repair], int]]) -> Counter[Repai
     for repairs, rows in made:
         counted.update(dict.fromkeys(repairs, rows))
     return counted
+
+
+def _called(cells: Cells) -> str:
+    """The name of a place: its county's, or its unit's where it has no other."""
+    return name(cells[2])[0] or name(cells[3])[0]
+
+
+def _beside_counties(places: Mapping[Cells, Place], placer: Placer) -> dict[Cells, Place]:
+    """Counties named where units are, under their state, are its total again where others stand where counties do."""
+    if not any(place.kind == "county" and not place.by_unit for place in places.values()):
+        return {}
+    return {
+        cells: replace(placer.find(*cells[:3]), called=cells[2]) for cells, place in places.items() if place.by_unit
+    }
 
 
 def _by_elimination(places: Mapping[Cells, Place], placer: Placer) -> dict[Cells, Place]:

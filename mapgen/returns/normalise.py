@@ -10,8 +10,10 @@ from typing import Literal, NamedTuple
 from mapgen.geoid import is_county_geoid, territory_code
 from mapgen.returns.cells import Repair, county_code, name
 from mapgen.returns.rounds import round_of
-from mapgen.returns.vocabulary import line_kind, office_name, party_code, plain, state_code, with_party
+from mapgen.returns.vocabulary import is_country, line_kind, office_name, party_code, plain, state_code, with_party
 from mapgen.returns.vote_keys import VoteKey, VoteSum
+
+NATION = "US"
 
 Stage = Literal["", "primary", "general"]
 
@@ -39,7 +41,7 @@ class NormalisedSum(NamedTuple):
 
     Attributes:
         contest: Which contest they are of.
-        state: The postal code of the state or territory, or empty.
+        state: The postal code of the state or territory, "US" of the country's own row, or empty.
         party: The party's abbreviation, or empty.
         person: The plain name of the line where it is a person's, or None.
         key: The cells as they stand in the file.
@@ -158,7 +160,9 @@ def _district(written: str) -> str:
 
 
 def _state(key: VoteKey) -> str:
-    """The postal code of a row's state or territory, or empty."""
+    """The postal code of a row's state or territory, "US" for the country's own, or empty."""
+    if is_country(key.state) and not is_county_geoid(county_code(key.geoid)[0]):
+        return NATION
     code, _ = county_code(key.geoid)
     written = state_code(key.state) or territory_code(key.state)
     if written or not is_county_geoid(code):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from mapgen.returns.layout import ReturnsLayout, Role, VoteColumn
+from mapgen.returns.layout import LayoutMatch, ReturnsLayout, Role, VoteColumn
+from mapgen.returns.reshape import header_key
 from mapgen.returns.vocabulary import units
 
 YEAR, NAME = "{year}", "{name}"
@@ -57,6 +58,13 @@ def named_columns(layout: ReturnsLayout, keys: list[str]) -> tuple[VoteColumn, .
                 called = named.name.replace(NAME, (parts.get("name") or "").replace("_", " ").title())
                 columns.append(VoteColumn(place, called, named.party, parts.get("year") or ""))
     return tuple(columns)
+
+
+def state_columns(match: LayoutMatch) -> list[int]:
+    """Where columns stand that say the state, besides the layout's own, the likeliest first."""
+    keys = match.layout.known_keys([header_key(cell) for cell in match.header])
+    names = match.layout.columns.get("state", ())
+    return [keys.index(name) for name in names if name in keys and keys.index(name) not in match.at.values()]
 
 
 def unit_columns(keys: Sequence[str], at: Mapping[Role, int]) -> tuple[int, ...]:

@@ -12,20 +12,20 @@ from mapgen.geoid import STATE_FIPS, is_county_geoid, state_of, territory_code
 from mapgen.returns.cells import Repair, county_code, name, shown
 from mapgen.returns.names import Gazetteer, folded, is_total
 from mapgen.returns.vintage import unmappable, vintages
-from mapgen.returns.vocabulary import plain, state_code, states, units
+from mapgen.returns.vocabulary import is_country, plain, state_code, states, units
 from mapgen.returns.vote_keys import VoteKey
 
 NO_CODE = frozenset({"", "0", "00000", "na", "n/a", "nan", "none", "null", "."})
 SPELLED_ALIKE = 0.75
 """From this likeness on, an unknown name beside a right code is another spelling of the county's own."""
 
-Cells = tuple[str, str, str]
-"""The cells that say where a row is of: state, code, county."""
+Cells = tuple[str, str, str, str]
+"""The cells that say where a row is of: state, code, county, and its unit where they name no county."""
 
 
 def cells_of(key: VoteKey) -> Cells:
     """The cells of a row that say where it is of."""
-    return (key.state, key.geoid, key.county)
+    return (key.state, key.geoid, key.county, key.unit)
 
 
 PlaceKind = Literal["county", "total", "elsewhere", "left-out", "unknown"]
@@ -50,7 +50,8 @@ class Place:
         remark: What a reader of the report must know all the same, or None.
         repairs: What had to be repaired to read its code and name.
         meanings: The counties an ambiguous name can mean.
-        called: The name in the county's cell.
+        called: The name in the county's cell, or the unit's where no county is named.
+        by_unit: Whether a county is known by the unit's name alone, the county's cell naming the state.
     """
 
     kind: PlaceKind
@@ -60,6 +61,7 @@ class Place:
     repairs: tuple[Repair, ...] = ()
     meanings: tuple[str, ...] = ()
     called: str = ""
+    by_unit: bool = False
 
 
 class Placer:
@@ -85,29 +87,29 @@ class Placer:
             code for change in vintages().changes for code in (*change.before, *change.after) if code not in names
         }
 
-    def find(self, state: str, code: str, county: str) -> Place:
+    def find(self, state: str, code: str, county: str, unit: str = "") -> Place:
         """The place that a row's cells name.
 
         Args:
             state: The state's cell, or empty.
             code: The code's cell, or empty.
             county: The name's cell, or empty.
+            unit: The row's precinct, ward or town, where neither of them names a county.
         """
         fips = self.state_fips(state)
         called, repairs = name(county)
         geoid, code_repairs = county_code(code, fips)
         repairs = (*repairs, *code_repairs)
         territory = territory_code(state) or (is_county_geoid(geoid) and territory_code(state_of(geoid)))
-        if territory or (called and plain(called) in self.elsewhere):
+        if territory or any(text and plain(text) in self.elsewhere for text in (called, unit)):
             return Place("elsewhere", "" if territory else fips, repairs=repairs)
         if code.strip().casefold() in NO_CODE:
-            return self._by_name(called, fips, repairs)
+            return self._by_unit(called, unit, fips) or self._by_name(called, fips, repairs)
         if geoid in self.names:
             return self._held_to_name(geoid, called, repairs)
-        # The Census Bureau's code of a state as a whole ends in 000.
-        whole = geoid[2:] == "000" and (not called or state_code(called))
-        if is_total(called) or whole:
-            return Place("total", geoid[:2] if whole else fips, repairs=repairs)
+        whole = _whole(geoid, called)
+        if is_total(called) or whole is not None:
+            return Place("total", fips if whole is None else whole, repairs=repairs)
         if geoid in self.other_years:
             return Place("county", geoid, repairs=repairs)
         return Place("unknown", fault=_no_county(code.strip(), geoid, called, fips))
@@ -116,6 +118,20 @@ class Placer:
         """The two digits of a state; those of the only one there is where the cell does not say."""
         fips = STATE_FIPS.get(state_code(written), "")
         return fips or (next(iter(self.gazetteers)) if len(self.gazetteers) == 1 else "")
+
+    def _by_unit(self, called: str, unit: str, fips: str) -> Place | None:
+        """The place of a row whose cells name no county, by its unit; None where that says nothing."""
+        if not unit.strip():
+            return None
+        counties = self.gazetteers[fips].meanings(unit) if called and fips in self.gazetteers else []
+        if len(counties) == 1:
+            return Place("county", counties[0], by_unit=True)
+        if is_total(unit) or plain(unit) in units().totals:
+            return Place("total", fips)
+        if called:
+            return None
+        stateless = plain(unit) in units().stateless
+        return Place("elsewhere", fips) if stateless else Place("unknown", fault=Remark("place-unnamed-unit"))
 
     def _by_name(self, called: str, fips: str, repairs: tuple[Repair, ...]) -> Place:
         asked = [self.gazetteers[fips]] if fips in self.gazetteers else list(self.gazetteers.values())
@@ -162,6 +178,17 @@ class Placer:
             known = unmappable(called, states_code(geoid))
             fault = Remark("place-code-unmappable", {"reason": known}) if known else Remark("place-named-as-nothing")
         return Place("unknown", geoid, Remark(fault.code, {**names, **fault.values}))
+
+
+def _whole(code: str, called: str) -> str | None:
+    """The two digits of the state whose own row it is, none for the country's; None where it is neither's."""
+    nameless = called.casefold() in NO_CODE
+    if code[2:] == "000" and (nameless or state_code(called)):
+        # The Census Bureau's code of a state as a whole.
+        return code[:2]
+    if nameless and (state_code(code) or is_country(code)):
+        return STATE_FIPS.get(state_code(code), "")
+    return None
 
 
 def _no_county(code: str, geoid: str, called: str, fips: str) -> Remark:

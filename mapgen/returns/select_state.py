@@ -7,10 +7,9 @@ from collections import Counter
 from mapgen.errors import UsageError
 from mapgen.geoid import STATE_FIPS
 from mapgen.returns.contest_choices import count_rows, list_choices
-from mapgen.returns.normalise import NormalisedSum
-from mapgen.returns.vocabulary import plain, state_code
+from mapgen.returns.normalise import NATION, NormalisedSum
+from mapgen.returns.vocabulary import is_country, state_code
 
-NATION = "US"
 NATIONWIDE = 45
 """A file with at least this many states is of the country, and no state need be named."""
 
@@ -27,7 +26,7 @@ def select_state(rows: list[NormalisedSum], asked: str, of_name: str, file: str)
     Raises:
         UsageError: There are several and none is named, or not the one that is named.
     """
-    wanted = NATION if plain(asked) in ("us", "usa", "united states") else state_code(asked)
+    wanted = NATION if is_country(asked) else state_code(asked)
     if asked and not wanted:
         raise UsageError(
             f"{asked!r} is no state.", fix="Use the two letters of its postal code, or US for all of them."
@@ -46,4 +45,5 @@ def select_state(rows: list[NormalisedSum], asked: str, of_name: str, file: str)
     if wanted and known and wanted not in known:
         raise list_choices(f"{file} has no rows of {wanted}.", rows_of, "state")
     state = wanted or next(iter(known), "") or of_name
-    return state, [row for row in rows if row.state in ("", state)]
+    # The country's own row is none of a state's, where rows say which state they are of.
+    return state, [row for row in rows if row.state in ("", state) or (row.state == NATION and not known)]

@@ -9,6 +9,8 @@ from mapgen.errors import Problem, ReturnsError
 from mapgen.returns.cells import NotACountError, count
 from mapgen.returns.contest_columns import ContestColumn, ContestWatch
 from mapgen.returns.layout import LayoutMatch, Role
+from mapgen.returns.place_cells import PlaceCells
+from mapgen.returns.place_columns import state_columns
 from mapgen.returns.reporting import ReportingCells
 from mapgen.returns.vocabulary import parties, party_code
 from mapgen.returns.vote_keys import BLANK, VoteKey, of_place
@@ -24,7 +26,7 @@ MOST_TOLD = 3
 """Different things a county's rows may tell of its count; the second is one too many already."""
 
 COUNTING: tuple[Role, ...] = ("reporting", "reported", "precincts")
-KEYED: tuple[Role, ...] = VoteKey._fields  # type: ignore[assignment]  # the fields are named after roles
+KEYED: tuple[Role, ...] = VoteKey._fields[:-1]  # type: ignore[assignment]  # all but the last are named after roles
 
 
 def sum_votes(rows: Iterable[tuple[int, Sequence[str]]], recognised: LayoutMatch, *, file: str) -> VoteSums:
@@ -51,15 +53,17 @@ def sum_votes(rows: Iterable[tuple[int, Sequence[str]]], recognised: LayoutMatch
     tells = any(role in recognised.at for role in ("reporting", "reported"))
     share_at, reported_at, all_at = (recognised.at.get(role, absent) for role in COUNTING)
     detail = recognised.party_detail
+    place_cells = PlaceCells(state_columns(recognised))
     watch = ContestWatch.over(recognised.header, _free(recognised))
     for line, cells in _whole(rows, width, found):
-        key = VoteKey._make(take(cells))
+        key = VoteKey(*take(cells))
         if detail is not None and party_code(key.party) not in parties():
             # Two small parties that are both simplified to OTHER are two lines of a ballot.
             key = key._replace(party=cells[detail] or key.party)
+        unit = cells[one_unit_at] if len(unit_at) < 2 else "\t".join(cells[at] for at in unit_at)
+        key = place_cells.completed(key, cells, unit)
         if watch.columns:
             watch.see((key.state, key.office, key.district, key.candidate), cells)
-        unit = cells[one_unit_at] if len(unit_at) < 2 else "\t".join(cells[at] for at in unit_at)
         if recognised.by_mode:
             _add_modes(found, key, unit, cells, line)
         elif recognised.wide:

@@ -189,6 +189,11 @@ def area_word(written: str) -> str:
     return areas()[kind].word if kind else ""
 
 
+def is_country(written: str) -> bool:
+    """Whether a text is the country's name or code."""
+    return plain(written) in ("us", "u s", "usa", "u s a", "united states", "united states of america")
+
+
 @cache
 def states() -> dict[str, str]:
     """The names of the states by postal code."""

@@ -13,7 +13,10 @@ BLANK = "blank"
 
 
 class VoteKey(NamedTuple):
-    """The cells of a row that say what its votes are, as they stand in the file."""
+    """The cells of a row that say what its votes are, as they stand in the file.
+
+    `unit` is the row's precinct, ward or town where its other cells name no county, and else empty.
+    """
 
     state: str
     geoid: str
@@ -28,6 +31,7 @@ class VoteKey(NamedTuple):
     stage: str
     date: str
     round: str
+    unit: str = ""
 
 
 def of_place(key: VoteKey) -> VoteKey:

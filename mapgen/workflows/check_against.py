@@ -15,7 +15,7 @@ from mapgen.results.compare_results import ResultsDifference, compare_results
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
-from mapgen.returns.select_state import NATION
+from mapgen.returns.normalise import NATION
 from mapgen.words.numbers import numbers
 from mapgen.workflows.check_results import remark_as_json
 

@@ -23,7 +23,7 @@ from mapgen.read.us_cities import SOURCE as CITIES_SOURCE
 from mapgen.read.us_cities import cities_of
 from mapgen.results.contest_results import ContestResults
 from mapgen.returns.cells import name
-from mapgen.returns.select_state import NATION
+from mapgen.returns.normalise import NATION
 from mapgen.specs.atlas import MapSpec
 from mapgen.specs.bins import rebinned
 from mapgen.specs.contest import Contest

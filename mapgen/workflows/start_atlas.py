@@ -23,7 +23,7 @@ from mapgen.read.us_cities import SOURCE as CITIES_SOURCE
 from mapgen.read.us_cities import SOURCE_ADDRESS as CITIES_ADDRESS
 from mapgen.read.us_cities import cities_of
 from mapgen.results.contest_results import LEFT_OUT, ContestResults
-from mapgen.returns.select_state import NATION
+from mapgen.returns.normalise import NATION
 from mapgen.specs.contest import Candidate, Contest
 from mapgen.tables.tally import tally
 from mapgen.words.visible import spelled

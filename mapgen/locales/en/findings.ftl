@@ -124,6 +124,7 @@ elsewhere-offer = { $votescount ->
    *[other] {"."} If it is a place of no county, --elsewhere "{ $place }" keeps its { $votes } votes in every total
 }
 found-place-unnamed = a row without a county: the row names no county
+found-place-unnamed-unit = { $place }: the row names no county{ elsewhere-offer }
 found-place-unknown = { $place }: it is not the name of one county{ $nearcount ->
     [0] {""}
    *[other] ; the nearest are { $nearest }

@@ -124,6 +124,7 @@ elsewhere-offer = { $votescount ->
    *[other] {"."} Si es un lugar sin condado, --elsewhere "{ $place }" mantiene sus { $votes } votos en todos los totales
 }
 found-place-unnamed = una fila sin condado: la fila no nombra ningún condado
+found-place-unnamed-unit = { $place }: la fila no nombra ningún condado{ elsewhere-offer }
 found-place-unknown = { $place }: no es el nombre de un condado{ $nearcount ->
     [0] {""}
    *[other] ; los más parecidos son { $nearest }
