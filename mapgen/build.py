@@ -26,16 +26,8 @@ from mapgen.publish.site import hold_apart, is_anothers, kept, publish, recover,
 from mapgen.read.inputs import input_hashes
 from mapgen.specs.atlas import Atlas, MapSpec
 from mapgen.workflows.draw_map import caution
-from mapgen.workflows.load_atlas import (
-    Loaded,
-    Progress,
-    in_language,
-    load,
-    located,
-    other_languages,
-    scheme_called,
-    silent,
-)
+from mapgen.workflows.load_atlas import Progress, load, scheme_called, silent
+from mapgen.workflows.loaded_atlas import Loaded, in_language, located, other_languages
 
 if TYPE_CHECKING:
     from mapgen.render.site import Site

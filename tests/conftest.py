@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from mapgen.model.choropleth import Choropleth
-    from mapgen.workflows.load_atlas import Loaded
+    from mapgen.workflows.loaded_atlas import Loaded
 
 ROOT = Path(__file__).parents[1]
 OUTCOMES = ("passed", "failed", "error", "xfailed", "xpassed")

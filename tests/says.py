@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mapgen.finding import Facts
-from mapgen.model.choropleth import Change, Circles, Comparison, County, Legend, LegendClass, Split, SplitRow
+from mapgen.model.choropleth import Circles, Comparison
+from mapgen.model.county import Change, County
+from mapgen.model.legend import Legend, LegendClass
+from mapgen.model.split import Split, SplitRow
 from mapgen.specs.contest import NO_RESULTS, NO_VOTES, TIE, Candidate, Contest
 from mapgen.words.wording import Wording
 from tests import grid

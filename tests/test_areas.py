@@ -10,8 +10,8 @@ import pytest
 import shapely
 
 from mapgen.finding.sentence import county_name
-from mapgen.model.choropleth import County
 from mapgen.model.compose import Setting, compose
+from mapgen.model.county import County
 from mapgen.read.county_table import county_table
 from mapgen.read.spec import read_schemes
 from mapgen.read.us import counties_of

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapgen.geometry.compass import DIRECTIONS, EAST, NORTH, SOUTH, WEST, compass, reached
-from mapgen.workflows.load_atlas import Loaded
+from mapgen.workflows.loaded_atlas import Loaded
 
 # nw ne      y runs downwards
 # sw se

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from mapgen.model.choropleth import Choropleth
-    from mapgen.workflows.load_atlas import Loaded
+    from mapgen.workflows.loaded_atlas import Loaded
 
 PRIMARY = ("winner", "urban-rural", "coal", "since-2008", "votes-not-acres")
 ALL_MAPS = (*PRIMARY, "general-2016", "general-2020-2024")

@@ -17,7 +17,7 @@ from mapgen.geometry.topology import topology
 from tests.grid import ALDER, BIRCH, CEDAR, DOGWOOD
 
 if TYPE_CHECKING:
-    from mapgen.workflows.load_atlas import Loaded
+    from mapgen.workflows.loaded_atlas import Loaded
 
 PIXEL = WIDTH / 1000
 """Grid units to a pixel of a map 1,000 pixels wide."""

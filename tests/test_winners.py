@@ -16,8 +16,8 @@ from mapgen.cli import main
 from mapgen.colour.fills import swatch_of
 from mapgen.colour.palette import palette_gate, too_close
 from mapgen.errors import UsageError
-from mapgen.model.choropleth import Legend, LegendClass
 from mapgen.model.dress import FEW_AREAS, dressed
+from mapgen.model.legend import Legend, LegendClass
 from mapgen.read.spec import read_schemes
 from mapgen.render.views import plain_textures
 from mapgen.returns.seats import coloured, keys_named, own_colours

@@ -23,7 +23,8 @@ def command(slug: str, atlas: Path | None, kind: str, example: bool, base_url: s
     from mapgen.errors import UsageError
     from mapgen.render.address import Address
     from mapgen.render.snippets import snippet
-    from mapgen.workflows.load_atlas import load, located
+    from mapgen.workflows.load_atlas import load
+    from mapgen.workflows.loaded_atlas import located
 
     loaded = located(load(find_atlas(atlas, example=example)), base_url)
     choropleth = one_map(loaded, slug)

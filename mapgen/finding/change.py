@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mapgen.finding.facts import Facts, capital
-from mapgen.model.choropleth import Change, Comparison, County, SplitRow
+from mapgen.model.choropleth import Comparison
+from mapgen.model.county import Change, County
+from mapgen.model.split import SplitRow
 from mapgen.specs.contest import Candidate
 
 Measure = Callable[[Change], float | None]

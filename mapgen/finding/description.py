@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from mapgen.finding import change, outcome, result
 from mapgen.finding.facts import NAMED_AT_MOST, Facts, capital
-from mapgen.model.choropleth import County
+from mapgen.model.county import County
 from mapgen.specs.contest import NO_RESULTS, OUTCOMES
 
 CANDIDATES_NAMED = 3

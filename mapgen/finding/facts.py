@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from mapgen.finding.sentence import county_name
-from mapgen.model.choropleth import Circles, Comparison, County, Elsewhere, Legend, Split, SplitRow
+from mapgen.model.choropleth import Circles, Comparison
+from mapgen.model.county import County
+from mapgen.model.legend import Legend
+from mapgen.model.split import Elsewhere, Split, SplitRow
 from mapgen.specs.contest import NO_DATA, NO_RESULTS, NO_VOTES, OUTCOMES, TIE, Candidate, Contest
 from mapgen.words.numbers import Numbers, numbers
 from mapgen.words.wording import Wording

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mapgen.finding import outcome
 from mapgen.finding.facts import Facts, capital
-from mapgen.model.choropleth import County, SplitRow
+from mapgen.model.county import County
+from mapgen.model.split import SplitRow
 from mapgen.specs.contest import OUTCOMES, TIE
 
 

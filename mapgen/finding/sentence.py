@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mapgen.geoid import postal_of
-from mapgen.model.choropleth import Comparison, County
+from mapgen.model.choropleth import Comparison
+from mapgen.model.county import County
 from mapgen.returns.vocabulary import areas
 from mapgen.specs.contest import OUTCOMES, TIE, Contest
 from mapgen.words.numbers import numbers

@@ -9,7 +9,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from mapgen.model.choropleth import Change, Comparison, Split, SplitRow
+from mapgen.model.choropleth import Comparison
+from mapgen.model.county import Change
+from mapgen.model.split import Split, SplitRow
 from mapgen.specs.columns import votes_column
 from mapgen.specs.contest import Contest
 from mapgen.specs.scheme import Scheme

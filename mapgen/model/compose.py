@@ -16,12 +16,8 @@ from mapgen.geoid import postal_of, state_of
 from mapgen.geometry.layout import Layout, lay_out
 from mapgen.model.against import Against, county_change, split_of
 from mapgen.model.asked import as_asked
-from mapgen.model.choropleth import (
-    MANY,
-    Choropleth,
-    County,
-    Note,
-)
+from mapgen.model.choropleth import MANY, Choropleth, Note
+from mapgen.model.county import County
 from mapgen.model.definitions import definitions
 from mapgen.model.drawn import (
     circles_of,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mapgen.model.choropleth import Comparison, Legend, Note
+from mapgen.model.choropleth import Comparison, Note
+from mapgen.model.legend import Legend
 from mapgen.specs.contest import Contest
 from mapgen.specs.needs import MAJORITY
 from mapgen.specs.scheme import Scheme

@@ -9,7 +9,8 @@ import pandas as pd
 
 from mapgen.geometry.labels import City, place_labels
 from mapgen.geometry.layout import Layout
-from mapgen.model.choropleth import Circles, County, Drawing
+from mapgen.model.choropleth import Circles, Drawing
+from mapgen.model.county import County
 
 LARGEST_CIRCLE = 0.05
 """Radius of the largest circle, as a part of the drawing's width."""

@@ -11,8 +11,10 @@ from mapgen.colour.fills import PAPER, swatch_of
 from mapgen.colour.palette import THRESHOLD, PairFinding, Sight, Swatch, palette_gate, too_close
 from mapgen.colour.ramp import VISIONS, Vision
 from mapgen.errors import PaletteError, Problem
-from mapgen.model.choropleth import Choropleth, County, LegendClass
+from mapgen.model.choropleth import Choropleth
+from mapgen.model.county import County
 from mapgen.model.dress import dressed
+from mapgen.model.legend import LegendClass
 from mapgen.specs.contest import Contest
 from mapgen.specs.scheme import Scheme, for_contest
 from mapgen.tables.classify import classify

@@ -7,10 +7,7 @@ import pandas as pd
 
 from mapgen.colour.fills import fill_of
 from mapgen.geometry.layout import Layout
-from mapgen.model.choropleth import (
-    Legend,
-    LegendClass,
-)
+from mapgen.model.legend import Legend, LegendClass
 from mapgen.specs.contest import Contest
 from mapgen.specs.scheme import Scheme
 from mapgen.words.wording import Wording

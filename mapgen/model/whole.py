@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from mapgen.model.against import Against, rows_of
-from mapgen.model.choropleth import Change, Elsewhere, SplitRow
+from mapgen.model.county import Change
+from mapgen.model.split import Elsewhere, SplitRow
 from mapgen.specs.columns import VOTES_PREFIX, votes_column
 from mapgen.specs.contest import Contest
 from mapgen.tables.compare import share_and_lead, votes_of

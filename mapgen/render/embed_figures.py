@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from mapgen.geoid import postal_of, state_of
-from mapgen.model.choropleth import Choropleth, County
+from mapgen.model.choropleth import Choropleth
+from mapgen.model.county import County
 from mapgen.render.readout import Figures
 from mapgen.render.views import winner_at
 from mapgen.words.numbers import Numbers, numbers

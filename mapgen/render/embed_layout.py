@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mapgen.geometry.labels import text_width
-from mapgen.model.choropleth import Choropleth, Legend, LegendClass
+from mapgen.model.choropleth import Choropleth
+from mapgen.model.legend import Legend, LegendClass
 
 REM = 16
 PADDING = 12

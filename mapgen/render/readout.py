@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mapgen.model.choropleth import Change, Choropleth, County
+from mapgen.model.choropleth import Choropleth
+from mapgen.model.county import Change, County
 from mapgen.render.views import is_unknown
 from mapgen.specs.contest import OUTCOMES
 from mapgen.words.numbers import numbers

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mapgen.geometry.labels import LabelSet
-from mapgen.model.choropleth import Choropleth, LegendClass
+from mapgen.model.choropleth import Choropleth
+from mapgen.model.legend import LegendClass
 from mapgen.render.typeface import Weight, broken, text_width
 
 INK, INK_2 = "#16191d", "#454c54"

@@ -10,7 +10,9 @@ from typing import Any
 
 import msgspec
 
-from mapgen.model.choropleth import Choropleth, County, Elsewhere
+from mapgen.model.choropleth import Choropleth
+from mapgen.model.county import County
+from mapgen.model.split import Elsewhere
 from mapgen.specs.columns import votes_column
 
 NO_COUNTY = "no-county"

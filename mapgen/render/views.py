@@ -6,7 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from mapgen.finding.ledger import ledger_lines
-from mapgen.model.choropleth import Choropleth, County, Legend
+from mapgen.model.choropleth import Choropleth
+from mapgen.model.county import County
+from mapgen.model.legend import Legend
 from mapgen.specs.contest import NO_DATA, NO_RESULTS
 from mapgen.specs.scheme import ROUND
 

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-import geopandas as gpd
 import msgspec
-import pandas as pd
 
 from mapgen.areas.area_table import AreaTable
 from mapgen.cache import cached_layout
 from mapgen.errors import AtlasError, JoinError
-from mapgen.findings import Finding
-from mapgen.model.against import Against
-from mapgen.model.choropleth import Comparison, Note
+from mapgen.model.choropleth import Note
 from mapgen.model.compose import Setting
 from mapgen.read.attributes import read_cities, read_described_attributes
 from mapgen.read.boundaries import read_described_areas
@@ -25,73 +20,20 @@ from mapgen.read.spec import folder_named, read_atlas, read_schemes
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import options_of
 from mapgen.results.import_results import import_results
-from mapgen.specs.atlas import Atlas, Compare, ContestUse, site_address
-from mapgen.specs.contest import Candidate, Contest
+from mapgen.specs.atlas import Atlas, ContestUse
+from mapgen.specs.contest import Contest
 from mapgen.specs.scheme import Scheme
 from mapgen.tables.join import join_counties
-from mapgen.tables.tally import tally, two_way
-from mapgen.words.wording import Wording, languages
+from mapgen.tables.tally import tally
+from mapgen.words.wording import Wording
+from mapgen.workflows.compare_contests import compare_contests
+from mapgen.workflows.loaded_atlas import Counted, Loaded
 
 Progress = Callable[[str], None]
 
 
 def silent(_step: str) -> None:
     """Progress that nobody hears."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A contest with its returns and tally.
-
-    Attributes:
-        contest: In the atlas's language.
-        returns: One row for each county and candidate.
-        tally: One row a county.
-        results: What was imported.
-    """
-
-    contest: Contest
-    returns: pd.DataFrame
-    tally: pd.DataFrame
-    results: ContestResults
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """An atlas with everything it names, read, verified and joined; nothing drawn yet.
-
-    Attributes:
-        atlas: The specification.
-        wording: Its words.
-        areas: The counties, with the source of their boundaries.
-        attributes: Indexed by `geoid`, or None.
-        schemes: By id.
-        contests: By id.
-        counties: Joined tables by contest id.
-        against: Comparisons by contest id.
-        setting: What the maps have in common.
-    """
-
-    atlas: Atlas
-    wording: Wording
-    areas: AreaTable
-    attributes: pd.DataFrame | None
-    schemes: Mapping[str, Scheme]
-    contests: Mapping[str, Counted]
-    counties: Mapping[str, gpd.GeoDataFrame]
-    against: Mapping[str, Against]
-    setting: Setting = field(repr=False)
-
-    @property
-    def boundaries(self) -> gpd.GeoDataFrame:
-        """The counties, indexed by `geoid`."""
-        return self.areas.table
-
-    @property
-    def remarks(self) -> list[Finding]:
-        """What was found besides errors: of the boundaries once, then of each contest's file."""
-        own = [finding for counted in self.contests.values() for finding in counted.results.report]
-        return [*self.areas.findings, *own]
 
 
 def load(path: Path, *, progress: Progress = silent) -> Loaded:
@@ -122,12 +64,12 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
         _known_candidates(contest, use.allow_alike)
         layouts = (folder_named(path, use.layout),) if use.layout else ()
         results = read_described_results(package, contest, areas, use, layouts=layouts)
-        found, returns = results.sound()
-        told = _needing(package.contest(contest_id, atlas.language), use.needs)
-        told = msgspec.structs.replace(told, status=found.status)
-        contests[contest_id] = Counted(told, returns, tally(returns, told), results)
+        counted_contest, returns = results.sound()
+        described = _needing(package.contest(contest_id, atlas.language), use.needs)
+        described = msgspec.structs.replace(described, status=counted_contest.status)
+        contests[contest_id] = Counted(described, returns, tally(returns, described), results)
     against = {
-        contest_id: _against(contests[contest_id], contests[use.compare.earlier], use.compare)
+        contest_id: compare_contests(contests[contest_id], contests[use.compare.earlier], use.compare)
         for contest_id, use in atlas.contests.items()
         if use.compare is not None
     }
@@ -157,7 +99,7 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
             place=wording.text(atlas.place.name),
             language=atlas.language,
             layout=cached_layout(areas.table),
-            groupings={each: scheme_called(schemes, each) for each in atlas.place.groupings},
+            groupings={scheme_id: scheme_called(schemes, scheme_id) for scheme_id in atlas.place.groupings},
             cities=cities,
             sources=_place_sources(place, atlas, wording),
             publisher=wording.text(atlas.publisher),
@@ -199,34 +141,6 @@ def read_described_results(
         return import_results(path, options, areas)
 
 
-def located(loaded: Loaded, base_url: str) -> Loaded:
-    """The same atlas for another place on the web, or unchanged where none is named.
-
-    Raises:
-        AtlasError: The address is not an absolute one.
-    """
-    if not base_url:
-        return loaded
-    return replace(loaded, atlas=msgspec.structs.replace(loaded.atlas, base_url=site_address(base_url)))
-
-
-def other_languages(atlas: Atlas) -> tuple[str, ...]:
-    """The languages besides its own that the atlas is titled in and that have a catalogue, sorted."""
-    titled = set(atlas.title) if isinstance(atlas.title, dict) else set()
-    return tuple(each for each in languages() if each in titled and each != atlas.language)
-
-
-def in_language(loaded: Loaded, language: str) -> Loaded:
-    """The same atlas in another language."""
-    wording = Wording(language)
-    return replace(
-        loaded,
-        atlas=msgspec.structs.replace(loaded.atlas, language=language),
-        wording=wording,
-        setting=replace(loaded.setting, language=language, place=wording.text(loaded.atlas.place.name)),
-    )
-
-
 def scheme_called(schemes: Mapping[str, Scheme], scheme_id: str) -> Scheme:
     """The scheme with this id.
 
@@ -251,45 +165,6 @@ def _known_candidates(contest: Contest, keys: tuple[str, ...]) -> None:
             f"allow_alike of the contest {contest.id} names {', '.join(unknown)}, who is none of its candidates.",
             fix=f"Their keys are {', '.join(known)}.",
         )
-
-
-def _against(now: Counted, before: Counted, spec: Compare) -> Against:
-    restricted = spec.of == "two"
-    comparison = Comparison(
-        earlier=before.contest,
-        now=_side(now.contest, spec),
-        before=_side(before.contest, spec),
-        two_way=restricted,
-    )
-    if not restricted:
-        return Against(comparison, now.tally, before.tally, _elsewhere(now), _elsewhere(before))
-    return Against(
-        comparison,
-        tally(two_way(now.returns, now.contest), now.contest),
-        tally(two_way(before.returns, before.contest), before.contest),
-        _elsewhere(now, restricted=True),
-        _elsewhere(before, restricted=True),
-    )
-
-
-def _elsewhere(counted: Counted, *, restricted: bool = False) -> dict[str, int]:
-    """The votes of no county by candidate's key; restricted, of the two first-named alone."""
-    keys = [candidate.key for candidate in counted.contest.candidates]
-    return {key: int(counted.results.elsewhere[key].sum()) for key in (keys[:2] if restricted else keys)}
-
-
-def _side(contest: Contest, spec: Compare) -> Candidate:
-    found = next(
-        (c for c in contest.candidates if (c.key == spec.candidate if spec.candidate else c.party == spec.party)),
-        None,
-    )
-    if found is None:
-        who = f"the candidate {spec.candidate!r}" if spec.candidate else f"a candidate of the party {spec.party!r}"
-        raise AtlasError(
-            f"The contest {contest.id} has not {who}, whom its comparison follows.",
-            fix=f"It has: {', '.join(f'{c.key} ({c.party})' for c in contest.candidates)}.",
-        )
-    return found
 
 
 def _place_sources(package: Package, atlas: Atlas, wording: Wording) -> tuple[Note, ...]:

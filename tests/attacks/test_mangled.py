@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from mapgen.errors import MapgenError
 from mapgen.read.inputs import input_hashes
-from mapgen.workflows.load_atlas import Loaded, load
+from mapgen.workflows.load_atlas import load
+from mapgen.workflows.loaded_atlas import Loaded
 from tests.attacks.packages import with_cities
 from tests.grid import AtlasOnDisk
 from tests.test_fuzz import places, replaced, values

@@ -15,7 +15,7 @@ from tests.browser.page_log import PageLog
 
 if TYPE_CHECKING:
     from mapgen.model.choropleth import Choropleth
-    from mapgen.workflows.load_atlas import Loaded
+    from mapgen.workflows.loaded_atlas import Loaded
 
 LOUISVILLE = (38.25424, -85.75941)
 CENTRE = """(selector) => {

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Page
 
 from mapgen.geometry.compass import reached
-from mapgen.model.choropleth import Choropleth, County
+from mapgen.model.choropleth import Choropleth
+from mapgen.model.county import County
 from mapgen.render.embed import render_embed
 from tests.boundaries import test_nation
 from tests.browser.hosts.test_embed_keyboard import ARROWS, IN_FOCUS, sentence
