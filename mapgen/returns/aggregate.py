@@ -14,6 +14,7 @@ from mapgen.returns.contest_rows import contest_rows
 from mapgen.returns.contest_votes import ContestVotes, Line, fold_of
 from mapgen.returns.count_votes import PlacedVotes, count_votes
 from mapgen.returns.county_columns import county_figures, county_reporting
+from mapgen.returns.empty_cells import find_empty_counties, find_proven_zeros, say_empty_cells
 from mapgen.returns.leave_out_places import leave_out_places, say_left_places
 from mapgen.returns.leave_out_totals import find_nameless_totals, leave_out_line_totals
 from mapgen.returns.left_out import LeftOut, by_reason
@@ -67,13 +68,19 @@ def aggregate(
 
     line_of = {votes.number: line for (_, votes), line in zip(level.counties, persons.lines, strict=True)}
     line_of |= {votes.number: _line(cells_of_line[votes.number], company) for _, votes in level.totals}
-    placed = [(key, _placed(key, votes, line_of[votes.number], left.places, placer)) for key, votes in settled.sums]
+    empty = find_empty_counties(level.counties, left.places)
+    placed = [
+        (key, _placed(key, votes, line_of[votes.number], left.places, placer))
+        for key, votes in settled.sums
+        if votes.number not in empty.numbers
+    ]
     counted = count_votes(file, [*_level_totals(level, line_of, placer), *(row for _, row in placed)])
     unknown = _by_place(placed, "unknown")
     totals, of_totals = find_nameless_totals(unknown, counted, placer)
     strange = {cells: own for cells, own in unknown.items() if cells not in totals}
     without, of_lines = leave_out_line_totals(counted)
     reporting = county_reporting(source, level.counties, left.places, placer, reading)
+    zeros = find_proven_zeros(level.counties, line_of, counted)
     columns = {
         name: county_figures(column, level.counties, left.places)
         for name, column in (("total", source.totals), ("registered", source.registered))
@@ -107,7 +114,8 @@ def aggregate(
             *of_totals,
             *of_lines,
             *_say_unknown(strange, left.places, file),
-            *_faults(level.counties, file),
+            *_faults([row for row in level.counties if row[1].number not in empty.numbers | zeros], file),
+            *say_empty_cells(empty, zeros, level.counties, placer.names, file),
             *reporting.problems,
         ),
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from mapgen.errors import Severity
 from mapgen.findings import Finding, Value, finding
 from mapgen.returns.contest_votes import ContestVotes
 from mapgen.returns.names import area_label, folded
+from mapgen.returns.sum_evidence import SLIP_VOTES
 from mapgen.returns.vocabulary import plain
 
 Parts = tuple[int, int, int]
@@ -15,8 +17,13 @@ Parts = tuple[int, int, int]
 
 
 def hold_line_totals(counted: ContestVotes) -> list[Finding]:
-    """The file's rows of totals, for the whole or for each state, held to the counties' sum."""
+    """The file's rows of totals, for the whole or for each state, held to the counties' sum.
+
+    A total that is a vote or two off is a slip of whoever added it up, and a warning where so few decide nothing.
+    """
     problems = []
+    first, second, *_ = sorted((*counted.votes_by_line().values(), 0, 0), reverse=True)
+    slip = SLIP_VOTES if first - second > SLIP_VOTES else 0
     for (state, fold), given in counted.line_totals.items():
         if fold and fold not in counted.lines:
             problems += [
@@ -40,7 +47,8 @@ def hold_line_totals(counted: ContestVotes) -> list[Finding]:
                 called = counted.lines[fold].name
                 figures["choice"] = f"{called} ({total.party})" if fusion else called
             code = "total-differs" if fold else "total-of-all-differs"
-            problems.append(finding(code, counted.file, total.line, values=figures))
+            severity: Severity = "warning" if abs(difference) <= slip else "error"
+            problems.append(finding(code, counted.file, total.line, severity, values=figures))
     return problems
 
 

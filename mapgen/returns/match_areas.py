@@ -41,7 +41,7 @@ def match_areas(sums: Sequence[tuple[VoteKey, VoteSum]], placer: Placer, file: s
         rows[cells_of(key)] += votes.rows
     places = {cells: replace(placer.find(*cells), called=_called(cells)) for cells in rows}
     places |= _by_elimination(places, placer)
-    places |= _beside_counties(places, placer)
+    places |= _where_units_stand(places, placer)
     findings = tuple(
         finding(place.remark.code, file, severity="warning", area=place.geoid, values=place.remark.values)
         for place in places.values()
@@ -72,13 +72,17 @@ def _called(cells: Cells) -> str:
     return name(cells[2])[0] or name(cells[3])[0]
 
 
-def _beside_counties(places: Mapping[Cells, Place], placer: Placer) -> dict[Cells, Place]:
-    """Counties named where units are, under their state, are its total again where others stand where counties do."""
-    if not any(place.kind == "county" and not place.by_unit for place in places.values()):
-        return {}
-    return {
-        cells: replace(placer.find(*cells[:3]), called=cells[2]) for cells, place in places.items() if place.by_unit
-    }
+def _where_units_stand(places: Mapping[Cells, Place], placer: Placer) -> dict[Cells, Place]:
+    """What to make of counties that are named where units are, under their state.
+
+    Where others stand in the county's own column, they are rows of the state again. Where none does, the units are the
+    counties of the file, and those that are unknown are told by their own names.
+    """
+    by_unit = [cells for cells, place in places.items() if place.by_unit]
+    if any(place.kind == "county" and not place.by_unit for place in places.values()):
+        return {cells: replace(placer.find(*cells[:3]), called=cells[2]) for cells in by_unit}
+    others = [cells for cells in places if by_unit and cells[3] and cells not in by_unit]
+    return {cells: replace(placer.find(*cells[:2], cells[3]), called=name(cells[3])[0]) for cells in others}
 
 
 def _by_elimination(places: Mapping[Cells, Place], placer: Placer) -> dict[Cells, Place]:

@@ -44,6 +44,14 @@ found-undated = it does not say when its election was; counties as of { $year } 
 found-office-hides-characters = the office's name held control or direction characters, which are left out
 
 ## Cells
+found-counties-empty = in { $counties } { $countiescount ->
+    [one] county
+   *[other] counties
+} no cell holds a figure, and they are taken to be without results: { $listed }
+found-zeros-proven = { $choice }: { $cells } { $cellscount ->
+    [one] empty cell is
+   *[other] empty cells are
+} zero, because the others have the whole total
 found-votes-blank = { $who } in { $place } has no number of votes; a county with none needs a 0
 found-votes-negative = { $who } in { $place } has { $cell } votes; votes cannot be negative
 found-votes-formula = { $who } in { $place } has the formula { $quoted } in place of a number of votes; save the file with its values

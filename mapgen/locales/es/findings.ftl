@@ -44,6 +44,14 @@ found-undated = no dice cuándo fue la elección; se toman los condados de { $ye
 found-office-hides-characters = el nombre del cargo tenía caracteres de control o de dirección, que se omiten
 
 ## Celdas
+found-counties-empty = en { $counties } { $countiescount ->
+    [one] condado
+   *[other] condados
+} ninguna celda tiene una cifra, y se toman como sin resultados: { $listed }
+found-zeros-proven = { $choice }: { $cells } { $cellscount ->
+    [one] celda vacía es
+   *[other] celdas vacías son
+} cero, porque las demás tienen el total entero
 found-votes-blank = { $who } en { $place } no tiene número de votos; un condado sin ninguno necesita un 0
 found-votes-negative = { $who } en { $place } tiene { $cell } votos; los votos no pueden ser negativos
 found-votes-formula = { $who } en { $place } tiene la fórmula { $quoted } en lugar de un número de votos; guarde el archivo con sus valores
