@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from mapgen.returns.cells import NotACountError, count
-from mapgen.returns.layout import VoteColumn
+from mapgen.returns.layout import LayoutMatch, VoteColumn
 from mapgen.returns.vocabulary import VOTES, line_kind, parties, party_code
 from mapgen.returns.vote_columns import Block, FigureColumn, Reason, choose_vote_columns
 
@@ -20,7 +20,7 @@ WORDS_OF_VOTES = re.compile(r"(?i)[\s_(-]+(#|votes?|no\.)\)?$")
 NOT_VOTES = re.compile(
     r"(^|_)(per|pct|percent|percentage|share|fraction|rate|margin|diff|difference|lead|swing|shift|turnout|winner|runnerup"
     r"|rank|population|pop|area|aland|awater|lat|latitude|lon|lng|longitude|id|index|code|number|year|date|zip"
-    r"|per_point_diff|electoral|delegates|reporting|precincts?|fips|geoid|registered|registration|voters|vap|cvap|cvep"
+    r"|per_point_diff|electoral|delegates|reporting|precincts?|fips|geoid|registered|registration|reg|registrants|voted|active|inactive|voters|vap|cvap|cvep"
     r"|eevp|objectid|fid|gid|income|household|households|median|average|poverty|cases|deaths|turnout|ballots|unemployment"
     r"|employed|jobs|wages?|density|births|housing|citizens|electors|electorate|square|sqmi|miles|acres|elevation)(_|$)"
 )
@@ -52,6 +52,18 @@ def count_columns(
     if not chosen.blocks:
         return tuple(VoteColumn(place, *_whose(header[place])) for place in sorted((*chosen.kept, *chosen.totals))), {}
     return tuple(_in_block(place, header[place], block) for block in chosen.blocks for place in block.columns), {}
+
+
+def parties_alone(match: LayoutMatch) -> Mapping[int, Reason]:
+    """The columns of votes where all of them are called by parties, with the reason why they may be none.
+
+    A column for those of other parties or of none goes with them. Where the layout says the office they are votes.
+    """
+    if not match.layout.every_other_column or {"office", "total"} & set(match.at):
+        return {}
+    called = [column.candidate for column in match.votes]
+    parties_of = [party_code(text) in parties() or line_kind(text) != "candidate" for text in called]
+    return {column.at: "parties" for column in match.votes} if all(parties_of) else {}
 
 
 def _no_votes(keys: list[str], taken: set[int], sample: Sequence[Sequence[str]]) -> Mapping[int, Reason]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 
 from mapgen.errors import Problem, ReturnsError, UsageError
 from mapgen.returns.cells import shown
-from mapgen.returns.count_columns import count_columns, holds_counts
+from mapgen.returns.count_columns import count_columns, holds_counts, parties_alone
 from mapgen.returns.layout import LayoutMatch, ReturnsLayout, Role
 from mapgen.returns.mode_columns import mode_columns
 from mapgen.returns.place_columns import named_columns, place_roles, unit_columns
@@ -22,6 +23,11 @@ class RefusedLayoutError(ReturnsError):
 class NoVotesError(ReturnsError):
     """The headers are those of a table of counties, and which of its columns are votes is not known."""
 
+
+VOTES_OR_ELECTIONS = re.compile(
+    r"votes?|voting|elect(ion|ed)|returns|results|canvass|president|governor|senat|congress|primary|primaries|caucus|runoff"
+)
+"""What headers and names of files say where a table is of votes."""
 
 BESIDE_THE_COUNTY: frozenset[Role] = frozenset({"county", "total", "registered", "reporting", "reported", "precincts"})
 """What a table whose first column alone says which county a row is of may hold besides votes."""
@@ -62,6 +68,9 @@ def detect_layout(
             continue
         keys = layout.known_keys(plain_keys)
         match, why = _fit(layout, tuple(header), keys, sample, named)
+        if match is not None and not named and not _speaks_of_votes(header, file):
+            unsaid = parties_alone(match)
+            match, why = (None, unsaid) if unsaid else (match, why)
         refused |= why
         if match is not None:
             if layout.refused:
@@ -163,6 +172,11 @@ def _fit(
         cell or f"column {place + 1}" for place, cell in enumerate(header) if place not in used and cell not in made
     )
     return LayoutMatch(layout, header, at, votes, left_out, within, detail), {}
+
+
+def _speaks_of_votes(header: Sequence[str], file: str) -> bool:
+    """Whether a header, or the file's name, says that the table is of votes."""
+    return any(VOTES_OR_ELECTIONS.search(text.casefold()) for text in (*header, PurePath(file).name))
 
 
 def _missing(header: Sequence[str], keys: list[str], sample: Sequence[Sequence[str]]) -> str:

@@ -14,7 +14,7 @@ from mapgen.returns.company import company_of
 from mapgen.returns.sum_evidence import Counts, judge
 from mapgen.returns.vocabulary import VOTES, line_kind, parties, party_code, plain
 
-Reason = Literal["sum", "percentages", "alone", "larger", "beside", "header", "fractions"]
+Reason = Literal["sum", "percentages", "alone", "larger", "beside", "header", "fractions", "parties"]
 
 REASONS: Mapping[Reason, str] = {
     "sum": "is the sum of others",
@@ -24,6 +24,7 @@ REASONS: Mapping[Reason, str] = {
     "beside": "stands beside columns that a total sums, and belongs to no such sum",
     "header": "has a header that speaks of something other than a candidate's votes",
     "fractions": "holds numbers that are not whole",
+    "parties": "is called by a party alone, and nothing says that these are votes: it may count registered voters",
 }
 """Why a column is not taken for a candidate's votes, as the end of a sentence that begins with it."""
 

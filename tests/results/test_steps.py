@@ -20,6 +20,7 @@ WRITTEN_INTO = {
     "Ballot": "the same",
     "ContestWatch": "the same",
     "Blocks": "the same",
+    "PlaceCells": "the same",
     "_County": "inside one function",
     "_Pair": "inside one function",
 }

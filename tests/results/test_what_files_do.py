@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from mapgen.errors import ReturnsError
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
@@ -69,6 +70,45 @@ def test_a_column_of_all_votes_is_no_candidate(tmp_path: Path) -> None:
     assert totals(taken(tmp_path, table)) == TOTALS
     table[2][1] = "1000"
     assert codes(taken(tmp_path, table)) == {"county-total-unsaid"}
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("county,republican,democratic,other", "1988-05-13.csv"),
+        ("county,Democratic,Republican,npa,inactive", "list.csv"),
+        ("county,dems_reg,dems_voted,reps_reg", "general.csv"),
+    ],
+)
+def test_registered_voters_by_party_are_no_votes(header: str, name: str, tmp_path: Path) -> None:
+    """Columns of parties may count anything: that they are votes is said by a header, the file's name or the user."""
+    columns = header.split(",")
+    figures = [str(100 + 7 * at) for at in range(len(columns) - 1)]
+    table = text_of([columns, *([county, *figures] for county in VOTES)])
+    path = tmp_path / name
+    path.write_text(table, "utf-8")
+    named = ContestFilter(state="DE", date="2024-11-05")
+    with pytest.raises(ReturnsError, match="no columns that are known to be a contest's votes") as refused:
+        import_results(path, ImportOptions(contest_filter=named))
+    assert "--votes" in refused.value.fix
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("county,votes_dem,votes_rep", "1988.csv"),
+        ("county,Democrat,Republican,totalvotes", "1988.csv"),
+        ("county,DEM,REP", "president.csv"),
+    ],
+)
+def test_votes_by_party_are_votes(header: str, name: str, tmp_path: Path) -> None:
+    """Where the table or the file says so."""
+    columns = header.split(",")
+    table = [columns, *([county, *map(str, both), str(sum(both))][: len(columns)] for county, both in VOTES.items())]
+    path = tmp_path / name
+    path.write_text(text_of(table), "utf-8")
+    found = import_results(path, ImportOptions(contest_filter=ContestFilter(state="DE", date="2024-11-05")))
+    assert sorted(totals(found).values()) == [500, 540]
 
 
 def test_contests_stand_above_their_candidates(tmp_path: Path) -> None:
