@@ -168,7 +168,7 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
 def read_described_results(
     package: Package,
     contest: Contest,
-    areas: AreaTable,
+    areas: AreaTable | None,
     use: ContestUse | None = None,
     *,
     layouts: tuple[Path, ...] = (),
@@ -178,7 +178,7 @@ def read_described_results(
     Args:
         package: The folder of the file.
         contest: As it is described there.
-        areas: The counties.
+        areas: The counties, or None for the country's.
         use: What the atlas says of it besides.
         layouts: Folders with layouts beside those that come with mapgen.
 
