@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 
 import geopandas as gpd
@@ -14,7 +13,7 @@ import pandas as pd
 from mapgen.areas.area_table import AreaTable
 from mapgen.cache import cached_layout
 from mapgen.errors import AtlasError, JoinError
-from mapgen.findings import Finding
+from mapgen.findings import Finding, by_severity
 from mapgen.model.against import Against
 from mapgen.model.choropleth import Comparison, Note
 from mapgen.model.compose import Setting
@@ -31,6 +30,7 @@ from mapgen.specs.scheme import Scheme
 from mapgen.tables.join import join_counties
 from mapgen.tables.tally import tally, two_way
 from mapgen.words.wording import Wording, languages
+from mapgen.workflows.open_packages import OpenPackages, open_packages
 
 Progress = Callable[[str], None]
 
@@ -70,6 +70,7 @@ class Loaded:
         counties: Joined tables by contest id.
         against: Comparisons by contest id.
         setting: What the maps have in common.
+        opened: The described folders that were read.
     """
 
     atlas: Atlas
@@ -81,6 +82,7 @@ class Loaded:
     counties: Mapping[str, gpd.GeoDataFrame]
     against: Mapping[str, Against]
     setting: Setting = field(repr=False)
+    opened: OpenPackages = field(repr=False)
 
     @property
     def boundaries(self) -> gpd.GeoDataFrame:
@@ -89,16 +91,18 @@ class Loaded:
 
     @property
     def remarks(self) -> list[Finding]:
-        """What was found besides errors: of the boundaries once, then of each contest's file."""
+        """What was found besides errors: what is not as described, of the boundaries once, of each contest's file."""
         own = [finding for counted in self.contests.values() for finding in counted.results.report]
-        return [*self.areas.findings, *own]
+        return [*self.opened.findings, *self.areas.findings, *own]
 
 
-def load(path: Path, *, progress: Progress = silent) -> Loaded:
+def load(path: Path, *, frozen: bool = True, progress: Progress = silent) -> Loaded:
     """Read an atlas and everything it names, and hold it all together.
 
     Args:
         path: The `atlas.toml`; the folders it names are beside it.
+        frozen: Whether every file must be as it is described; else some that changed are read as they are, which the
+            remarks say (`open_packages`).
         progress: Told of every step.
 
     Raises:
@@ -107,8 +111,8 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
     atlas = read_atlas(path)
     wording = Wording(atlas.language)
     progress("Reading boundaries")
-    opened = cache(lambda named: Package(folder_named(path, named)))
-    place = opened(atlas.place.package)
+    opened = open_packages(path, atlas, frozen=frozen)
+    place = opened.packages[atlas.place.package]
     areas = read_described_areas(place, atlas.place.boundaries)
     attributes = read_described_attributes(place, atlas.place.attributes) if atlas.place.attributes else None
     cities = read_cities(place, atlas.place.cities) if atlas.place.cities else None
@@ -117,11 +121,13 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
     contests = {}
     for contest_id, use in atlas.contests.items():
         progress(f"Counting {contest_id}")
-        package = opened(use.package)
+        package = opened.packages[use.package]
         contest = _needing(package.contest(contest_id), use.needs)
         _known_candidates(contest, use.allow_alike)
         layouts = (folder_named(path, use.layout),) if use.layout else ()
         results = read_described_results(package, contest, areas, use, layouts=layouts)
+        if contest_id in opened.changed:
+            results = _totals_said(results)
         found, returns = results.sound()
         told = _needing(package.contest(contest_id, atlas.language), use.needs)
         told = msgspec.structs.replace(told, status=found.status)
@@ -162,6 +168,7 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
             sources=_place_sources(place, atlas, wording),
             publisher=wording.text(atlas.publisher),
         ),
+        opened=opened,
     )
 
 
@@ -197,6 +204,14 @@ def read_described_results(
     )
     with package.held(contest.id) as path:
         return import_results(path, options, areas)
+
+
+def _totals_said(results: ContestResults) -> ContestResults:
+    """The results of a file that changed since it was described: its totals are those of another, which is said."""
+    report = (
+        replace(found, severity="warning") if found.code == "expected-differs" else found for found in results.report
+    )
+    return replace(results, report=by_severity(list(report)))
 
 
 def located(loaded: Loaded, base_url: str) -> Loaded:
