@@ -29,6 +29,7 @@ from mapgen.tables.tally import tally
 from mapgen.words.visible import spelled
 from mapgen.words.wording import Wording
 from mapgen.workflows.draw_map import BY, boundary_source, circles_of, colours_alike, fitting
+from mapgen.workflows.results_csv import code_left, results_csv
 
 DESCRIPTION = "datapackage.json"
 
@@ -55,7 +56,7 @@ def start_atlas(taken: ContestResults, folder: Path, *, allow_alike: Collection[
     year = contest.date[:4]
     contest = msgspec.structs.replace(contest, id="-".join(part for part in (contest.election_type, year) if part))
     counted = tally(returns, contest)
-    table = _results(taken, contest).encode()
+    table = results_csv(taken, contest).encode()
     shapes = _boundaries(taken).encode()
     cities = cities_of(map(postal_of, taken.areas.table.index))
     listed = cities.to_csv(index=False, lineterminator="\n").encode() if len(cities) else b""
@@ -91,46 +92,10 @@ def start_atlas(taken: ContestResults, folder: Path, *, allow_alike: Collection[
     return list(written)
 
 
-def _results(taken: ContestResults, contest: Contest) -> str:
-    """The returns in mapgen's own columns, which are OpenElections' with a GEOID."""
-    names = taken.areas.table["name"].to_dict()
-    candidates = {candidate.key: candidate for candidate in contest.candidates}
-    told = ["reporting"] if "reporting" in taken.returns else []
-    lines = [["geoid", "county", "office", "district", "party", "candidate", "votes", *told]]
-    for row in taken.returns.to_dict("records"):
-        geoid, candidate = str(row["geoid"]), candidates[str(row["candidate"])]
-        cells = [geoid, names[geoid], contest.office, "", candidate.party, candidate.name, str(row["votes"])]
-        lines.append([*cells, *(f"{row[each]}%" for each in told)])
-    if contest.shares_of == "ballots":
-        for row in taken.returns.drop_duplicates("geoid").to_dict("records"):
-            cells = [str(row["geoid"]), names[str(row["geoid"])], contest.office, "", "", "Ballots Cast"]
-            lines.append([*cells, str(row["ballots"]), *(f"{row[each]}%" for each in told)])
-    for place, votes in taken.elsewhere_by_place().items():
-        for key, count in votes.items():
-            candidate = candidates[key]
-            cells = ["", place, contest.office, "", candidate.party, candidate.name, str(count)]
-            lines.append([*cells, *("" for _ in told)])
-    for (place, fold), count in taken.counted.left_votes.items():
-        line, code = taken.counted.left_lines[fold], _code_left(taken, place)
-        cells = [code, place, contest.office, "", line.party, line.name, str(count)]
-        lines.append([*cells, *("" for _ in told)])
-    return "".join(",".join(map(_cell, line)) + "\n" for line in lines)
-
-
-def _code_left(taken: ContestResults, place: str) -> str:
-    """The code of a county that is left out, or empty where the place is none."""
-    code = taken.counted.left_geoids[place]
-    return code if code in taken.areas.table.index else ""
-
-
 def _described(candidate: Candidate) -> dict[str, Any]:
     """A candidate as a description has it; only the answers to a question have `answer`."""
     described: dict[str, Any] = msgspec.to_builtins(candidate)
     return {name: value for name, value in described.items() if name != "answer" or value}
-
-
-def _cell(value: str) -> str:
-    return '"' + value.replace('"', '""') + '"' if any(c in value for c in ',"\r\n') else value
 
 
 def _boundaries(taken: ContestResults) -> str:
@@ -156,7 +121,7 @@ def _boundaries(taken: ContestResults) -> str:
 def _results_package(taken: ContestResults, contest: Contest, name: str, content: bytes) -> Mapping[str, Any]:
     sums = taken.totals()
     outside = list(taken.elsewhere.index)
-    left = [_code_left(taken, place) or place for place in taken.counted.places_left_out()]
+    left = [code_left(taken, place) or place for place in taken.counted.places_left_out()]
     described = {
         "date": contest.date,
         "state": contest.state,

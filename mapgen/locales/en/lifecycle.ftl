@@ -5,3 +5,15 @@ found-file-changed = it has changed since it was described ({ $now } bytes now, 
 found-file-described = is described for the first time: { $now } bytes
 found-file-described-anew = is described anew: { $now } bytes, before { $then }
 found-total-described-anew = { $choice } is described anew: { $now } votes, before { $then }
+
+## Updates
+found-no-longer-described = { $field } was of the old file's columns and is no longer described
+found-still-certified = { $contest } is still called certified, with other figures than before; --status says what they are
+update-unreadable = The old results could not be read; these are the new ones beside none.
+update-places = Other votes in { $count ->
+    [0] no county.
+    [one] 1 county.
+   *[other] { $n } counties.
+}
+update-status = The status of { $contest } is { $status }.
+update-nothing = Nothing changed: the results are those that the atlas has.

@@ -5,3 +5,15 @@ found-file-changed = ha cambiado desde que se describió ({ $now } bytes ahora, 
 found-file-described = se describe por primera vez: { $now } bytes
 found-file-described-anew = se describe de nuevo: { $now } bytes, antes { $then }
 found-total-described-anew = { $choice } se describe de nuevo: { $now } votos, antes { $then }
+
+## Actualizaciones
+found-no-longer-described = { $field } era de las columnas del archivo anterior y ya no se describe
+found-still-certified = { $contest } sigue llamándose certificada, con otras cifras que antes; --status dice qué son
+update-unreadable = Los resultados anteriores no se podían leer; estos son los nuevos, junto a ninguno.
+update-places = Otros votos en { $count ->
+    [0] ningún condado.
+    [one] 1 condado.
+   *[other] { $n } condados.
+}
+update-status = El estado de { $contest } es { $status }.
+update-nothing = Nada ha cambiado: los resultados son los que el atlas tiene.
