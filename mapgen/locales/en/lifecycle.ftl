@@ -17,3 +17,15 @@ update-places = Other votes in { $count ->
 }
 update-status = The status of { $contest } is { $status }.
 update-nothing = Nothing changed: the results are those that the atlas has.
+
+## Two versions of a file
+diff-headline = headline: “{ $old }” is now “{ $new }”
+diff-headline-same = headline: “{ $headline }”, as before
+diff-winner = winner: { $place }: { $old } before, { $new } now
+diff-class = class: { $place }: { $old } before, { $new } now
+diff-counties = { $count ->
+    [0] No county changed.
+    [one] 1 county changed.
+   *[other] { $n } counties changed.
+}
+diff-same = Nothing changed.

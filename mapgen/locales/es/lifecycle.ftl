@@ -17,3 +17,15 @@ update-places = Otros votos en { $count ->
 }
 update-status = El estado de { $contest } es { $status }.
 update-nothing = Nada ha cambiado: los resultados son los que el atlas tiene.
+
+## Dos versiones de un archivo
+diff-headline = titular: «{ $old }» es ahora «{ $new }»
+diff-headline-same = titular: «{ $headline }», como antes
+diff-winner = ganador: { $place }: { $old } antes, { $new } ahora
+diff-class = clase: { $place }: { $old } antes, { $new } ahora
+diff-counties = { $count ->
+    [0] Ningún condado ha cambiado.
+    [one] 1 condado ha cambiado.
+   *[other] { $n } condados han cambiado.
+}
+diff-same = Nada ha cambiado.
