@@ -32,6 +32,12 @@ def results_csv(taken: ContestResults, contest: Contest) -> str:
     return "".join(",".join(map(_cell, line)) + "\n" for line in lines)
 
 
+def results_name(contest: Contest, where: str, *more: str) -> str:
+    """What OpenElections would call the file: day, place, kind of election, and what else tells it apart."""
+    parts = (contest.date.replace("-", ""), where, contest.election_type, *more, "county.csv")
+    return "__".join(part for part in parts if part)
+
+
 def code_left(taken: ContestResults, place: str) -> str:
     """The code of a county that is left out, or empty where the place is none."""
     code = taken.counted.left_geoids[place]
