@@ -36,6 +36,14 @@ STATUSES = ("certified", "unofficial-complete", "unofficial-partial", "not-state
     help="How final they are now.",
 )
 @click.option("--table", default="", help="The file of a zip or the sheet of a workbook, where there are several.")
+@click.option(
+    "--layout",
+    "layouts",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="A folder with a layout of yours, or with several in folders of their own.",
+)
 @click.option("--votes", default="", metavar="COL,COL", help="The columns that are votes, by their headers.")
 @click.option(
     "--reporting",
@@ -52,6 +60,7 @@ def command(
     contest: str,
     status: str,
     table: str,
+    layouts: tuple[Path, ...],
     votes: str,
     reporting: str,
     as_json: bool,
@@ -61,10 +70,12 @@ def command(
 
     Candidates, colours, titles and maps stay. New results with an error change nothing.
     """
+    from mapgen.read.layouts import users_layouts
     from mapgen.workflows.update_atlas import NewResults, update_atlas
 
     columns = tuple(column for column in (text.strip() for text in votes.split(",")) if column)
-    new = NewResults(one_or_all(results), table, columns, reporting, status)
+    known = (*layouts, *users_layouts())
+    new = NewResults(one_or_all(results), table, columns, reporting, layouts=known, status=status)
     update = update_atlas(find_atlas(atlas, example=False), new, contest)
     if as_json:
         print_json(_as_json(update))

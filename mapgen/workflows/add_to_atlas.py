@@ -69,11 +69,16 @@ def add_contest(
     opened = open_packages(path, atlas, frozen=False)
     areas = read_described_areas(opened.packages[atlas.place.package], atlas.place.boundaries)
     others = [opened.packages[use.package].contest(other) for other, use in atlas.contests.items()]
-    imported = import_results(source, _in_the_state(options, others), areas)
+    imported = import_results(source, in_the_state(options, others), areas)
     taken, alike = colours.on(imported)
     contest, _ = taken.sound()
     refuse(colours_alike(taken, allow_alike=alike))
-    _hold_new(contest, others, contest_id)
+    there = "" if contest_id else same_contest(contest, others)
+    if there:
+        raise AtlasError(
+            f"The atlas has this contest: {there}.",
+            fix=f"`mapgen update --contest {there} --from …` puts new results in it; --id names another.",
+        )
     folder = next(iter(atlas.contests.values())).package if atlas.contests else atlas.place.package
     package = opened.packages[folder]
     named = _id(contest, atlas, package, contest_id)
@@ -145,7 +150,7 @@ def add_attributes(path: Path, table: Path, source: str = "") -> list[Path]:
     return _written(path, files, table)
 
 
-def _in_the_state(options: ImportOptions, others: Collection[Contest]) -> ImportOptions:
+def in_the_state(options: ImportOptions, others: Collection[Contest]) -> ImportOptions:
     """The options, with the state of the atlas's other contests where none is named."""
     known, state = options.contest_filter, _state(others)
     if known.state or state not in STATE_FIPS:
@@ -159,20 +164,17 @@ def _state(others: Collection[Contest]) -> str:
     return states.pop() if len(states) == 1 else ""
 
 
-def _hold_new(contest: Contest, others: Collection[Contest], contest_id: str) -> None:
-    """Refuse a contest that the atlas has, unless it is named: it is more likely another count of that one."""
+def same_contest(contest: Contest, others: Collection[Contest]) -> str:
+    """The id of the contest that is the same one: of one day, office, district, kind of election, and parties."""
     for other in others:
-        same = (
+        if (
             other.date == contest.date
             and office_name(other.office) == office_name(contest.office)
             and (other.district, other.election_type) == (contest.district, contest.election_type)
             and {each.party for each in other.candidates} == {each.party for each in contest.candidates}
-        )
-        if same and not contest_id:
-            raise AtlasError(
-                f"The atlas has this contest: {other.id}.",
-                fix=f"`mapgen update --contest {other.id} --from …` puts new results in it; --id names another.",
-            )
+        ):
+            return other.id
+    return ""
 
 
 def _id(contest: Contest, atlas: Atlas, package: Package, named: str) -> str:

@@ -28,15 +28,19 @@ from mapgen.workflows.results_resource import caveat, mark_of_bytes, results_res
 from mapgen.workflows.starters import contest_entries, filled
 
 DESCRIPTION = "datapackage.json"
+MAKEFILE = "Makefile"
 
 
-def start_atlas(taken: ContestResults, folder: Path, *, allow_alike: Collection[str] = ()) -> list[Path]:
+def start_atlas(
+    taken: ContestResults, folder: Path, *, allow_alike: Collection[str] = (), keep: bool = False
+) -> list[Path]:
     """Write an atlas of one contest: `atlas.toml`, described results and boundaries, a Makefile.
 
     Args:
         taken: The results file, sound.
         folder: Where to write; it may exist, but none of the files that are written.
         allow_alike: Keys of candidates whose colours may look like others'.
+        keep: Whether a Makefile that is there may stay; an atlas and figures are never written over.
 
     Returns:
         The files written.
@@ -70,12 +74,16 @@ def start_atlas(taken: ContestResults, folder: Path, *, allow_alike: Collection[
             )
             + contest_entries(taken, contest, f"results/{where}", allow_alike=allow_alike)
         ).encode(),
-        "Makefile": filled("Makefile.j2").encode(),
+        MAKEFILE: filled("Makefile.j2").encode(),
     }
+    if keep and is_there(folder / MAKEFILE):
+        del files[MAKEFILE]
     there = [path for path in files if is_there(folder / path)]
     if there:
+        into = "; --force puts the results into the atlas and keeps what is written" if "atlas.toml" in there else ""
         raise PublishError(
-            f"{folder} holds {', '.join(there)} already.", fix="Name another folder: mapgen init DIR --from RESULTS."
+            f"{folder} holds {', '.join(there)} already.",
+            fix=f"Name another folder: mapgen init DIR --from RESULTS{into}.",
         )
     written = {folder / path: content for path, content in files.items()}
     write_files(written)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -45,6 +45,8 @@ class NewResults:
         table: The sheet or the file of a zip, where there are several.
         votes: Headers of the columns that are votes; none for those that are described, or are found.
         reading: How the column is to be read that says how much is counted; empty for what is described.
+        layouts: Folders with layouts, beside the atlas's own.
+        expected_totals: Votes by candidate's name that the new results are held to.
         status: How final the figures are, or empty for what is described.
     """
 
@@ -52,6 +54,8 @@ class NewResults:
     table: str = ""
     votes: tuple[str, ...] = ()
     reading: str = ""
+    layouts: tuple[Path, ...] = ()
+    expected_totals: Mapping[str, int] = field(default_factory=dict)
     status: str = ""
 
 
@@ -90,7 +94,7 @@ def update_atlas(path: Path, new: NewResults, contest_id: str = "") -> Update:
         MapgenError: The results have errors, or the atlas would not build with them; nothing is written then.
     """
     atlas = read_atlas(path)
-    contest_id = named_contest(atlas, contest_id)
+    contest_id = _named(atlas, contest_id)
     use = atlas.contests[contest_id]
     opened = open_packages(path, atlas, frozen=False)
     package = opened.packages[use.package]
@@ -115,7 +119,7 @@ def update_atlas(path: Path, new: NewResults, contest_id: str = "") -> Update:
     return Update(contest, difference, taken, changes, tuple(files))
 
 
-def named_contest(atlas: Atlas, contest_id: str) -> str:
+def _named(atlas: Atlas, contest_id: str) -> str:
     """The contest that is meant: the one that is named, or the only one.
 
     Raises:
@@ -149,7 +153,14 @@ def _options(contest: Contest, use: ContestUse, layouts: tuple[Path, ...], new: 
         layouts=layouts,
     )
     reading: Any = new.reading or options.reading
-    return replace(options, table=new.table, votes=new.votes or options.votes, reading=reading)
+    return replace(
+        options,
+        table=new.table,
+        votes=new.votes or options.votes,
+        reading=reading,
+        layouts=(*layouts, *new.layouts),
+        expected_totals=new.expected_totals,
+    )
 
 
 def _files(
