@@ -144,3 +144,27 @@ def test_what_was_said_of_old_columns_goes(counting: AtlasOnDisk, new: Path) -> 
     assert done.exit_code == 0, done.output
     assert [each["values"]["field"] for each in json.loads(done.stdout)["changes"]] == ["votes", "schema"]
     assert run("check", counting.path, "--frozen").exit_code == 0
+
+
+def test_headlines_written_over_the_old_figures_are_listed(counting: AtlasOnDisk, new: Path) -> None:
+    """Of maps that show the contest, also as the earlier one; computed ones follow by themselves."""
+    counting.change(
+        "atlas.toml", 'title = "What changed"', 'title = "What changed"\nheadline = "Ada lost"', describe=False
+    )
+    for contest, file in (("now", new), ("before", counting.folder.parent / "before.csv")):
+        text = (
+            wide({name: votes[:2] for name, votes in NEW.items()}, "Ada Ames,Bo Burr")
+            if contest == "before"
+            else wide()
+        )
+        file.write_text(text, "utf-8")
+        told = json.loads(run("update", counting.folder, "--contest", contest, "--from", file, "--json").stdout)
+        found = [each["values"] for each in told["changes"] if each["code"] == "headline-by-hand"]
+        assert found == [{"slug": "change", "headline": "Ada lost"}]
+
+
+def test_a_file_that_was_changed_in_its_place_is_to_be_described(counting: AtlasOnDisk) -> None:
+    """It is already what the atlas reads: nothing to update, and the message names the command."""
+    file = counting.change("returns/now.csv", "Ada Ames,60", "Ada Ames,61", describe=False)
+    done = run("update", counting.folder, "--contest", "now", "--from", file)
+    assert (done.exit_code, "`mapgen describe" in done.stderr) == (0, True)

@@ -27,6 +27,7 @@ from mapgen.results.import_options import ImportOptions, options_of
 from mapgen.results.import_results import import_results
 from mapgen.specs.atlas import Atlas, ContestUse
 from mapgen.specs.contest import Contest
+from mapgen.words.wording import text_in
 from mapgen.workflows.load_atlas import read_described_results
 from mapgen.workflows.open_packages import CERTIFIED, open_packages
 from mapgen.workflows.rehearse import rehearse
@@ -107,7 +108,7 @@ def update_atlas(path: Path, new: NewResults, contest_id: str = "") -> Update:
     taken.sound()
     difference = compare_results(before, taken) if before is not None else None
     if difference is not None and difference.same and contest.status == described.status:
-        return Update(contest, difference, taken, (), ())
+        return Update(contest, difference, taken, tuple(opened.changed.get(contest_id, ())), ())
     files, changes = _files(package, package.resource(contest_id), described, contest, taken)
     rehearsed = rehearse(path, files).contests[contest_id].results
     if not compare_results(taken, rehearsed).same:
@@ -116,7 +117,7 @@ def update_atlas(path: Path, new: NewResults, contest_id: str = "") -> Update:
             fix="What the atlas or its description says of the old file does not hold for the new one.",
         )
     write_files(files, inputs=_inputs(new.source))
-    return Update(contest, difference, taken, changes, tuple(files))
+    return Update(contest, difference, taken, (*changes, *_headlines(path, atlas, contest_id)), tuple(files))
 
 
 def _named(atlas: Atlas, contest_id: str) -> str:
@@ -131,6 +132,25 @@ def _named(atlas: Atlas, contest_id: str) -> str:
         what = f"The atlas has no contest {contest_id!r}." if contest_id else "The atlas has several contests."
         raise UsageError(what, fix=f"Name one with --contest: {', '.join(atlas.contests)}.")
     return contest_id
+
+
+def _headlines(path: Path, atlas: Atlas, contest_id: str) -> list[Finding]:
+    """The headlines that somebody wrote over these figures: what they say may hold no longer."""
+    shows = {
+        contest_id,
+        *(own for own, use in atlas.contests.items() if use.compare and use.compare.earlier == contest_id),
+    }
+    return [
+        finding(
+            "headline-by-hand",
+            str(path),
+            severity="warning",
+            slug=spec.slug,
+            headline=text_in(spec.headline, atlas.language),
+        )
+        for spec in atlas.maps
+        if spec.contest in shows and spec.headline
+    ]
 
 
 def _before(

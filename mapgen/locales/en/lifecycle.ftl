@@ -10,6 +10,7 @@ found-total-described-anew = { $choice } is described anew: { $now } votes, befo
 found-no-longer-described = { $field } was of the old file's columns and is no longer described
 found-still-certified = { $contest } is still called certified, with other figures than before; --status says what they are
 found-kept-as-written = { $options } changed nothing: what the atlas and its descriptions say stays
+found-headline-by-hand = the map { $slug } has a headline that somebody wrote: “{ $headline }”; see whether it still holds
 update-unreadable = The old results could not be read; these are the new ones beside none.
 update-places = Other votes in { $count ->
     [0] no county.

@@ -10,6 +10,7 @@ found-total-described-anew = { $choice } se describe de nuevo: { $now } votos, a
 found-no-longer-described = { $field } era de las columnas del archivo anterior y ya no se describe
 found-still-certified = { $contest } sigue llamándose certificada, con otras cifras que antes; --status dice qué son
 found-kept-as-written = { $options } no cambió nada: lo que dicen el atlas y sus descripciones se queda
+found-headline-by-hand = el mapa { $slug } tiene un titular que alguien escribió: «{ $headline }»; vea si aún vale
 update-unreadable = Los resultados anteriores no se podían leer; estos son los nuevos, junto a ninguno.
 update-places = Otros votos en { $count ->
     [0] ningún condado.
