@@ -91,8 +91,8 @@ def _told_of(error: MapgenError, stage: str, home: str) -> MapgenError:
         return text.replace(stage, home)
 
     def placed(problem: Remark) -> Remark:
-        if isinstance(problem, Finding):
+        if isinstance(problem, Finding | Problem):
             return replace(problem, file=problem.file and told(problem.file))
-        return Problem(told(problem.what), problem.file and told(problem.file), problem.line, problem.severity)
+        return problem
 
     return type(error)(told(error.what), problems=[placed(each) for each in error.problems], fix=told(error.fix))

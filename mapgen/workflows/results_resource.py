@@ -7,10 +7,9 @@ from typing import Any
 
 import msgspec
 
-from mapgen.findings import Finding
 from mapgen.results.contest_results import LEFT_OUT, ContestResults
 from mapgen.specs.contest import Candidate, Contest
-from mapgen.words.visible import spelled
+from mapgen.workflows.draw_map import caution
 from mapgen.workflows.results_csv import code_left
 
 
@@ -52,7 +51,9 @@ def results_resource(taken: ContestResults, contest: Contest, name: str, content
         "status": contest.status,
         # What is left out, every map says by itself.
         "caveats": [
-            caveat(found) for found in taken.findings if found.severity == "warning" and found.code not in LEFT_OUT
+            caution(found, "en")
+            for found in taken.findings
+            if found.severity == "warning" and found.code not in LEFT_OUT
         ],
         "contest": described,
         "totals": {**sums, "all": sum(sums.values())},
@@ -63,11 +64,6 @@ def _described(candidate: Candidate) -> dict[str, Any]:
     """A candidate as a description has it; only the answers to a question have `answer`."""
     described: dict[str, Any] = msgspec.to_builtins(candidate)
     return {name: value for name, value in described.items() if name != "answer" or value}
-
-
-def caveat(found: Finding) -> str:
-    """A finding as a sentence that readers must be able to see."""
-    return spelled(f"{found.what}.")
 
 
 def mark_of_bytes(content: bytes) -> dict[str, Any]:

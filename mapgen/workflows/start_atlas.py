@@ -22,9 +22,9 @@ from mapgen.results.contest_results import ContestResults
 from mapgen.returns.select_contest import NATION
 from mapgen.specs.contest import Contest
 from mapgen.words.wording import Wording
-from mapgen.workflows.draw_map import boundary_source, colours_alike
+from mapgen.workflows.draw_map import boundary_source, caution, colours_alike
 from mapgen.workflows.results_csv import results_csv, results_name
-from mapgen.workflows.results_resource import caveat, mark_of_bytes, results_resource
+from mapgen.workflows.results_resource import mark_of_bytes, results_resource
 from mapgen.workflows.starters import contest_entries, filled
 
 DESCRIPTION = "datapackage.json"
@@ -127,7 +127,7 @@ def _boundaries_package(taken: ContestResults, where: str, shapes: bytes, cities
         "key": "GEOID",
         "name_field": "NAME",
         "sources": [{"title": title}] if title else [],
-        "caveats": [caveat(found) for found in taken.areas.findings],
+        "caveats": [caution(found, "en") for found in taken.areas.findings],
     }
     return {
         "name": f"boundaries-{where}",
