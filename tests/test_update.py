@@ -168,3 +168,25 @@ def test_a_file_that_was_changed_in_its_place_is_to_be_described(counting: Atlas
     file = counting.change("returns/now.csv", "Ada Ames,60", "Ada Ames,61", describe=False)
     done = run("update", counting.folder, "--contest", "now", "--from", file)
     assert (done.exit_code, "`mapgen describe" in done.stderr) == (0, True)
+
+
+@pytest.mark.parametrize("counted", [("30,61", "0,93"), ("7,61", "31,93"), ("61,61", "93,93")])
+def test_a_count_that_goes_on_is_updated(tmp_path: Path, counted: tuple[str, str]) -> None:
+    """Thirds and sixty-firsts of the precincts, written as percent and read back; nobody says a status."""
+    places = {"Kent": counted[0], "New Castle": "250,250", "Sussex": counted[1]}
+    header = "county,candidate,votes,precincts_reporting,precincts\n"
+
+    def text(votes: int) -> str:
+        rows = [f"{county},{who},{votes},{part}\n" for county, part in places.items() for who in ("Ada", "Bo")]
+        return header + "".join(rows).replace(f"Sussex,Bo,{votes}", f"Sussex,Bo,{votes - 1}")
+
+    first, later = tmp_path / "first.csv", tmp_path / "later.csv"
+    first.write_text(text(10).replace(f",{counted[0]}", ",1,61"), "utf-8")
+    later.write_text(text(20), "utf-8")
+    folder = tmp_path / "atlas"
+    named = ("--date", "2024-11-05", "--office", "Governor")
+    assert run("init", folder, "--from", first, *named).exit_code == 0
+    done = run("update", folder, "--from", later, "--json")
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)["totals"][0]["now"] == 60
+    assert run("check", folder, "--frozen").exit_code == 0
