@@ -189,4 +189,5 @@ def test_a_count_that_goes_on_is_updated(tmp_path: Path, counted: tuple[str, str
     done = run("update", folder, "--from", later, "--json")
     assert done.exit_code == 0, done.output
     assert json.loads(done.stdout)["totals"][0]["now"] == 60
+    assert json.loads(run("update", folder, "--from", later, "--json").stdout)["written"] == []
     assert run("check", folder, "--frozen").exit_code == 0

@@ -110,11 +110,11 @@ def update_atlas(path: Path, new: NewResults, contest_id: str = "") -> Update:
     taken = import_results(new.source, _options(contest, use, layouts, new), areas)
     taken.sound()
     difference = compare_results(before, taken) if before is not None else None
-    if difference is not None and difference.same and contest.status == described.status:
+    if difference is not None and _alike(difference) and contest.status == described.status:
         return Update(contest, difference, taken, tuple(opened.changed.get(contest_id, ())), ())
     files, changes = _files(package, package.resource(contest_id), described, contest, taken)
     rehearsed = rehearse(path, files).contests[contest_id].results
-    if not _read_alike(compare_results(taken, rehearsed)):
+    if not _alike(compare_results(taken, rehearsed)):
         raise AtlasError(
             f"{contest_id} would not be read as {taken.file} says.",
             fix="What the atlas or its description says of the old file does not hold for the new one.",
@@ -137,8 +137,8 @@ def _named(atlas: Atlas, contest_id: str) -> str:
     return contest_id
 
 
-def _read_alike(difference: ResultsDifference) -> bool:
-    """Whether what is read back is what was imported; a part that is counted was written with so many decimals."""
+def _alike(difference: ResultsDifference) -> bool:
+    """Whether two files say the same; the part that is counted is written with so many decimals and no more."""
     further = any(abs(one - other) >= LEAST_PERCENT for one, other in (each.percent for each in difference.reporting))
     return not (difference.about or difference.of_one or difference.cells or difference.areas or further)
 
