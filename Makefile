@@ -25,7 +25,7 @@ UV_LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 .PHONY: site test attack lint format lock clean bench bench-lock audit
 
 site: $(VENV)/.runtime-stamp
-	$(BIN)/mapgen build
+	$(BIN)/mapgen build --frozen
 	@echo "Open site/index.html"
 
 test: $(VENV)/.dev-stamp

@@ -86,6 +86,7 @@ def build(
     base_url: str = "",
     jobs: int = 1,
     replace: bool = False,
+    frozen: bool = True,
     progress: Progress = silent,
     remark: Callable[[Sequence[Finding]], None] = unheard,
 ) -> list[Choropleth]:
@@ -99,6 +100,7 @@ def build(
         base_url: Where the site will lie on the web, instead of what the atlas says; empty for the atlas's own.
         jobs: How many maps to render at a time; the bytes are the same for any number.
         replace: Replace the site even where another atlas made it.
+        frozen: Whether every file must be as it is described (`load`).
         progress: Told of every step.
         remark: Told what was found besides errors, once the site is in place.
 
@@ -113,9 +115,9 @@ def build(
     recover(out)
     with suppress(OSError):  # what cannot be read, publishing says
         replaceable(out)
-    loaded = located(load(path, progress=progress), base_url)
+    loaded = located(load(path, frozen=frozen, progress=progress), base_url)
     _known_maps(only, loaded.atlas)
-    inputs = input_hashes(path, loaded.atlas)
+    inputs = input_hashes(path, loaded.atlas, loaded.opened.packages)
     maker = Maker(loaded.atlas.called(), path.name, str(inputs[path.name]["hash"]))
     with suppress(OSError):
         replaceable(out, maker=maker, replace=replace)

@@ -23,6 +23,10 @@ COMMANDS = {
     "build": "Make an atlas's maps and write the site.",
     "check": "Hold an atlas or a results file together, draw nothing, say what was found.",
     "init": "Start an atlas, from a results file.",
+    "add": "Add a contest or a table of attributes to an atlas.",
+    "update": "Put new results in the place of a contest's old ones.",
+    "diff": "Say what changed between two versions of a results file.",
+    "describe": "Write bytes, hashes and totals of files into their descriptions.",
     "snippet": "Print what to paste into an article to show a map.",
     "list": "Say which maps, schemes, contests and columns there are.",
 }

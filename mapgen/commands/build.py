@@ -31,6 +31,7 @@ NO_ADDRESS = (
     help="The site's folder, replaced whole or left as it is.  [default: site, beside the atlas]",
 )
 @click.option("--replace", is_flag=True, help="Replace the site even where another atlas made it.")
+@click.option("--frozen", is_flag=True, help="A file that changed since it was described is an error.")
 @click.option(
     "--map",
     "slugs",
@@ -52,6 +53,7 @@ def command(
     atlas: Path | None,
     out: Path | None,
     replace: bool,
+    frozen: bool,
     slugs: tuple[str, ...],
     jobs: int,
     base_url: str,
@@ -76,6 +78,7 @@ def command(
         base_url=base_url,
         jobs=jobs,
         replace=replace,
+        frozen=frozen,
         progress=progress(quiet=quiet),
         remark=lambda remarks: say(remarks, quiet=quiet),
     )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @results_options
 @json_option
 @example_option
+@click.option("--frozen", is_flag=True, help="An atlas's file that changed since it was described is an error.")
 @click.option(
     "--html",
     type=click.Path(path_type=Path, allow_dash=True),
@@ -37,7 +38,13 @@ if TYPE_CHECKING:
     help="Another source of the same contest: every difference is listed, and ends with 1.",
 )
 def command(
-    paths: tuple[Path, ...], as_json: bool, example: bool, html: Path | None, against: Path | None, **given: Any
+    paths: tuple[Path, ...],
+    as_json: bool,
+    example: bool,
+    frozen: bool,
+    html: Path | None,
+    against: Path | None,
+    **given: Any,
 ) -> None:
     """Do everything up to the drawing, draw nothing, and say what was held to what.
 
@@ -53,7 +60,9 @@ def command(
         _check_layout(path, as_json=as_json)
     elif len(paths) < 2 and (example or path is None or _is_atlas(path)):
         _no_results({"--html": html, "--against": against}, "an atlas")
-        _check_atlas(find_atlas(path, example=example), as_json=as_json)
+        _check_atlas(find_atlas(path, example=example), as_json=as_json, frozen=frozen)
+    elif frozen:
+        raise UsageError("--frozen is for an atlas, and this is a results file.")
     elif against is not None:
         check_two(paths, against, given, as_json=as_json, html=html)
     else:
@@ -97,12 +106,12 @@ def _check_layout(folder: Path, *, as_json: bool) -> None:
     echo(f"{folder}: the layout reads its sample as {EXPECTED} has it.")
 
 
-def _check_atlas(path: Path, *, as_json: bool) -> None:
+def _check_atlas(path: Path, *, as_json: bool, frozen: bool) -> None:
     from mapgen.workflows.check_atlas import report
     from mapgen.workflows.check_results import remark_as_json
 
     try:
-        held, remarks = report(path)
+        held, remarks = report(path, frozen=frozen)
     except MapgenError as error:
         if not as_json:
             raise

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from mapgen.commands.common import base_url_option, echo, example_option, find_atlas
+from mapgen.commands.results import say
 
 KINDS = ("iframe", "pym", "sidechain", "oembed", "wordpress", "amp", "image", "web-component")
 
@@ -26,7 +27,8 @@ def command(slug: str, atlas: Path | None, kind: str, example: bool, base_url: s
     from mapgen.workflows.load_atlas import load
     from mapgen.workflows.loaded_atlas import located
 
-    loaded = located(load(find_atlas(atlas, example=example)), base_url)
+    loaded = located(load(find_atlas(atlas, example=example), frozen=False), base_url)
+    say(loaded.opened.findings)
     choropleth = one_map(loaded, slug)
     if not loaded.atlas.base_url:
         raise UsageError(

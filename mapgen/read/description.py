@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
@@ -15,6 +15,8 @@ from mapgen.read.documents import DESCRIPTIONS, DocumentError, parse_json
 from mapgen.words.wording import Text
 
 DESCRIPTION = "datapackage.json"
+
+Kind = TypeVar("Kind", bound=msgspec.Struct)
 
 MOST_RESOURCES = 5_000
 MOST_FIELDS = 5_000
@@ -89,13 +91,20 @@ def read_description(folder: Path) -> Description:
     """The description of a folder.
 
     Raises:
-        PackageError: There is none, it is no regular file of the folder, it is too large or too deeply nested, it is no
-            JSON, a property is not of its kind, or two resources have one name.
+        PackageError: As `description_bytes` and `parse_description`.
+    """
+    return parse_description(description_bytes(folder), folder / DESCRIPTION)
+
+
+def description_bytes(folder: Path) -> bytes:
+    """The description of a folder as its file has it.
+
+    Raises:
+        PackageError: There is none, it is no regular file of the folder, or it is too large.
     """
     file = folder / DESCRIPTION
     try:
-        content = read_regular(inside(folder, DESCRIPTION), most_bytes=DESCRIPTIONS.size)
-        described = msgspec.convert(parse_json(content, DESCRIPTIONS), Description)
+        return read_regular(inside(folder, DESCRIPTION), most_bytes=DESCRIPTIONS.size)
     except LeadsOutError as error:
         raise PackageError(f"{file} {error}.", fix="Put the file itself there.") from error
     except OSError as error:
@@ -103,8 +112,16 @@ def read_description(folder: Path) -> Description:
             f"{file} cannot be read: {error.strerror}.",
             fix=f"Every folder of figures needs a {DESCRIPTION}.",
         ) from error
-    except (DocumentError, msgspec.ValidationError) as error:
-        raise PackageError(f"{file} is not a usable description: {error}.") from error
+
+
+def parse_description(content: bytes, file: Path) -> Description:
+    """A description from the bytes of its file.
+
+    Raises:
+        PackageError: It is too deeply nested, it is no JSON, a property is missing or not of its kind, or two resources
+            have one name.
+    """
+    described = convert_description(content, file, Description)
     named = Counter(resource.name for resource in described.resources)
     repeated = sorted(name for name, times in named.items() if times > 1)
     if repeated:
@@ -113,3 +130,19 @@ def read_description(folder: Path) -> Description:
             fix="Give every resource a name of its own.",
         )
     return described
+
+
+def convert_description(content: bytes, file: Path, kind: type[Kind]) -> Kind:
+    """The bytes of a description as a struct of the properties that are asked for.
+
+    Raises:
+        PackageError: It is too deeply nested, it is no JSON, or a property is missing or not of its kind.
+    """
+    try:
+        return msgspec.convert(parse_json(content, DESCRIPTIONS), kind)
+    except (DocumentError, msgspec.ValidationError) as error:
+        lacks_mark = "field `bytes`" in str(error) or "field `hash`" in str(error)
+        raise PackageError(
+            f"{file} is not a usable description: {error}.",
+            fix=f"`mapgen describe {file.parent}` writes bytes and hashes." if lacks_mark else "",
+        ) from error

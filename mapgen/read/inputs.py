@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -18,12 +19,15 @@ from mapgen.read.spec import folder_named, scheme_files
 from mapgen.specs.atlas import Atlas
 
 
-def input_hashes(path: Path, atlas: Atlas) -> dict[str, dict[str, str | int]]:
+def input_hashes(
+    path: Path, atlas: Atlas, packages: Mapping[str, Package] | None = None
+) -> dict[str, dict[str, str | int]]:
     """Bytes and SHA-256 of the atlas, its schemes, its packages' descriptions and the files it uses of them.
 
     Args:
         path: The `atlas.toml`.
         atlas: What it says.
+        packages: The folders it names as they were read, by their names; None for those of their descriptions.
 
     Returns:
         By path, as seen from the atlas's folder; sorted.
@@ -35,7 +39,7 @@ def input_hashes(path: Path, atlas: Atlas) -> dict[str, dict[str, str | int]]:
     place = atlas.place
     used = [(place.package, name) for name in (place.boundaries, place.attributes, place.cities) if name]
     used += [(use.package, contest_id) for contest_id, use in atlas.contests.items()]
-    opened = cache(lambda named: Package(folder_named(path, named)))
+    opened = packages.__getitem__ if packages is not None else cache(lambda named: Package(folder_named(path, named)))
     marks = {path.name: _mark(path, toml.MOST_BYTES)}
     for folder, name in used:
         package = opened(folder)

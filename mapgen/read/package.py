@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
@@ -15,20 +15,17 @@ import msgspec
 
 from mapgen.errors import PackageError, Problem
 from mapgen.files.inside import LeadsOutError, inside
-from mapgen.files.regular import open_regular
-from mapgen.read.description import DESCRIPTION, FileMark, Resource, read_description
+from mapgen.files.regular import CHUNK, open_regular
+from mapgen.findings import Finding, Value, finding
+from mapgen.read.description import DESCRIPTION, Description, FileMark, Resource, read_description
+from mapgen.read.file_marks import MOST_BYTES, mark_of
 from mapgen.specs.contest import Contest
 from mapgen.words.wording import text_in
 
 __all__ = ["DESCRIPTION", "Package"]
 
 WHOLE = "Every file that is read lies in the folder and has its bytes and its sha256 in the description."
-MEND = f"If the change was meant, write the new bytes and sha256 into {DESCRIPTION}."
-MOST_BYTES = 4_000_000_000
-"""Bytes that the files of one resource may have together; the precincts of the largest state have a tenth of that."""
-
 HASH = re.compile(r"sha256:[0-9a-f]{64}")
-CHUNK = 1 << 20
 
 
 class Package:
@@ -36,15 +33,16 @@ class Package:
 
     Args:
         folder: The folder that holds `datapackage.json`.
+        description: What describes it, in place of that file.
 
     Raises:
         PackageError: There is no description, or it cannot be read.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, description: Description | None = None) -> None:
         """Read the description; the files themselves are read when they are asked for."""
         self.folder = folder
-        self._description = read_description(folder)
+        self._description = read_description(folder) if description is None else description
 
     @property
     def resources(self) -> tuple[Resource, ...]:
@@ -64,6 +62,37 @@ class Package:
             f"{self.folder / DESCRIPTION} describes no resource {name!r}.",
             fix=f"It describes: {', '.join(each.name for each in self.resources)}.",
         )
+
+    def as_it_lies(self, name: str) -> tuple[Package, list[Finding]]:
+        """The package with one resource described as its files are now.
+
+        What is then read of it is again held to a length and a hash: those that the files have at this moment. A file
+        that cannot be read, and a resource whose files nothing could be held to, stay as they are described.
+
+        Returns:
+            The package, and a warning for each file that is not as its description says.
+
+        Raises:
+            PackageError: There is no such resource.
+        """
+        resource = self.resource(name)
+        if any(_misdescribed(resource)):
+            return self, []
+        marks, found = resource.marks(), []
+        for path, described in marks.items():
+            with suppress(LeadsOutError, OSError):
+                mark = mark_of(self.folder, path)
+                if mark != described:
+                    marks = {**marks, path: mark}
+                    values: dict[str, Value] = {"folder": str(self.folder), "now": mark.bytes, "then": described.bytes}
+                    found.append(finding("file-changed", str(self.folder / path), severity="warning", values=values))
+        if not found:
+            return self, []
+        own = marks[resource.path]
+        files = marks if resource.files else {}
+        renewed = msgspec.structs.replace(resource, bytes=own.bytes, hash=own.hash, files=files)
+        resources = tuple(renewed if each is resource else each for each in self.resources)
+        return Package(self.folder, msgspec.structs.replace(self._description, resources=resources)), found
 
     def verified(self, name: str) -> Path:
         """The path of a resource's file, all of whose bytes are as described.
@@ -130,7 +159,8 @@ class Package:
         problems, fix = list(_misdescribed(resource)), WHOLE
         if not problems:
             held = (self._held(path, mark, copies) for path, mark in resource.marks().items())
-            problems, fix = [problem for problem in held if problem is not None], MEND
+            problems = [problem for problem in held if problem is not None]
+            fix = f"If the change was meant, `mapgen describe {self.folder}` describes the files as they are."
         if problems:
             raise PackageError(
                 f"The files of {name!r} are not the ones {self.folder / DESCRIPTION} describes.",

@@ -15,8 +15,12 @@ from mapgen.words.numbers import numbers
 from mapgen.workflows.load_atlas import load
 
 
-def report(path: Path) -> tuple[list[str], list[Finding]]:
+def report(path: Path, *, frozen: bool = True) -> tuple[list[str], list[Finding]]:
     """Read, verify, join, classify and compose everything an atlas names; write nothing.
+
+    Args:
+        path: The `atlas.toml`.
+        frozen: Whether every file must be as it is described (`load`).
 
     Returns:
         A sentence for everything that was held to something else, and the warnings and notes on what was read.
@@ -24,20 +28,23 @@ def report(path: Path) -> tuple[list[str], list[Finding]]:
     Raises:
         MapgenError: Something does not hold.
     """
-    loaded = load(path)
+    loaded = load(path, frozen=frozen)
+    changed = len(loaded.opened.findings)
+    but = f" but {changed} that changed" if changed else ""
     figures = numbers("en")
     said = [
         (
             f"{figures.votes(len(loaded.boundaries))} counties have boundaries that share their borders exactly; "
-            "every file has the bytes and the hash its description gives"
+            f"every file{but} has the bytes and the hash its description gives"
         )
     ]
     for contest_id, counted in loaded.contests.items():
         ledger = counted.results.ledger
+        as_described = contest_id not in loaded.opened.changed
         held = (
             f", equal to the described {'total' if len(counted.contest.totals) == 1 else 'totals'} of "
             + ", ".join(counted.contest.totals)
-            if counted.contest.totals
+            if counted.contest.totals and as_described
             else ""
         )
         said.append(

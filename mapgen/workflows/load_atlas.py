@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -11,6 +11,7 @@ import msgspec
 from mapgen.areas.area_table import AreaTable
 from mapgen.cache import cached_layout
 from mapgen.errors import AtlasError, JoinError
+from mapgen.findings import by_severity
 from mapgen.model.choropleth import Note
 from mapgen.model.compose import Setting
 from mapgen.read.attributes import read_cities, read_described_attributes
@@ -28,6 +29,7 @@ from mapgen.tables.tally import tally
 from mapgen.words.wording import Wording
 from mapgen.workflows.compare_contests import compare_contests
 from mapgen.workflows.loaded_atlas import Counted, Loaded
+from mapgen.workflows.open_packages import open_packages
 
 Progress = Callable[[str], None]
 
@@ -36,11 +38,13 @@ def silent(_step: str) -> None:
     """Progress that nobody hears."""
 
 
-def load(path: Path, *, progress: Progress = silent) -> Loaded:
+def load(path: Path, *, frozen: bool = True, progress: Progress = silent) -> Loaded:
     """Read an atlas and everything it names, and hold it all together.
 
     Args:
         path: The `atlas.toml`; the folders it names are beside it.
+        frozen: Whether every file must be as it is described; else some that changed are read as they are, which the
+            remarks say (`open_packages`).
         progress: Told of every step.
 
     Raises:
@@ -49,8 +53,8 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
     atlas = read_atlas(path)
     wording = Wording(atlas.language)
     progress("Reading boundaries")
-    opened = cache(lambda named: Package(folder_named(path, named)))
-    place = opened(atlas.place.package)
+    opened = open_packages(path, atlas, frozen=frozen)
+    place = opened.packages[atlas.place.package]
     areas = read_described_areas(place, atlas.place.boundaries)
     attributes = read_described_attributes(place, atlas.place.attributes) if atlas.place.attributes else None
     cities = read_cities(place, atlas.place.cities) if atlas.place.cities else None
@@ -59,11 +63,13 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
     contests = {}
     for contest_id, use in atlas.contests.items():
         progress(f"Counting {contest_id}")
-        package = opened(use.package)
+        package = opened.packages[use.package]
         contest = _needing(package.contest(contest_id), use.needs)
         _known_candidates(contest, use.allow_alike)
         layouts = (folder_named(path, use.layout),) if use.layout else ()
         results = read_described_results(package, contest, areas, use, layouts=layouts)
+        if contest_id in opened.changed:
+            results = _totals_said(results)
         counted_contest, returns = results.sound()
         described = _needing(package.contest(contest_id, atlas.language), use.needs)
         described = msgspec.structs.replace(described, status=counted_contest.status)
@@ -104,13 +110,14 @@ def load(path: Path, *, progress: Progress = silent) -> Loaded:
             sources=_place_sources(place, atlas, wording),
             publisher=wording.text(atlas.publisher),
         ),
+        opened=opened,
     )
 
 
 def read_described_results(
     package: Package,
     contest: Contest,
-    areas: AreaTable,
+    areas: AreaTable | None,
     use: ContestUse | None = None,
     *,
     layouts: tuple[Path, ...] = (),
@@ -120,7 +127,7 @@ def read_described_results(
     Args:
         package: The folder of the file.
         contest: As it is described there.
-        areas: The counties.
+        areas: The counties, or None for the country's.
         use: What the atlas says of it besides.
         layouts: Folders with layouts beside those that come with mapgen.
 
@@ -139,6 +146,14 @@ def read_described_results(
     )
     with package.held(contest.id) as path:
         return import_results(path, options, areas)
+
+
+def _totals_said(results: ContestResults) -> ContestResults:
+    """The results of a file that changed since it was described: its totals are those of another, which is said."""
+    report = (
+        replace(found, severity="warning") if found.code == "expected-differs" else found for found in results.report
+    )
+    return replace(results, report=by_severity(list(report)))
 
 
 def scheme_called(schemes: Mapping[str, Scheme], scheme_id: str) -> Scheme:

@@ -18,6 +18,7 @@ from mapgen.specs.atlas import Atlas, site_address
 from mapgen.specs.contest import Contest
 from mapgen.specs.scheme import Scheme
 from mapgen.words.wording import Wording, languages
+from mapgen.workflows.open_packages import OpenPackages
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Loaded:
         counties: Joined tables by contest id.
         against: Comparisons by contest id.
         setting: What the maps have in common.
+        opened: The described folders that were read.
     """
 
     atlas: Atlas
@@ -62,6 +64,7 @@ class Loaded:
     counties: Mapping[str, gpd.GeoDataFrame]
     against: Mapping[str, Against]
     setting: Setting = field(repr=False)
+    opened: OpenPackages = field(repr=False)
 
     @property
     def boundaries(self) -> gpd.GeoDataFrame:
@@ -70,9 +73,9 @@ class Loaded:
 
     @property
     def remarks(self) -> list[Finding]:
-        """What was found besides errors: of the boundaries once, then of each contest's file."""
+        """What was found besides errors: what is not as described, of the boundaries once, of each contest's file."""
         own = [finding for counted in self.contests.values() for finding in counted.results.report]
-        return [*self.areas.findings, *own]
+        return [*self.opened.findings, *self.areas.findings, *own]
 
 
 def located(loaded: Loaded, base_url: str) -> Loaded:

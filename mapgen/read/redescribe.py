@@ -1,0 +1,178 @@
+"""A description with the lengths and hashes that its files have now; everything else in it stays as it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Any
+
+import msgspec
+
+from mapgen.errors import PackageError, Problem
+from mapgen.files.inside import LeadsOutError
+from mapgen.files.json_edit import Place, with_value
+from mapgen.findings import Finding, finding
+from mapgen.read.companions import COMPANIONS
+from mapgen.read.description import (
+    DESCRIPTION,
+    MOST_FILES,
+    MOST_RESOURCES,
+    Description,
+    FileMark,
+    convert_description,
+    description_bytes,
+    parse_description,
+)
+from mapgen.read.file_marks import mark_of
+
+
+class _Resource(msgspec.Struct, frozen=True):
+    """A resource of which nobody may have written yet how long its files are."""
+
+    path: str
+    bytes: int | None = None
+    hash: str = ""
+    files: Annotated[dict[str, dict[str, Any]], msgspec.Meta(max_length=MOST_FILES)] = {}
+
+
+class _Resources(msgspec.Struct, frozen=True):
+    """Those of a description."""
+
+    resources: Annotated[tuple[_Resource, ...], msgspec.Meta(max_length=MOST_RESOURCES)]
+
+
+@dataclass(frozen=True, slots=True)
+class Redescribed:
+    """A folder's description as it is to be written.
+
+    Attributes:
+        folder: The folder.
+        before: The bytes that its description has.
+        text: What it is to say.
+        encoding: In which it is written.
+        changes: What that changes: a note for each length, hash and total.
+    """
+
+    folder: Path
+    before: bytes
+    text: str
+    encoding: str
+    changes: tuple[Finding, ...] = ()
+
+    @property
+    def file(self) -> Path:
+        """The description's own file."""
+        return self.folder / DESCRIPTION
+
+    @property
+    def content(self) -> bytes:
+        """The bytes to write."""
+        return self.text.encode(self.encoding)
+
+    @property
+    def description(self) -> Description:
+        """What it is to say, understood.
+
+        Raises:
+            PackageError: A property is missing or not of its kind.
+        """
+        return parse_description(self.content, self.file)
+
+    def with_values(self, values: Mapping[Place, Any], *changes: Finding) -> Redescribed:
+        """The description with other values at these places, and what there is to say of it."""
+        text = self.text
+        for place, value in values.items():
+            text = with_value(text, place, value)
+        return replace(self, text=text, changes=(*self.changes, *changes))
+
+
+def opened_description(folder: Path) -> Redescribed:
+    """The description of a folder, to be changed.
+
+    Raises:
+        PackageError: There is none, or it cannot be read.
+    """
+    content = description_bytes(folder)
+    convert_description(content, folder / DESCRIPTION, _Resources)
+    encoding = json.detect_encoding(content)
+    return Redescribed(folder, content, content.decode(encoding), encoding)
+
+
+def redescribed(folder: Path) -> Redescribed:
+    """The description of a folder with the lengths and hashes that its files have now.
+
+    Parts of a described shapefile that lie beside it and are not described yet are described with it.
+
+    Raises:
+        PackageError: There is no description, it cannot be read, or one of its files cannot.
+    """
+    found = opened_description(folder)
+    resources = convert_description(found.content, found.file, _Resources).resources
+    problems: list[Problem] = []
+    for at, resource in enumerate(resources):
+        marks = _marks(folder, resource, problems)
+        if resource.path in marks:
+            found = _described(found, ("resources", at), resource, marks)
+    if problems:
+        raise PackageError(
+            f"The files that {found.file} describes cannot all be read.",
+            problems=problems,
+            fix="Put the file there, or take its resource out of the description.",
+        )
+    return found
+
+
+def _marks(folder: Path, resource: _Resource, problems: list[Problem]) -> dict[str, FileMark]:
+    """The marks of a resource's files as they are now; what cannot be read is told to `problems`."""
+    marks = {}
+    for path in dict.fromkeys((resource.path, *resource.files, *_parts(folder, resource.path))):
+        try:
+            marks[path] = mark_of(folder, path)
+        except LeadsOutError as error:
+            problems.append(Problem(f"{path!r} {error}", file=str(folder / DESCRIPTION)))
+        except OSError as error:
+            problems.append(Problem(f"cannot be read: {error.strerror}", file=str(folder / path)))
+    return marks
+
+
+def _parts(folder: Path, path: str) -> list[str]:
+    """What lies beside a shapefile and belongs to it."""
+    file = PurePosixPath(path)
+    if file.suffix.casefold() != ".shp" or not (folder / file.parent).is_dir():
+        return []
+    beside = sorted(each.name for each in (folder / file.parent).iterdir())
+    return [
+        str(file.parent / name)
+        for name in beside
+        if PurePosixPath(name).stem == file.stem and PurePosixPath(name).suffix.casefold() in COMPANIONS
+    ]
+
+
+def _described(found: Redescribed, place: Place, resource: _Resource, marks: dict[str, FileMark]) -> Redescribed:
+    """The description with the marks of one resource, which stand at a place of it."""
+    own = marks[resource.path]
+    values: dict[Place, Any] = {}
+    if (resource.bytes, resource.hash) != (own.bytes, own.hash):
+        values |= {(*place, "bytes"): own.bytes, (*place, "hash"): own.hash}
+    known = {path: (mark.get("bytes"), mark.get("hash")) for path, mark in resource.files.items()}
+    several = {path: mark for path, mark in marks.items() if known.get(path) != (mark.bytes, mark.hash)}
+    if known or len(marks) > 1:
+        if not known:
+            values[*place, "files"] = {}
+        for path, mark in several.items():
+            values[*place, "files", path] = {**resource.files.get(path, {}), **msgspec.to_builtins(mark)}
+    before = known or {resource.path: (resource.bytes, resource.hash)}
+    notes = [
+        _note(found.folder / path, mark, before.get(path, (None, ""))[0])
+        for path, mark in marks.items()
+        if before.get(path) != (mark.bytes, mark.hash)
+    ]
+    return found.with_values(values, *notes)
+
+
+def _note(file: Path, mark: FileMark, then: int | None) -> Finding:
+    if then is None:
+        return finding("file-described", str(file), severity="note", now=mark.bytes)
+    return finding("file-described-anew", str(file), severity="note", values={"now": mark.bytes, "then": then})

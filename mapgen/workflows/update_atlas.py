@@ -1,0 +1,250 @@
+"""`mapgen update`: new results in the place of a contest's old ones; everything else of the atlas stays."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import msgspec
+
+from mapgen.areas.area_table import AreaTable
+from mapgen.errors import AtlasError, MapgenError, UsageError
+from mapgen.files.json_edit import Place, without
+from mapgen.findings import Finding, finding
+from mapgen.publish.write import write_files
+from mapgen.read.boundaries import read_described_areas
+from mapgen.read.description import Resource
+from mapgen.read.package import Package
+from mapgen.read.redescribe import Redescribed, opened_description
+from mapgen.read.spec import folder_named, read_atlas
+from mapgen.read.table import Results
+from mapgen.results.compare_results import ResultsDifference, compare_results
+from mapgen.results.contest_results import ContestResults
+from mapgen.results.import_options import ImportOptions, options_of
+from mapgen.results.import_results import import_results
+from mapgen.specs.atlas import Atlas, ContestUse
+from mapgen.specs.contest import Contest
+from mapgen.words.wording import text_in
+from mapgen.workflows.load_atlas import read_described_results
+from mapgen.workflows.open_packages import CERTIFIED, open_packages
+from mapgen.workflows.rehearse import rehearse
+from mapgen.workflows.results_csv import results_csv
+
+OF_THE_OLD_COLUMNS = ("votes", "reporting")
+"""What a contest's description says of the columns of a file that is no longer there."""
+
+LEAST_PERCENT = 0.01
+"""Parts counted that differ by less, in percent, are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewResults:
+    """What a user says of a new results file.
+
+    Attributes:
+        source: The file, a folder of them, or several.
+        table: The sheet or the file of a zip, where there are several.
+        votes: Headers of the columns that are votes; none for those that are described, or are found.
+        reading: How the column is to be read that says how much is counted; empty for what is described.
+        layouts: Folders with layouts, beside the atlas's own.
+        expected_totals: Votes by candidate's name that the new results are held to.
+        status: How final the figures are, or empty for what is described.
+    """
+
+    source: Results
+    table: str = ""
+    votes: tuple[str, ...] = ()
+    reading: str = ""
+    layouts: tuple[Path, ...] = ()
+    expected_totals: Mapping[str, int] = field(default_factory=dict)
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What an update comes to.
+
+    Attributes:
+        contest: The contest.
+        difference: What differs between the old and the new results; None where the old ones could not be read.
+        taken: The new results.
+        changes: What was said of the old file and is no longer, and what still is.
+        written: The files that were written; none where nothing differs.
+    """
+
+    contest: Contest
+    difference: ResultsDifference | None
+    taken: ContestResults
+    changes: tuple[Finding, ...]
+    written: tuple[Path, ...]
+
+
+def update_atlas(path: Path, new: NewResults, contest_id: str = "") -> Update:
+    """Put new results in the place of a contest's old ones.
+
+    They are imported as the described contest, on the atlas's counties; then the atlas is read with them once, in a
+    private copy. Only then the results, in mapgen's own columns, and their description are written, both or none.
+
+    Args:
+        path: The `atlas.toml`.
+        new: The new results.
+        contest_id: Which contest, where the atlas has several.
+
+    Raises:
+        UsageError: The atlas has several contests and none is named, or not this one.
+        MapgenError: The results have errors, or the atlas would not build with them; nothing is written then.
+    """
+    atlas = read_atlas(path)
+    contest_id = _named(atlas, contest_id)
+    use = atlas.contests[contest_id]
+    opened = open_packages(path, atlas, frozen=False)
+    package = opened.packages[use.package]
+    areas = read_described_areas(opened.packages[atlas.place.package], atlas.place.boundaries)
+    described = package.contest(contest_id)
+    contest = msgspec.structs.replace(described, status=new.status or described.status, totals={})
+    layouts = (folder_named(path, use.layout),) if use.layout else ()
+    before = _before(package, msgspec.structs.replace(described, totals={}), areas, use, layouts)
+    taken = import_results(new.source, _options(contest, use, layouts, new), areas)
+    taken.sound()
+    difference = compare_results(before, taken) if before is not None else None
+    if difference is not None and _alike(difference) and contest.status == described.status:
+        return Update(contest, difference, taken, tuple(opened.changed.get(contest_id, ())), ())
+    files, changes = _files(package, package.resource(contest_id), described, contest, taken)
+    rehearsed = rehearse(path, files).contests[contest_id].results
+    if not _alike(compare_results(taken, rehearsed)):
+        raise AtlasError(
+            f"{contest_id} would not be read as {taken.file} says.",
+            fix="What the atlas or its description says of the old file does not hold for the new one.",
+        )
+    write_files(files, inputs=_inputs(new.source))
+    return Update(contest, difference, taken, (*changes, *_headlines(path, atlas, contest_id)), tuple(files))
+
+
+def _named(atlas: Atlas, contest_id: str) -> str:
+    """The contest that is meant: the one that is named, or the only one.
+
+    Raises:
+        UsageError: None is named and there are several, or there is none of this name.
+    """
+    if not contest_id and len(atlas.contests) == 1:
+        return next(iter(atlas.contests))
+    if contest_id not in atlas.contests:
+        what = f"The atlas has no contest {contest_id!r}." if contest_id else "The atlas has several contests."
+        raise UsageError(what, fix=f"Name one with --contest: {', '.join(atlas.contests)}.")
+    return contest_id
+
+
+def _alike(difference: ResultsDifference) -> bool:
+    """Whether two files say the same; the part that is counted is written with so many decimals and no more."""
+    further = any(abs(one - other) >= LEAST_PERCENT for one, other in (each.percent for each in difference.reporting))
+    return not (difference.about or difference.of_one or difference.cells or difference.areas or further)
+
+
+def _headlines(path: Path, atlas: Atlas, contest_id: str) -> list[Finding]:
+    """The headlines that somebody wrote over these figures: what they say may hold no longer."""
+    shows = {
+        contest_id,
+        *(own for own, use in atlas.contests.items() if use.compare and use.compare.earlier == contest_id),
+    }
+    return [
+        finding(
+            "headline-by-hand",
+            str(path),
+            severity="warning",
+            slug=spec.slug,
+            headline=text_in(spec.headline, atlas.language),
+        )
+        for spec in atlas.maps
+        if spec.contest in shows and spec.headline
+    ]
+
+
+def _before(
+    package: Package, contest: Contest, areas: AreaTable, use: ContestUse, layouts: tuple[Path, ...]
+) -> ContestResults | None:
+    """The old results, or None where they cannot be read: then there is all the more reason for new ones."""
+    try:
+        found = read_described_results(package, contest, areas, use, layouts=layouts)
+    except MapgenError:
+        return None
+    return None if found.errors or found.contest is None else found
+
+
+def _options(contest: Contest, use: ContestUse, layouts: tuple[Path, ...], new: NewResults) -> ImportOptions:
+    options = options_of(
+        contest,
+        allow_missing=use.allow_missing,
+        elsewhere=use.elsewhere,
+        leave_out=use.leave_out,
+        layouts=layouts,
+    )
+    reading: Any = new.reading or options.reading
+    return replace(
+        options,
+        table=new.table,
+        votes=new.votes or options.votes,
+        reading=reading,
+        layouts=(*layouts, *new.layouts),
+        expected_totals=new.expected_totals,
+    )
+
+
+def _files(
+    package: Package, resource: Resource, described: Contest, contest: Contest, taken: ContestResults
+) -> tuple[dict[Path, bytes], tuple[Finding, ...]]:
+    """The results and their description as they are to be, and what there is to say of it."""
+    content = results_csv(taken, contest).encode()
+    found = opened_description(package.folder)
+    at: Place = ("resources", [each.name for each in package.resources].index(resource.name))
+    name = str(PurePosixPath(resource.path).with_suffix(".csv"))
+    totals = taken.totals()
+    now = {**totals, "all": sum(totals.values())}
+    outside = [str(place) for place in taken.elsewhere.index if place not in described.elsewhere]
+    values: dict[Place, Any] = {
+        (*at, "bytes"): len(content),
+        (*at, "hash"): f"sha256:{hashlib.sha256(content).hexdigest()}",
+        **{(*at, "totals", key): now[key] for key in resource.totals if key in now},
+    }
+    if name != resource.path:
+        values |= {(*at, "path"): name, (*at, "format"): "csv", (*at, "mediatype"): "text/csv"}
+        values |= {(*at, "encoding"): "utf-8"}
+    if contest.status != described.status:
+        values[*at, "status"] = contest.status
+    if outside:
+        values[*at, "contest", "elsewhere"] = [*described.elsewhere, *outside]
+    stale = _stale(at, resource, content)
+    text = found.text
+    for place in stale:
+        text = without(text, place)
+    changes = [
+        finding("no-longer-described", str(found.file), severity="note", field=str(place[-1])) for place in stale
+    ]
+    found = replace(found, text=text).with_values(values)
+    if contest.status == described.status == CERTIFIED:
+        changes.append(finding("still-certified", str(found.file), severity="warning", contest=contest.id))
+    return {package.folder / name: content, found.file: _held(found)}, tuple(changes)
+
+
+def _stale(at: Place, resource: Resource, content: bytes) -> list[Place]:
+    """What is described of the old file's columns and is not true of the new one's."""
+    own: Mapping[str, Any] = resource.contest or {}
+    stale: list[Place] = [(*at, "contest", name) for name in OF_THE_OLD_COLUMNS if own.get(name)]
+    header = content.split(b"\n", 1)[0].decode().split(",")
+    if resource.schema.fields and [field.name for field in resource.schema.fields] != header:
+        stale.append((*at, "schema"))
+    if resource.files:
+        stale.append((*at, "files"))
+    return stale
+
+
+def _held(found: Redescribed) -> bytes:
+    """The bytes of a description that can be read."""
+    _ = found.description
+    return found.content
+
+
+def _inputs(source: Results) -> list[Path]:
+    return [Path(source)] if isinstance(source, str | Path) else [Path(each) for each in source]
