@@ -10,7 +10,7 @@ from markupsafe import Markup
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.address import Address
 from mapgen.render.embed import embed_heights
-from mapgen.render.environment import fill
+from mapgen.render.environment import fill, fill_pasted
 from mapgen.words.visible import drawn
 
 CACHE_SECONDS = 3600
@@ -38,7 +38,7 @@ def social_tags(choropleth: Choropleth, address: Address, *, site_name: str) -> 
 def render_oembed(choropleth: Choropleth, address: Address, *, site_name: str, base_url: str) -> str:
     """The oEmbed answer (version 1.0, type "rich") as a file that serves every request for this map."""
     height = embed_heights(choropleth)[600]
-    embed = fill(
+    embed = fill_pasted(
         "oembed.html.j2",
         choropleth.language,
         map=choropleth,
