@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -66,6 +69,12 @@ CELLS = {
     "Ash;=1+1": "Ash;'=1+1",
     "Ash;;@x; -y": "Ash;;'@x;' -y",
     "Ash\n=1+1": "Ash\n'=1+1",
+    'Ash;"=1+1;x': "Ash;'\"=1+1;x",
+    'Ash; ""\u00a0@x': 'Ash;\' ""\u00a0@x',
+    '"=1+1': "'\"=1+1",
+    "\0=1+1": "'\0=1+1",
+    "\ufeff\u200b+1": "'\ufeff\u200b+1",
+    'Ash "Oak" = 1; "Elm"': 'Ash "Oak" = 1; "Elm"',
     "Smith-Jones; née Ash = Oak": "Smith-Jones; née Ash = Oak",
     "Doña Ana": "Doña Ana",
     "": "",
@@ -77,6 +86,18 @@ CELLS = {
 def test_no_text_becomes_a_formula(name: str) -> None:
     """In whatever country the table is opened."""
     assert plain_cell(name) == CELLS[name]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_no_line_has_a_formula_for_any_separator(separator: str) -> None:
+    """`"Ash;""=1+1;x"` is one text between commas, and between semicolons a formula: its first quotation mark ends."""
+    texts = [
+        "".join(parts) for parts in product(("", "Ash;", "Ash\t", "Ash\n"), ("", '"', ' ""', "\0"), ("=1+1", "-x;"))
+    ]
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows(["99001", plain_cell(text), "5"] for text in texts)
+    for row in csv.reader(io.StringIO(stream.getvalue(), newline=""), delimiter=separator):
+        assert [cell for cell in row if cell.strip(' "\0')[:1] in ("=", "-")] == []
 
 
 @pytest.mark.parametrize("number", [-11.0, 0, None])
