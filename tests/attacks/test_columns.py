@@ -1,16 +1,20 @@
-"""Names and titles of columns, chosen by somebody careless or hostile: no figure is taken for another."""
+"""Names of columns, classes and candidates, chosen by somebody careless or hostile: none is taken for another."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from mapgen.build import one_map
 from mapgen.errors import AtlasError, JoinError
+from mapgen.read.spec import read_schemes
 from mapgen.render.tables import record
+from mapgen.specs.scheme import for_contest
 from mapgen.workflows.load_atlas import load
-from tests.grid import KINDS, AtlasOnDisk
+from tests.attacks.given import run
+from tests.grid import KINDS, AtlasOnDisk, candidate, contest
 
 pytestmark = pytest.mark.attack
 
@@ -82,3 +86,33 @@ def test_two_groupings_have_two_titles(atlas: AtlasOnDisk) -> None:
     atlas.change("atlas.toml", 'groupings = ["kinds"]', 'groupings = ["kinds", "more"]')
     with pytest.raises(AtlasError, match="The grouping 'more' is titled 'Kinds', as the grouping 'kinds' is"):
         one_map(load(atlas.path), "winner")
+
+
+def test_a_class_is_one_candidates() -> None:
+    """“Ames by 20 to 30 points” and “Ames-20 by 30 or more” have one key: one winner was drawn as the other."""
+    people = (candidate("ames", "Ada Ames", "#0b7f86", ""), candidate("ames-20", "Bo Ames-20", "#d9731a", ""))
+    with pytest.raises(AtlasError, match="two classes called 'ames-20-30'"):
+        for_contest(read_schemes(None)["winner-margin"], contest(*people))
+
+
+def test_a_file_that_makes_two_classes_one_is_not_drawn(tmp_path: Path) -> None:
+    """The keys of a bare file come of the candidates' names."""
+    results = tmp_path / "results.csv"
+    rows = [
+        f"{county},{who},{votes + at}"
+        for at, county in enumerate(("Kent", "New Castle", "Sussex"))
+        for who, votes in (("Ada Ames", 32), ("Bo Ames-20", 68))
+    ]
+    results.write_text("\n".join(["county,candidate,votes", *rows, ""]), "utf-8")
+    election = ("--state", "DE", "--date", "2024-11-05", "--by", "margin")
+    done = run("map", results, "-o", tmp_path / "map.html", *election)
+    assert (done.exit_code, (tmp_path / "map.html").exists()) == (1, False)
+    assert "two classes called 'ames-20-30'" in done.stderr
+
+
+def test_a_candidate_is_no_placeholder() -> None:
+    """A first candidate called “{second}” gave the legend's heading to the second."""
+    people = (candidate("ada", "{second}", "#0b7f86", ""), candidate("bo", "{first}", "#d9731a", ""))
+    filled = for_contest(read_schemes(None)["lead-shift"], contest(*people))
+    groups = {each.key: each.group["en"] for each in filled.classes if isinstance(each.group, dict)}
+    assert (groups["first-0"], groups["second-0"]) == ("Towards {second}", "Towards {first}")
