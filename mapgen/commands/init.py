@@ -9,6 +9,7 @@ import click
 
 from mapgen.commands.common import echo, quiet_option
 from mapgen.commands.results import areas_of, import_options, one_or_all, results_options, say
+from mapgen.errors import UsageError
 
 
 @click.command("init")
@@ -27,6 +28,9 @@ from mapgen.commands.results import areas_of, import_options, one_or_all, result
 @quiet_option
 def command(folder: Path, results: tuple[Path, ...], title: str, source: str, quiet: bool, **given: Any) -> None:
     """Write an atlas of the contest in RESULTS to DIR: atlas.toml, described results and boundaries, a Makefile."""
+    for option, text in (("--title", title), ("--source", source)):
+        if any("\ud800" <= letter <= "\udfff" for letter in text):
+            raise UsageError(f"{option} {text!r} is no text: it was typed in another encoding than the terminal's.")
     from mapgen.results.import_results import import_results
     from mapgen.workflows.house_colours import house_colours
 

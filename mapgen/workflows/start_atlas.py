@@ -14,6 +14,7 @@ import shapely
 from jinja2 import Environment
 
 from mapgen.errors import PublishError
+from mapgen.files.inside import LeadsOutError, inside
 from mapgen.files.regular import is_there
 from mapgen.findings import Finding
 from mapgen.geoid import postal_of
@@ -47,7 +48,7 @@ def start_atlas(taken: ContestResults, folder: Path, *, allow_alike: Collection[
     Raises:
         ReturnsError: The results file has errors.
         PaletteError: Two classes of its maps look alike.
-        PublishError: One of the files is there already, or cannot be written.
+        PublishError: One of the files is there already, would lie outside the folder, or cannot be written.
     """
     contest, returns = taken.sound()
     refuse(colours_alike(taken, allow_alike=allow_alike))
@@ -81,6 +82,11 @@ def start_atlas(taken: ContestResults, folder: Path, *, allow_alike: Collection[
         ),
         "Makefile": _filled("Makefile.j2"),
     }
+    for path in files:
+        try:
+            inside(folder, path)
+        except LeadsOutError as error:
+            raise PublishError(f"{folder / path} {error}.", fix="Name another folder.") from error
     there = [path for path in files if is_there(folder / path)]
     if there:
         raise PublishError(
