@@ -40,6 +40,7 @@ from mapgen.specs.columns import votes_column
 from mapgen.specs.contest import Contest
 from mapgen.specs.scheme import ROUND, Scheme, for_contest
 from mapgen.tables.classify import classify
+from mapgen.words.visible import seen
 from mapgen.words.wording import Wording
 
 MARGINS = ("margin_votes", "margin_pct", "lead_pct")
@@ -194,11 +195,12 @@ def compose(
         incomplete=ledger is not None and ledger.incomplete,
     )
     finding = find(facts, spec.story)
+    headline = wording.text(spec.headline) if seen(wording.text(spec.headline)).strip() else ""
     return Choropleth(
         slug=spec.slug,
         title=title,
-        headline=wording.text(spec.headline) or finding.headline,
-        standfirst=finding.standfirst if wording.text(spec.headline) else finding.beneath,
+        headline=headline or finding.headline,
+        standfirst=finding.standfirst if headline else finding.beneath,
         alt=finding.alt,
         description=finding.description,
         language=setting.language,
