@@ -14,11 +14,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from mapgen.build import one_map
-from mapgen.errors import ReturnsError
+from mapgen.errors import MapgenError, ReturnsError
 from mapgen.read.table import read_table
 from mapgen.render.address import Address
 from mapgen.render.card import card_sheet
 from mapgen.render.embed import render_embed
+from mapgen.render.picture import render_png
 from mapgen.render.social import render_oembed, social_tags
 from mapgen.render.tables import plain_cell
 from mapgen.returns.aggregate import aggregate
@@ -125,6 +126,14 @@ def test_a_headline_without_width_is_drawn(headline: str, atlas: AtlasOnDisk) ->
     drawn = one_map(load(atlas.path), "winner")
     assert card_sheet(drawn).height == 630
     assert drawn.headline == headline if "\u0301" in headline else drawn.headline.startswith("Ames carried")
+
+
+def test_no_text_makes_an_image_without_end(atlas: AtlasOnDisk) -> None:
+    """A headline of 20,000 characters took 800 MB, and one of 200,000 all the memory there was."""
+    drawn = one_map(load(atlas.path), "winner")
+    for text in ("headline", "standfirst", "publisher"):
+        with pytest.raises(MapgenError, match=r"'winner' would be [\d,]+ pixels high: its texts are too long"):
+            render_png(replace(drawn, **{text: "word " * 40_000}))
 
 
 def test_what_the_web_is_told_hides_nothing(atlas: AtlasOnDisk) -> None:
