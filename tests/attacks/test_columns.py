@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from mapgen.build import one_map
-from mapgen.errors import AtlasError, JoinError
+from mapgen.errors import AtlasError, JoinError, PackageError
+from mapgen.read.package import Package
 from mapgen.read.spec import read_schemes
 from mapgen.render.tables import record
 from mapgen.specs.scheme import for_contest
@@ -116,3 +117,30 @@ def test_a_candidate_is_no_placeholder() -> None:
     filled = for_contest(read_schemes(None)["lead-shift"], contest(*people))
     groups = {each.key: each.group["en"] for each in filled.classes if isinstance(each.group, dict)}
     assert (groups["first-0"], groups["second-0"]) == ("Towards {second}", "Towards {first}")
+
+
+SHORTS = {
+    "one for two": ("Ames", "Ada Ames and Bo Burr have one short name"),
+    "one in other letters": (" AMES", "Ada Ames and Bo Burr have one short name"),
+    "one with what hides": ("A\u200bmes", "Ada Ames and Bo Burr have one short name"),
+    "none": ("", "bo has no short name"),
+    "nothing that is seen": ("\u200b \u00ad", "bo has no short name"),
+}
+
+
+@pytest.mark.parametrize("about", SHORTS)
+def test_a_short_name_is_one_candidates(about: str, atlas: AtlasOnDisk) -> None:
+    """Of two “Ames” nobody could tell which had won: legend and headline have the short name alone."""
+    short, said = SHORTS[about]
+    atlas.change("returns/datapackage.json", '"short": "Burr"', f'"short": {json.dumps(short)}', describe=False)
+    with pytest.raises(PackageError, match=said):
+        load(atlas.path)
+
+
+def test_who_stands_on_two_lines_has_one_name(atlas: AtlasOnDisk) -> None:
+    """Where parties nominate together."""
+    text = (atlas.folder / "returns" / "datapackage.json").read_text("utf-8")
+    for old, new in (('"Bo Burr"', '"Ada Ames"'), ('"Burr"', '"Ames"')):
+        text = text.replace(old, new)
+    (atlas.folder / "returns" / "datapackage.json").write_text(text, "utf-8")
+    assert len(Package(atlas.folder / "returns").contest("now").candidates) == 3
