@@ -85,6 +85,8 @@ def test_attributes_repeated_are_named(boundaries: gpd.GeoDataFrame, counted: pd
 
 
 def test_an_attribute_cannot_take_a_columns_place(boundaries: gpd.GeoDataFrame, counted: pd.DataFrame) -> None:
-    """An attribute called like a column of the tally leaves the tally as it is."""
-    joined = join_counties(boundaries, counted, attributes().assign(winner="nobody"))
-    assert joined["winner"].tolist() == ["ada", "bo", "tie", "no-votes"]
+    """An attribute called like a column of the tally is refused; of the boundaries, passed over."""
+    with pytest.raises(JoinError, match=r"column of one name: winner\."):
+        join_counties(boundaries, counted, attributes().assign(winner="nobody"))
+    joined = join_counties(boundaries, counted, attributes().assign(name="nobody"))
+    assert joined["name"].tolist() == ["Alder", "Birch", "Cedar", "Dogwood"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from mapgen.commands.common import atlas_argument, echo, find_atlas, quiet_option
+from mapgen.commands.common import as_text, atlas_argument, echo, find_atlas, quiet_option
 from mapgen.commands.results import import_options, one_or_all, results_options, say
 from mapgen.errors import UsageError
 
@@ -23,8 +23,10 @@ from mapgen.errors import UsageError
 )
 @click.option("--attributes", type=click.Path(path_type=Path), help="A CSV about the counties, with a column geoid.")
 @click.option("--id", "contest_id", default="", help="What the atlas calls the contest, in place of its kind and year.")
-@click.option("--title", default="", help="What readers call the contest, in place of the computed title.")
-@click.option("--source", default="", help="Who published the figures.")
+@click.option(
+    "--title", default="", callback=as_text, help="What readers call the contest, in place of the computed title."
+)
+@click.option("--source", default="", callback=as_text, help="Who published the figures.")
 @results_options
 @quiet_option
 def command(

@@ -23,6 +23,20 @@ base_url_option = click.option(
     metavar="URL",
     help="Where the site will lie on the web, instead of the atlas's base_url.",
 )
+
+
+def as_text(_context: click.Context, option: click.Parameter, written: str) -> str:
+    """What was typed for an option, if it is text that can be written to a file.
+
+    Raises:
+        UsageError: It holds bytes that were typed in another encoding.
+    """
+    if any("\ud800" <= letter <= "\udfff" for letter in written):
+        name = option.opts[-1]
+        raise UsageError(f"{name} {written!r} is no text: it was typed in another encoding than the terminal's.")
+    return written
+
+
 example_option = click.option("--example", is_flag=True, help="Take the atlas that comes with mapgen.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mapgen.commands.common import echo, quiet_option
+from mapgen.commands.common import as_text, echo, quiet_option
 from mapgen.commands.results import areas_of, import_options, one_or_all, results_options, say
 from mapgen.files.regular import is_there
 
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     help="The results file, or a folder of them; may be repeated.",
 )
 @click.option("--force", is_flag=True, help="Where there is an atlas: put the results in it, and keep what is written.")
-@click.option("--title", default="", help="What readers call the contest, in place of the computed title.")
-@click.option("--source", default="", help="Who published the figures.")
+@click.option(
+    "--title", default="", callback=as_text, help="What readers call the contest, in place of the computed title."
+)
+@click.option("--source", default="", callback=as_text, help="Who published the figures.")
 @results_options
 @quiet_option
 def command(

@@ -35,4 +35,6 @@ def command(slug: str, atlas: Path | None, kind: str, example: bool, base_url: s
             "A code to paste needs the site's address.",
             fix="Say it with --base-url, or set base_url in the atlas.",
         )
-    echo(*snippet(choropleth, Address(slug, loaded.atlas.base_url), kind).split("\n"))
+    # HTML has its own spelling for what a terminal cannot show, such as the space within 46,8 %.
+    code = snippet(choropleth, Address(slug, loaded.atlas.base_url), kind)
+    echo(*code.encode("ascii", "xmlcharrefreplace").decode("ascii").split("\n"))

@@ -26,6 +26,7 @@ from mapgen.model.drawn import (
     largest_circles,
 )
 from mapgen.model.dress import dressed
+from mapgen.model.groupings import grouping_titles, with_groupings
 from mapgen.model.legends import count_states, is_counting, label_of, legend_of, position
 from mapgen.model.whole import places_elsewhere, whole_of
 from mapgen.returns.ledger import Ledger
@@ -35,6 +36,7 @@ from mapgen.specs.columns import votes_column
 from mapgen.specs.contest import Contest
 from mapgen.specs.scheme import ROUND, Scheme, for_contest
 from mapgen.tables.classify import classify
+from mapgen.words.visible import seen
 from mapgen.words.wording import Wording
 
 MARGINS = ("margin_votes", "margin_pct", "lead_pct")
@@ -99,6 +101,7 @@ def compose(
         The model, which knows no tables.
 
     Raises:
+        AtlasError: A grouping is called as a column of mapgen's own.
         ClassifyError: A scheme does not put every county in exactly one class, or sorts the counties of a contest
             without a rival by margins.
     """
@@ -137,6 +140,7 @@ def compose(
     )
     states = count_states(counties, wording)
     kinds = {each: for_contest(setting.groupings[each], contest) for each in setting.groupings}
+    titles = grouping_titles(kinds, contest, wording)
     circles, radii = circles_of(counties, spec.circles, layout.width)
     several = len({state_of(geoid) for geoid in layout.paths}) > 1
     rows = counties.to_dict("index")
@@ -187,11 +191,12 @@ def compose(
         incomplete=ledger is not None and ledger.incomplete,
     )
     finding = find(facts, spec.story)
+    headline = wording.text(spec.headline) if seen(wording.text(spec.headline)).strip() else ""
     return Choropleth(
         slug=spec.slug,
         title=title,
-        headline=wording.text(spec.headline) or finding.headline,
-        standfirst=finding.standfirst if wording.text(spec.headline) else finding.beneath,
+        headline=headline or finding.headline,
+        standfirst=finding.standfirst if headline else finding.beneath,
         alt=finding.alt,
         description=finding.description,
         language=setting.language,
@@ -207,7 +212,7 @@ def compose(
         circles=circles,
         state=state,
         split=split,
-        kinds=tuple(wording.text(each.title) for each in kinds.values()),
+        kinds=titles,
         definitions=definitions(
             contest,
             [legend, mark_legend, states],
@@ -222,11 +227,6 @@ def compose(
         elsewhere=beyond,
         ledger=ledger,
     )
-
-
-def with_groupings(counties: pd.DataFrame, groupings: Mapping[str, Scheme], contest: Contest) -> pd.DataFrame:
-    """The counties with a column for each grouping, named by its id, holding class keys."""
-    return counties.assign(**{each: classify(counties, for_contest(groupings[each], contest)) for each in groupings})
 
 
 def _sources(contest: Contest, against: Against | None, setting: Setting, wording: Wording) -> tuple[Note, ...]:

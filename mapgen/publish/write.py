@@ -35,6 +35,28 @@ class _Ready:
     beside: Path
 
 
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A file on its way to its place, told by its identity wherever it is found."""
+
+    file: _Ready
+    fresh: Identity
+    replaces: bool
+
+    def is_done(self) -> bool:
+        try:
+            return identity(os.lstat(self.file.path)) == self.fresh
+        except OSError:
+            return False
+
+    def undo(self) -> None:
+        """Bring back what was exchanged, or take away what stands where nothing stood."""
+        if self.is_done() and self.replaces:
+            self.file.beside.replace(self.file.path)
+        elif self.is_done():
+            self.file.path.unlink()
+
+
 def write_files(files: Mapping[Path, bytes], *, inputs: Collection[Path] = ()) -> None:
     """Write files beside their places, then move them there: all, or none.
 
@@ -134,22 +156,20 @@ def _write(beside: Path, content: bytes, there: os.stat_result | None) -> None:
 
 def _put_in_place(ready: list[_Ready], read: frozenset[Identity]) -> None:
     """Move files to their places; where one cannot be, bring back what was at the others'."""
-    moved: list[tuple[_Ready, bool, bool]] = []
+    moves: list[_Move] = []
     try:
         for file in ready:
             with _told_of(file.path):
                 old = _there(file.path, read) is not None  # something may have come to lie there since
-                swapped = old and file is not ready[-1] and exchanged(file.beside, file.path)
-                if not swapped:
+                moves.append(_Move(file, identity(os.lstat(file.beside)), replaces=old))
+                if not (old and file is not ready[-1] and exchanged(file.beside, file.path)):
                     file.beside.replace(file.path)
-                moved.append((file, old, swapped))
     except BaseException:
-        for file, old, swapped in reversed(moved):
-            with suppress(OSError):
-                if swapped:
-                    file.beside.replace(file.path)
-                elif not old:
-                    file.path.unlink()
+        # An interruption can come right after a move. Of the last one nothing is left to bring back: it is done.
+        if not (len(moves) == len(ready) and moves[-1].is_done() and moves[-1].replaces):
+            for move in reversed(moves):
+                with suppress(OSError):
+                    move.undo()
         raise
     with suppress(OSError):  # the files are there
         to_disk({file.path.parent for file in ready})

@@ -20,6 +20,7 @@ from mapgen.findings import Finding, Value, finding
 from mapgen.read.description import DESCRIPTION, Description, FileMark, Resource, read_description
 from mapgen.read.file_marks import MOST_BYTES, mark_of
 from mapgen.specs.contest import Contest
+from mapgen.words.visible import seen
 from mapgen.words.wording import text_in
 
 __all__ = ["DESCRIPTION", "Package"]
@@ -135,7 +136,7 @@ class Package:
             language: Of its texts; the first of each where it is empty or has none in it.
 
         Raises:
-            PackageError: The resource does not describe a contest, or not wholly.
+            PackageError: The resource does not describe a contest, or not wholly; two candidates have one short name.
         """
         resource = self.resource(name)
         if resource.contest is None:
@@ -149,9 +150,11 @@ class Package:
             "source": "; ".join(source.title for source in resource.sources),
         }
         try:
-            return msgspec.convert(described, Contest)
+            contest = msgspec.convert(described, Contest)
         except msgspec.ValidationError as error:
             raise PackageError(f"{self.folder / DESCRIPTION}: the contest of {name!r}: {error}.") from error
+        _hold_shorts(contest, str(self.folder / DESCRIPTION))
+        return contest
 
     def _hold(self, name: str, copies: Path | None = None) -> None:
         """Hold the files of a resource to their marks, copying them into a folder on the way where one is given."""
@@ -238,6 +241,24 @@ def _private_folder() -> Iterator[Path]:
         ) from error
     with folder as name:
         yield Path(name)
+
+
+def _hold_shorts(contest: Contest, file: str) -> None:
+    """Hold the short names to tell the candidates apart: maps, legends and headlines have no other.
+
+    Whoever stands on two lines under one name may have one short name on both.
+    """
+    of_short: dict[str, str] = {}
+    for candidate in contest.candidates:
+        short = " ".join(seen(candidate.short).casefold().split())
+        if not short:
+            raise PackageError(f"{file}: in the contest of {contest.id!r}, {candidate.key} has no short name.")
+        if of_short.setdefault(short, candidate.name) != candidate.name:
+            raise PackageError(
+                f"{file}: in the contest of {contest.id!r}, {of_short[short]} and {candidate.name} have one short "
+                f"name, {candidate.short!r}.",
+                fix="Say which is which, as “A. Ames” and “B. Ames”.",
+            )
 
 
 def _in_language(described: dict[str, Any], language: str) -> dict[str, Any]:

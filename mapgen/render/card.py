@@ -57,7 +57,8 @@ def _foot(choropleth: Choropleth, left: float, y: float, inner: float) -> Line:
 
 
 def _headline_size(choropleth: Choropleth, inner: float) -> float:
-    fitting = STYLE.headline * inner / text_width(choropleth.headline, STYLE.headline, "bold")
+    wide = text_width(choropleth.headline, STYLE.headline, "bold")  # nothing, where all of it are accents
+    fitting = STYLE.headline * inner / wide if wide else STYLE.headline
     return min(STYLE.headline, fitting) if fitting >= LEAST else STYLE.headline
 
 

@@ -17,6 +17,7 @@ from mapgen.model.county import County
 from mapgen.render.readout import Figures
 from mapgen.render.views import winner_at
 from mapgen.words.numbers import Numbers, numbers
+from mapgen.words.visible import drawn
 
 PARTING = re.compile(r"[\t\r\n]+")
 """What parts columns and lines, and therefore stands in no text."""
@@ -115,8 +116,8 @@ def _steps(counties: Sequence[County], names: Sequence[str], *, several: bool) -
     """What each GEOID adds to the one before it."""
     order = list(range(len(names)))
     if not several:
-        # As JavaScript compares texts: by units of UTF-16.
-        order.sort(key=lambda at: _line([names[at]]).encode("utf-16-be"))
+        # As JavaScript compares the texts that a page has: by units of UTF-16.
+        order.sort(key=lambda at: drawn(_line([names[at]])).encode("utf-16-be"))
     return [str(there - here) for here, there in pairwise([0, *(int(counties[at].geoid) for at in order)])]
 
 

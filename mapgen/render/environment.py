@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import suppress
 from functools import cache, lru_cache
@@ -12,7 +13,7 @@ from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mapgen import __version__
 from mapgen.render import views
@@ -97,6 +98,33 @@ def drawable(value: Any) -> Any:
 def fill(template: str, language: str, **values: Any) -> str:
     """A template of `render/templates/`, filled in."""
     return environment(language).get_template(template).render(**values)
+
+
+OBEYED = re.compile(r"[\[\]{}|]|(?<![\d\u00a0\u202f])%|%(?=[\w%])")
+"""What begins and ends a command in the systems that codes are pasted into: WordPress's shortcodes, the tags of Jekyll,
+Hugo and Drupal, the merge tags of newsletters (`*|NAME|*`, `%NAME%`). The percent sign of a figure is none."""
+
+
+BLANKS = re.compile(r"[ \t\n\v\f\r]+")
+"""Those at which a line can end; a space that does not break stays."""
+
+
+def fill_pasted(template: str, language: str, **values: Any) -> str:
+    """A template for somebody else's article or newsletter, whose system obeys nothing in a value."""
+    return _pasting(language).get_template(template).render(**values)
+
+
+@cache
+def _pasting(language: str) -> Environment:
+    return environment(language).overlay(finalize=_pasted)
+
+
+def _pasted(value: Any) -> Any:
+    if type(value) is not str:
+        return value
+    # WordPress fetches an address that has a line to itself, and Markdown ends its HTML at an empty one.
+    text = str(escape(BLANKS.sub(" ", drawn(value))))
+    return Markup(OBEYED.sub(lambda found: f"&#{ord(found[0])};", text))  # noqa: S704  # escaped
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.address import Address
-from mapgen.render.environment import fill
+from mapgen.render.environment import fill_pasted
 from mapgen.render.picture import picture_size
 from mapgen.render.readout import county_figures, state_figures
 from mapgen.render.svg import source_line
@@ -20,7 +20,7 @@ def render_fragment(choropleth: Choropleth, address: Address) -> str:
     """
     first, second = leading(choropleth)
     wide, high = picture_size(choropleth)
-    return fill(
+    return fill_pasted(
         "fragment.html.j2",
         choropleth.language,
         map=choropleth,
@@ -38,7 +38,7 @@ def render_fragment(choropleth: Choropleth, address: Address) -> str:
 def render_newsletter(choropleth: Choropleth, address: Address) -> str:
     """The map for a newsletter: tables and inline styles, an image, the result of the whole area."""
     wide, high = picture_size(choropleth)
-    return fill(
+    return fill_pasted(
         "newsletter.html.j2",
         choropleth.language,
         map=choropleth,

@@ -9,6 +9,7 @@ from threading import Lock
 from PIL import Image
 from pypdfium2 import PdfDocument
 
+from mapgen.errors import MapgenError
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.card import card_sheet
 from mapgen.render.pdf import POINTS, render_pdf, sheet_pdf
@@ -17,12 +18,25 @@ from mapgen.render.svg import sheet_of
 
 COLOURS = 256
 
+MOST_PIXELS = 16_000_000
+"""Of an image; each takes some twenty bytes of memory while it is drawn. Those of most states have two million."""
+
 ONE_AT_A_TIME = Lock()
 """PDFium works in one thread only."""
 
 
 def render_png(choropleth: Choropleth) -> bytes:
-    """The map with headline, legend and source as a PNG, two pixels to each of its own."""
+    """The map with headline, legend and source as a PNG, two pixels to each of its own.
+
+    Raises:
+        MapgenError: Its texts would make it larger than `MOST_PIXELS`.
+    """
+    wide, high = picture_size(choropleth)
+    if 4 * wide * high > MOST_PIXELS:
+        raise MapgenError(
+            f"The image of the map {choropleth.slug!r} would be {2 * high:,} pixels high: its texts are too long.",
+            fix="Shorten its headline, its title, the names in its legend or its sources.",
+        )
     return _png(render_pdf(choropleth), zoom=2)
 
 

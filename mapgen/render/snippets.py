@@ -10,7 +10,7 @@ from markupsafe import Markup
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.address import COMPONENT, Address
 from mapgen.render.embed import embed_heights
-from mapgen.render.environment import fill
+from mapgen.render.environment import fill, fill_pasted
 from mapgen.render.fragment import render_fragment
 from mapgen.render.picture import picture_size
 
@@ -47,7 +47,9 @@ def snippet(choropleth: Choropleth, address: Address, kind: str) -> str:
 
 def _code(choropleth: Choropleth, address: Address, kind: str, heights: Mapping[int, int]) -> str:
     wide, high = picture_size(choropleth)
-    code = fill(
+    # An address alone is pasted as it is.
+    fill_in = fill if kind == "oembed" else fill_pasted
+    code = fill_in(
         f"snippets/{kind}.html.j2",
         choropleth.language,
         map=choropleth,

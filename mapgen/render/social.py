@@ -10,7 +10,7 @@ from markupsafe import Markup
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.address import Address
 from mapgen.render.embed import embed_heights
-from mapgen.render.environment import fill
+from mapgen.render.environment import fill, fill_pasted
 from mapgen.words.visible import drawn
 
 CACHE_SECONDS = 3600
@@ -38,7 +38,7 @@ def social_tags(choropleth: Choropleth, address: Address, *, site_name: str) -> 
 def render_oembed(choropleth: Choropleth, address: Address, *, site_name: str, base_url: str) -> str:
     """The oEmbed answer (version 1.0, type "rich") as a file that serves every request for this map."""
     height = embed_heights(choropleth)[600]
-    embed = fill(
+    embed = fill_pasted(
         "oembed.html.j2",
         choropleth.language,
         map=choropleth,
@@ -60,7 +60,7 @@ def render_oembed(choropleth: Choropleth, address: Address, *, site_name: str, b
         "thumbnail_width": CARD_WIDTH,
         "thumbnail_height": CARD_HEIGHT,
     }
-    return drawn(json.dumps(answer, ensure_ascii=False, indent=1)) + "\n"
+    return json.dumps(_drawn(answer), ensure_ascii=False, indent=1) + "\n"
 
 
 def dataset(choropleth: Choropleth, address: Address) -> dict[str, Any]:
@@ -90,6 +90,15 @@ def dataset(choropleth: Choropleth, address: Address) -> dict[str, Any]:
     return described
 
 
+def _drawn(value: Any) -> Any:
+    """The same with every text as a page has it: JSON spells control characters out, and whoever reads it has them."""
+    if isinstance(value, dict):
+        return {name: _drawn(own) for name, own in value.items()}
+    if isinstance(value, list):
+        return [_drawn(own) for own in value]
+    return drawn(value) if isinstance(value, str) else value
+
+
 def _for_script(document: dict[str, Any]) -> Markup:
-    text = drawn(json.dumps(document, ensure_ascii=False))
+    text = json.dumps(_drawn(document), ensure_ascii=False)
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))  # noqa: S704  # escaped

@@ -18,7 +18,11 @@ from mapgen.specs.columns import votes_column
 NO_COUNTY = "no-county"
 """The status of a row whose votes belong to no county."""
 
-FORMULA_STARTS = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=\s*[=+\-@＝＋－＠]|[\t\r])")
+PASSED_OVER = r"[\s\"\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]"
+"""What a spreadsheet may leave out before it looks for a sign: blanks, what nobody sees, and quotation marks, which end
+a cell's text where a table is read with other separators than it was written with."""
+
+FORMULA_STARTS = re.compile(rf"(?:^|(?<=[;\t\r\n]))(?={PASSED_OVER}*[=+\-@＝＋－＠]|[\t\r])")
 """Where a spreadsheet would begin a formula: at the start of a cell, also in the wide signs that it takes in East Asia,
 and after what separates cells where people write 0,5 for a half."""
 

@@ -232,5 +232,5 @@ def _key(short: str, called: str, taken: set[str], place: int) -> str:
 
 def _told_apart(candidates: list[Candidate]) -> list[Candidate]:
     """Short names that two candidates share give way to the full ones."""
-    shorts = [candidate.short for candidate in candidates]
-    return [msgspec.structs.replace(c, short=c.name) if shorts.count(c.short) > 1 else c for c in candidates]
+    shorts = [candidate.short.casefold() for candidate in candidates]
+    return [msgspec.structs.replace(c, short=c.name) if shorts.count(c.short.casefold()) > 1 else c for c in candidates]

@@ -112,3 +112,14 @@ COLUMNS: tuple[Column, ...] = (
     Column("leader", "split", "text", "Key of the candidate with most votes in the group, or an outcome."),
     Column("lead_votes", "split", "integer", "Votes of the group's first minus those of its second."),
 )
+
+WRITTEN = frozenset(
+    {each.name for each in COLUMNS if each.table in ("boundaries", "tally", "comparison")}
+    | {"geoid", "county", "class", "marking", "ballots", "contest_kind"}
+)
+"""What mapgen itself calls columns of joined tables and of the tables beside a map, but for each candidate's votes."""
+
+
+def is_written(column: str) -> bool:
+    """Whether mapgen itself fills in a column of this name, which therefore nobody else's may have."""
+    return column in WRITTEN

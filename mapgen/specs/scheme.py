@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from mapgen.words.wording import Text
 
 CANDIDATE = "{candidate}"
 FIRST, SECOND = "{first}", "{second}"
+PLACEHOLDER = re.compile("|".join(map(re.escape, (CANDIDATE, FIRST, SECOND))))
 PATTERNS = (
     *("hatch", "hatch-back", "cross", "dots", "rings", "vertical", "horizontal", "dashes", "strokes"),
     *("grid", "stitch", "stitch-back"),
@@ -203,6 +205,10 @@ def for_contest(
         counting: Whether votes are still being counted, so that classes are named by who leads.
         own: By candidate key the classes, placeholders and all, that stand in for the scheme's `{candidate}` classes,
             in the order in which the legend has the candidates; or None for the scheme's own for everyone.
+
+    Raises:
+        AtlasError: Two classes come to one key, as `ada-20-30` for Ada by 20 to 30 and for `ada-20` by 30 or more:
+            each would be drawn as the other.
     """
     classes: list[SchemeClass] = []
     shared = scheme.of_candidates()
@@ -214,6 +220,13 @@ def for_contest(
         elif each is shared[0]:
             places = {candidate.key: at for at, candidate in enumerate(contest.candidates)}
             classes += [_filled(one, contest, places[key], counting=counting) for key in own for one in own[key]]
+    keys = Counter(each.key for each in classes)
+    twice = sorted(key for key, times in keys.items() if times > 1)
+    if twice:
+        raise AtlasError(
+            f"The scheme {scheme.id!r} has two classes called {twice[0]!r} for the candidates of {contest.id}.",
+            fix="Give a candidate another key, or choose another scheme: --by of `mapgen map`.",
+        )
     grouped = sorted(range(len(classes)), key=lambda at: _group_rank(classes, at))
     ordered = tuple(classes[at] for at in grouped)
     return msgspec.structs.replace(
@@ -267,9 +280,8 @@ def _printed(patterns: str | tuple[str, ...] | None, at: int) -> str:
 
 
 def _replace(text: str, values: dict[str, str]) -> str:
-    for placeholder, value in values.items():
-        text = text.replace(placeholder, value)
-    return text
+    # All at once: a candidate can be called "{second}".
+    return PLACEHOLDER.sub(lambda found: values.get(found[0], found[0]), text)
 
 
 def _replace_text(text: Text, values: dict[str, str]) -> Text:

@@ -29,11 +29,12 @@ def join_counties(
         allow_missing: GEOIDs that may be absent from the table; their `winner` is "no-data", their votes 0.
 
     Returns:
-        Indexed by `geoid`, sorted: the columns of all the tables; where two have a column of one name, the first's.
+        Indexed by `geoid`, sorted: the columns of all the tables; where the boundaries have one of the same name,
+        theirs.
 
     Raises:
-        JoinError: A county has no row, a row no county, a key stands twice, or `allow_missing` names no county.
-            Every one is named.
+        JoinError: A county has no row, a row no county, a key stands twice, `allow_missing` names no county, or two
+            tables beside the boundaries have a column of one name. Every one is named.
     """
     problems = [*_repeated(boundaries, "the boundaries"), *_repeated(table, "the returns")]
     if problems:
@@ -63,11 +64,20 @@ def join_counties(
         for column in ("lead_pct", "reporting_pct"):
             joined[column] = joined[column].fillna(0.0)
     for extra in attributes:
-        joined = _with(joined, extra, missing)
+        joined = _with(joined, extra, missing, passed_over=set(boundaries))
     return joined
 
 
-def _with(joined: gpd.GeoDataFrame, extra: pd.DataFrame, missing: pd.Series) -> gpd.GeoDataFrame:
+def _with(
+    joined: gpd.GeoDataFrame, extra: pd.DataFrame, missing: pd.Series, *, passed_over: Collection[str]
+) -> gpd.GeoDataFrame:
+    twice = [str(column) for column in extra if column in joined and column not in passed_over]
+    if twice:
+        # Either could be meant where a scheme, a map or a table speaks of it.
+        raise JoinError(
+            f"Two tables have a column of one name: {', '.join(twice)}.",
+            fix="Rename it in the attributes; `mapgen list columns` says which names mapgen's own columns have.",
+        )
     problems = list(_repeated(extra, "the attributes"))
     needed = joined.index[~missing.to_numpy()]
     problems += [

@@ -11,6 +11,7 @@ import msgspec
 import shapely
 
 from mapgen.errors import PublishError
+from mapgen.files.inside import LeadsOutError, inside
 from mapgen.files.regular import is_there
 from mapgen.geoid import postal_of
 from mapgen.model.gate import refuse
@@ -48,7 +49,7 @@ def start_atlas(
     Raises:
         ReturnsError: The results file has errors.
         PaletteError: Two classes of its maps look alike.
-        PublishError: One of the files is there already, or cannot be written.
+        PublishError: One of the files is there already, would lie outside the folder, or cannot be written.
     """
     contest, _ = taken.sound()
     refuse(colours_alike(taken, allow_alike=allow_alike))
@@ -78,6 +79,11 @@ def start_atlas(
     }
     if keep and is_there(folder / MAKEFILE):
         del files[MAKEFILE]
+    for path in files:
+        try:
+            inside(folder, path)
+        except LeadsOutError as error:
+            raise PublishError(f"{folder / path} {error}.", fix="Name another folder.") from error
     there = [path for path in files if is_there(folder / path)]
     if there:
         into = "; --force puts the results into the atlas and keeps what is written" if "atlas.toml" in there else ""

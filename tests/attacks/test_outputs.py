@@ -1,19 +1,35 @@
-"""What comes out of hostile figures and names: columns that can be drawn, and no cell that a spreadsheet obeys."""
+"""What comes out of hostile figures and names: what can be drawn, and no cell that a spreadsheet obeys."""
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate, product
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
-from mapgen.errors import ReturnsError
+from mapgen.build import one_map
+from mapgen.errors import MapgenError, ReturnsError
 from mapgen.read.table import read_table
+from mapgen.render.address import Address
+from mapgen.render.card import card_sheet
+from mapgen.render.embed import render_embed
+from mapgen.render.picture import render_png
+from mapgen.render.social import render_oembed, social_tags
 from mapgen.render.tables import plain_cell
 from mapgen.returns.aggregate import aggregate
 from mapgen.returns.checks import check_votes
 from mapgen.returns.places import Placer
 from mapgen.specs.contest import MOST_CANDIDATES
+from mapgen.workflows.load_atlas import load
 from tests.attacks.readers import within
+from tests.attacks.test_words import EVIL, unseen
+from tests.grid import ALDER, BIRCH, CEDAR, DOGWOOD, AtlasOnDisk
 from tests.results.grid import COUNTIES, write
 
 pytestmark = pytest.mark.attack
@@ -66,6 +82,12 @@ CELLS = {
     "Ash;=1+1": "Ash;'=1+1",
     "Ash;;@x; -y": "Ash;;'@x;' -y",
     "Ash\n=1+1": "Ash\n'=1+1",
+    'Ash;"=1+1;x': "Ash;'\"=1+1;x",
+    'Ash; ""\u00a0@x': 'Ash;\' ""\u00a0@x',
+    '"=1+1': "'\"=1+1",
+    "\0=1+1": "'\0=1+1",
+    "\ufeff\u200b+1": "'\ufeff\u200b+1",
+    'Ash "Oak" = 1; "Elm"': 'Ash "Oak" = 1; "Elm"',
     "Smith-Jones; née Ash = Oak": "Smith-Jones; née Ash = Oak",
     "Doña Ana": "Doña Ana",
     "": "",
@@ -79,7 +101,69 @@ def test_no_text_becomes_a_formula(name: str) -> None:
     assert plain_cell(name) == CELLS[name]
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_no_line_has_a_formula_for_any_separator(separator: str) -> None:
+    """`"Ash;""=1+1;x"` is one text between commas, and between semicolons a formula: its first quotation mark ends."""
+    texts = [
+        "".join(parts) for parts in product(("", "Ash;", "Ash\t", "Ash\n"), ("", '"', ' ""', "\0"), ("=1+1", "-x;"))
+    ]
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows(["99001", plain_cell(text), "5"] for text in texts)
+    for row in csv.reader(io.StringIO(stream.getvalue(), newline=""), delimiter=separator):
+        assert [cell for cell in row if cell.strip(' "\0')[:1] in ("=", "-")] == []
+
+
 @pytest.mark.parametrize("number", [-11.0, 0, None])
 def test_numbers_stay_numbers(number: float | None) -> None:
     """What is below zero begins with a sign, and no text."""
     assert plain_cell(number) == number
+
+
+@pytest.mark.parametrize("headline", ["\u0301", "\u0300\u0301 ", "\u200b", "\u00ad\u2060", " "])
+def test_a_headline_without_width_is_drawn(headline: str, atlas: AtlasOnDisk) -> None:
+    """Accents alone divided a card's width by nothing; what nobody sees is no headline."""
+    atlas.change("atlas.toml", 'title = "Who won"', f'title = "Who won"\nheadline = {json.dumps(headline)}')
+    drawn = one_map(load(atlas.path), "winner")
+    assert card_sheet(drawn).height == 630
+    assert drawn.headline == headline if "\u0301" in headline else drawn.headline.startswith("Ames carried")
+
+
+def test_no_text_makes_an_image_without_end(atlas: AtlasOnDisk) -> None:
+    """A headline of 20,000 characters took 800 MB, and one of 200,000 all the memory there was."""
+    drawn = one_map(load(atlas.path), "winner")
+    for text in ("headline", "standfirst", "publisher"):
+        with pytest.raises(MapgenError, match=r"'winner' would be [\d,]+ pixels high: its texts are too long"):
+            render_png(replace(drawn, **{text: "word " * 40_000}))
+
+
+def test_what_the_web_is_told_hides_nothing(atlas: AtlasOnDisk) -> None:
+    """JSON spells an escape out, and whoever reads the answer has it again."""
+    drawn = replace(one_map(load(atlas.path), "winner"), headline=EVIL, publisher=EVIL, place=EVIL, standfirst=EVIL)
+    address = Address("winner", "https://example.org/")
+    answer = json.loads(render_oembed(drawn, address, site_name=EVIL, base_url=address.base_url))
+    (linked,) = BeautifulSoup(social_tags(drawn, address, site_name=EVIL), "html5lib").select("script")
+    for document in (answer, json.loads(linked.string or "")):
+        texts = list(texts_in(document))
+        assert len(texts) > 5
+        assert [unseen(text) for text in texts if unseen(text)] == []
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Every text in a document."""
+    if isinstance(value, str):
+        yield value
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from texts_in(part)
+
+
+def test_a_link_to_a_county_leads_to_it_whatever_its_name(atlas: AtlasOnDisk) -> None:
+    """An embed's script puts names in order as the page has them: a line's end of Unicode's is a blank there."""
+    drawn = one_map(load(atlas.path), "winner")
+    names = dict(zip([ALDER, BIRCH, CEDAR, DOGWOOD], ["a\u2028b", "a!b", "\ufb01", "\N{CRAB}"], strict=True))
+    drawn = replace(drawn, counties=tuple(replace(county, name=names[county.geoid]) for county in drawn.counties))
+    embed = BeautifulSoup(render_embed(drawn), "html5lib").select_one("#figures")
+    assert embed is not None
+    steps, *_, shown = (line.split("\t") for line in embed.decode_contents().split("\n")[:6])
+    order = sorted(range(4), key=lambda at: shown[at].encode("utf-16-be"))
+    codes = [f"{code:05}" for code in accumulate(map(int, steps))]
+    assert [drawn.counties[at].geoid for at in order] == codes

@@ -207,6 +207,34 @@ def test_an_atlas_is_begun_over_no_link(results: Path, out: Path) -> None:
     assert not (out / "authorized_keys").exists()
 
 
+@pytest.mark.parametrize("planted", ["results", "shapefiles", "results/de", "shapefiles/de"])
+def test_an_atlas_is_begun_in_its_own_folder(planted: str, results: Path, out: Path, tmp_path: Path) -> None:
+    """A folder that somebody sent can have a link in it, by which `mapgen init` wrote into another one."""
+    (tmp_path / "elsewhere").mkdir()
+    (out / planted).parent.mkdir(exist_ok=True)
+    (out / planted).symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    done = run("init", out, "--from", results, "--date", "2024-11-05")
+    assert done.exit_code == 1
+    assert "lies outside the folder" in done.stderr
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_an_atlas_is_begun_in_a_folder_that_is_a_link(results: Path, out: Path, tmp_path: Path) -> None:
+    """The folder itself is the user's to name."""
+    (tmp_path / "linked").symlink_to(out, target_is_directory=True)
+    assert run("init", tmp_path / "linked", "--from", results, "--date", "2024-11-05", "-q").exit_code == 0
+    assert (out / "atlas.toml").is_file()
+
+
+@pytest.mark.parametrize("option", ["--title", "--source"])
+def test_an_atlas_is_begun_with_texts_alone(option: str, results: Path, out: Path) -> None:
+    """A byte of another encoding is no text that a description could hold; it ended as a fault."""
+    done = run("init", out, "--from", results, "--date", "2024-11-05", option, "Wahl f\udcfcr alle")
+    assert done.exit_code == 2
+    assert f"{option} 'Wahl f\\udcfcr alle' is no text" in done.stderr
+    assert list(out.iterdir()) == []
+
+
 # Modes
 
 

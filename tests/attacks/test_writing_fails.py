@@ -64,6 +64,42 @@ def test_an_interruption_leaves_what_was_there(out: Path, monkeypatch: pytest.Mo
     assert files_under(out) == {"a.html": b"old"}
 
 
+@pytest.mark.parametrize("at", [0, 1, 2])
+@pytest.mark.parametrize("last_is_there", [False, True])
+def test_an_interruption_right_after_a_move(
+    at: int, last_is_there: bool, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C when a file has just been moved and nobody has noted it: all files are the old ones, or all the new."""
+    places = [out / "a.html", out / "b.html", out / "c.html"]
+    before = {path.name: b"old" for path in places[: 3 if last_is_there else 1]}
+    for name, content in before.items():
+        (out / name).write_bytes(content)
+    exchanged, replace, interrupted = write.exchanged, Path.replace, []
+
+    def once(place: Path) -> None:
+        if place == places[at] and not interrupted:
+            interrupted.append(place)
+            raise KeyboardInterrupt
+
+    def exchange(one: Path, other: Path) -> bool:
+        done = exchanged(one, other)
+        if done:
+            once(other)
+        return done
+
+    def move(one: Path, other: Path) -> Path:
+        done = replace(one, other)
+        once(other)
+        return done
+
+    monkeypatch.setattr(write, "exchanged", exchange)
+    monkeypatch.setattr(Path, "replace", move)
+    with pytest.raises(KeyboardInterrupt):
+        write_files(dict.fromkeys(places, b"new"))
+    all_new = dict.fromkeys(("a.html", "b.html", "c.html"), b"new")
+    assert files_under(out) == (all_new if at == 2 and last_is_there else before)
+
+
 # What a disk, a limit or a name may answer
 
 

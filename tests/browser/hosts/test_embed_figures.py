@@ -61,7 +61,7 @@ def test_codes_are_found_again_whatever_the_names(
 ) -> None:
     """Names that repeat, begin alike or lie beyond the first 65,536 characters keep their own GEOIDs."""
     choropleth = kentucky_maps["winner"]
-    names = ["Same", "Same", "same", "Ñandú", "\N{PILE OF POO}", "\ufb01x", "Sam", "Z, KY"]
+    names = ["Same", "Same", "same", "Ñandú", "\N{PILE OF POO}", "\ufb01x", "Sam", "Z, KY", "a\u2028b", "a!b"]
     counties = [replace(each, name=names[at % len(names)]) for at, each in enumerate(choropleth.counties)]
     shown(page, tmp_path, replace(choropleth, counties=tuple(counties)))
     assert page.evaluate(GEOIDS) == [county.geoid for county in counties]
