@@ -132,6 +132,7 @@ def test_without_an_address_nothing_absolute_is_said(site: Path) -> None:
     assert "https://ADDRESS-OF-YOUR-SITE/winner/embed.html" in (site / "winner" / "embed-codes.html").read_text("utf-8")
 
 
+@pytest.mark.usefixtures("without_pictures")
 def test_the_build_says_that_there_is_no_address(atlas: AtlasOnDisk, tmp_path: Path) -> None:
     """On stderr, once; and not where there is one."""
     runner, out = CliRunner(), str(tmp_path / "site")
@@ -195,6 +196,7 @@ def test_json_and_csv_say_the_same(site: Path) -> None:
 
 
 @pytest.mark.attack
+@pytest.mark.usefixtures("without_pictures")
 def test_a_spreadsheet_runs_no_formula(atlas: AtlasOnDisk, tmp_path: Path) -> None:
     """A county called `=cmd` is text in the CSV, and itself in the JSON."""
     for name in ("place/counties.geojson", "returns/now.csv", "returns/before.csv"):
@@ -225,6 +227,7 @@ def test_the_manifest_lists_every_input(site: Path) -> None:
         assert mark["hash"] == f"sha256:{hashlib.sha256((ROOT / name).read_bytes()).hexdigest()}"
 
 
+@pytest.mark.usefixtures("without_pictures")
 def test_one_map_rebuilt_keeps_the_manifest_whole(atlas: AtlasOnDisk, tmp_path: Path) -> None:
     """Built again alone, a map leaves a manifest that still lists the other's files."""
     out = tmp_path / "site"

@@ -21,7 +21,8 @@ from mapgen.publish import exchange
 from mapgen.publish.exchange import put_in_place
 from mapgen.publish.site import publish
 from mapgen.publish.workshop import LOCK, OLD, workshop
-from tests.faults.conftest import ROOT, contents, make_atlas
+from tests.faults.conftest import ROOT, contents
+from tests.grid import AtlasOnDisk
 
 KILLS = 50
 SEED = int(os.environ.get("MAPGEN_KILL_SEED", "20160517"))
@@ -34,9 +35,11 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def atlases(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Two atlases whose sites differ in every page."""
-    folder = tmp_path_factory.mktemp("atlases")
-    return [make_atlas(folder / title, title) for title in ("First", "Second")]
+    """Two atlases of four squares whose sites differ in every page."""
+    made = [AtlasOnDisk(tmp_path_factory.mktemp("atlases") / title) for title in ("First", "Second")]
+    for each in made:
+        each.change("atlas.toml", "Four squares", each.folder.name)
+    return [each.path for each in made]
 
 
 @pytest.fixture(scope="module")
@@ -156,12 +159,15 @@ def test_two_builds_at_once_leave_one_of_them_whole(
     assert [each.name for each in tmp_path.iterdir()] == ["site"]
 
 
-@pytest.mark.parametrize("moment", [0.2, 0.4, 0.6, 0.9, 1.2])
+@pytest.mark.parametrize("moment", [0, 0.2, 0.4, 0.7, 1])
 def test_an_interrupted_build_says_so_in_one_line(moment: float, tmp_path: Path) -> None:
     """Ctrl-C ends with 130 and one line, wherever it strikes; the folder has no site or a whole one."""
     out = tmp_path / "site"
-    command = [sys.executable, "-c", "from mapgen.cli import main; main()", "build", "--quiet", "--out", str(out)]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+    run = "from mapgen.cli import main; print('ready', flush=True); main()"
+    command = [sys.executable, "-c", run, "build", "--quiet", "--out", str(out)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"  # before that it is Python's own start that is interrupted
         time.sleep(moment)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=30)

@@ -137,8 +137,9 @@ def test_an_input_that_changes_while_it_is_read_is_noticed(
     assert not (tmp_path / "site").exists()
 
 
-def test_names_of_ten_thousand_characters_are_drawn(atlas: Path, tmp_path: Path) -> None:
+def test_names_of_ten_thousand_characters_are_drawn(tmp_path: Path) -> None:
     """An endless title and an endless candidate end up in the page, and in no file's name."""
+    atlas = make_atlas(tmp_path / "atlas", "Kentucky votes", maps=1)
     long = "N" * 10_000
     text = atlas.read_text("utf-8").replace('en = "Who carried each county"', f'en = "{long}"')
     atlas.write_text(text, "utf-8")
