@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from mapgen.commands.common import as_text, atlas_argument, echo, find_atlas, quiet_option
+from mapgen.commands.common import atlas_argument, echo, find_atlas, quiet_option, source_option
 from mapgen.commands.results import import_options, one_or_all, results_options, say
 from mapgen.errors import UsageError
 
@@ -26,7 +26,7 @@ from mapgen.errors import UsageError
 @click.option(
     "--title", default="", callback=as_text, help="What readers call the contest, in place of the computed title."
 )
-@click.option("--source", default="", callback=as_text, help="Who published the figures.")
+@source_option
 @results_options
 @quiet_option
 def command(

@@ -24,6 +24,9 @@ base_url_option = click.option(
     help="Where the site will lie on the web, instead of the atlas's base_url.",
 )
 
+example_option = click.option("--example", is_flag=True, help="Take the atlas that comes with mapgen.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
 
 def as_text(_context: click.Context, option: click.Parameter, written: str) -> str:
     """What was typed for an option, if it is text that can be written to a file.
@@ -37,8 +40,10 @@ def as_text(_context: click.Context, option: click.Parameter, written: str) -> s
     return written
 
 
-example_option = click.option("--example", is_flag=True, help="Take the atlas that comes with mapgen.")
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+contest_title_option = click.option(
+    "--title", default="", callback=as_text, help="What readers call the contest, in place of the computed title."
+)
+source_option = click.option("--source", default="", callback=as_text, help="Who published the figures.")
 
 
 def find_atlas(given: Path | None, *, example: bool) -> Path:

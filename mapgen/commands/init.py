@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mapgen.commands.common import as_text, echo, quiet_option
+from mapgen.commands.common import echo, quiet_option, source_option
 from mapgen.commands.results import areas_of, import_options, one_or_all, results_options, say
 from mapgen.files.regular import is_there
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @click.option(
     "--title", default="", callback=as_text, help="What readers call the contest, in place of the computed title."
 )
-@click.option("--source", default="", callback=as_text, help="Who published the figures.")
+@source_option
 @results_options
 @quiet_option
 def command(
