@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from mapgen.commands.common import atlas_argument, echo, find_atlas, quiet_option, source_option
+from mapgen.commands.common import atlas_argument, contest_title_option, echo, find_atlas, quiet_option, source_option
 from mapgen.commands.results import import_options, one_or_all, results_options, say
 from mapgen.errors import UsageError
 
@@ -23,9 +23,7 @@ from mapgen.errors import UsageError
 )
 @click.option("--attributes", type=click.Path(path_type=Path), help="A CSV about the counties, with a column geoid.")
 @click.option("--id", "contest_id", default="", help="What the atlas calls the contest, in place of its kind and year.")
-@click.option(
-    "--title", default="", callback=as_text, help="What readers call the contest, in place of the computed title."
-)
+@contest_title_option
 @source_option
 @results_options
 @quiet_option

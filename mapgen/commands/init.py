@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mapgen.commands.common import echo, quiet_option, source_option
+from mapgen.commands.common import contest_title_option, echo, quiet_option, source_option
 from mapgen.commands.results import areas_of, import_options, one_or_all, results_options, say
 from mapgen.files.regular import is_there
 
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
     help="The results file, or a folder of them; may be repeated.",
 )
 @click.option("--force", is_flag=True, help="Where there is an atlas: put the results in it, and keep what is written.")
-@click.option(
-    "--title", default="", callback=as_text, help="What readers call the contest, in place of the computed title."
-)
+@contest_title_option
 @source_option
 @results_options
 @quiet_option
