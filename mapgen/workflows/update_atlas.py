@@ -11,8 +11,9 @@ from typing import Any
 import msgspec
 
 from mapgen.areas.area_table import AreaTable
-from mapgen.errors import AtlasError, MapgenError, UsageError
+from mapgen.errors import AtlasError, MapgenError, PackageError, UsageError
 from mapgen.files.json_edit import Place, without
+from mapgen.files.regular import is_there
 from mapgen.findings import Finding, finding
 from mapgen.publish.write import write_files
 from mapgen.read.boundaries import read_described_areas
@@ -199,7 +200,7 @@ def _files(
     content = results_csv(taken, contest).encode()
     found = opened_description(package.folder)
     at: Place = ("resources", [each.name for each in package.resources].index(resource.name))
-    name = str(PurePosixPath(resource.path).with_suffix(".csv"))
+    name = _name(package, resource)
     totals = taken.totals()
     now = {**totals, "all": sum(totals.values())}
     outside = [str(place) for place in taken.elsewhere.index if place not in described.elsewhere]
@@ -226,6 +227,22 @@ def _files(
     if contest.status == described.status == CERTIFIED:
         changes.append(finding("still-certified", str(found.file), severity="warning", contest=contest.id))
     return {package.folder / name: content, found.file: _held(found)}, tuple(changes)
+
+
+def _name(package: Package, resource: Resource) -> str:
+    """The file for the new results: the old one's, as a CSV.
+
+    Raises:
+        PackageError: It is another resource's too, or a file that nobody described.
+    """
+    name = str(PurePosixPath(resource.path).with_suffix(".csv"))
+    others = [each.name for each in package.resources if each.name != resource.name and name in each.marks()]
+    if others or (name != resource.path and is_there(package.folder / name)):
+        whose = f"the file of {', '.join(others)} too" if others else "there, and nothing describes it"
+        raise PackageError(
+            f"{package.folder / name} is {whose}.", fix=f"Give {resource.name} a file of its own in its description."
+        )
+    return name
 
 
 def _stale(at: Place, resource: Resource, content: bytes) -> list[Place]:
