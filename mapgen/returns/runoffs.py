@@ -21,7 +21,10 @@ def needs_of(*, state: str, stage: str, office: str, date: str) -> str:
         (
             rule.needs
             for rule in runoff_rules()
-            if state in rule.states and rule.stage == stage and rule.from_year <= year <= rule.to_year
+            if state in rule.states
+            and rule.stage == stage
+            and rule.from_year <= year <= rule.to_year
+            and (not rule.offices or office in rule.offices)
         ),
         "",
     )

@@ -134,8 +134,9 @@ def _judged(
     """
     # A name that is a sum in every county that has it is one thing; one precinct's figures are another.
     pooled = math.prod(_chance(county, at) for county, at in found) if everywhere and len(found) > 1 else 1.0
-    # Where it sums several units somewhere, a county whose only other unit has the same figures has its total too.
-    proven = pooled < CERTAIN_CHANCE and any(_siblings(county, at) > 1 for county, at in found)
+    # Where it is seen to sum several units, a county whose only other unit has the same figures has its total too.
+    of_several = math.prod(_chance(county, at) for county, at in found if _siblings(county, at) > 1)
+    proven = pooled < CERTAIN_CHANCE and of_several < DOUBTFUL_CHANCE
     doubtful = []
     for county, at in found:
         verdict = judge(county.votes[at], _others(county, at), siblings=_siblings(county, at))

@@ -32,11 +32,11 @@ class Party(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An office: how mapgen writes it, its part of a title, and how files write it."""
+    """An office: how mapgen writes it, its part of a title, and the pattern of its names in files (`plain`)."""
 
     name: str
     title: Text
-    written: tuple[str, ...]
+    pattern: str
 
 
 class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,13 +67,18 @@ class Answers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RunoffRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A law by which most votes are not enough: states, stage, the share, and the years in which it holds."""
+    """A law by which most votes are not enough: states, stage, the share, the years in which it holds, and for whom.
+
+    Attributes:
+        offices: As mapgen writes them; every office but President where there are none.
+    """
 
     states: tuple[str, ...]
     stage: str
     needs: str
     from_year: int
     to_year: int
+    offices: tuple[str, ...] = ()
 
 
 class Area(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -143,7 +148,9 @@ def party_adjective(code: str) -> Text:
 @cache
 def office_name(written: str) -> str:
     """An office as mapgen writes it; an unknown one as it stands."""
-    return _office_words().get(plain(written), re.sub(r"\s+", " ", written).strip())
+    text = plain(written)
+    known = (name for name, pattern in _office_patterns() if pattern.fullmatch(text) or text == plain(name))
+    return next(known, re.sub(r"\s+", " ", written).strip())
 
 
 @cache
@@ -210,8 +217,9 @@ def _area_words() -> dict[str, str]:
 
 
 @cache
-def _office_words() -> dict[str, str]:
-    return {word: office.name for office in offices() for word in map(plain, (*office.written, office.name))}
+def _office_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    # A pattern is broken over lines before an alternative or a group, whose own space it keeps.
+    return tuple((office.name, re.compile(re.sub(r"\n\s*", "", office.pattern))) for office in offices())
 
 
 @cache

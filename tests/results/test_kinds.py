@@ -262,6 +262,8 @@ def test_the_last_round_is_the_highest() -> None:
         ("GA", "general", "U.S. Senate", "2022-11-08", "majority"),
         ("NC", "primary", "Governor", "2024-03-05", "30%"),
         ("KY", "primary", "Governor", "2023-05-16", ""),
+        ("SD", "primary", "Governor", "2018-06-05", "35%"),
+        ("SD", "primary", "Attorney General", "2018-06-05", ""),
         ("LA", "general", "Governor", "2023-10-14", "majority"),
         ("GA", "", "Governor", "2022-05-24", ""),
         ("GA", "primary", "Governor", "", ""),

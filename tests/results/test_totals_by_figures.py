@@ -117,6 +117,12 @@ def test_a_name_that_sums_elsewhere_says_what_it_is_in_a_county_of_one_precinct(
     assert totals_of(vote_rows(cells)) == (["Ash Alle", "Bell Alle"], [], [])
 
 
+def test_a_sum_of_single_votes_elsewhere_says_nothing_of_two_precincts_with_the_same_figures() -> None:
+    """In Ash two precincts agree; that Bell's of the same name has as many votes as two of one each is no evidence."""
+    cells = [*units("Ash", one=(151, 21), two=(151, 21)), *units("Bell", one=(0, 1), two=(0, 2), three=(0, 1))]
+    assert totals_of(vote_rows(cells)) == ([], [], ["Ash two"])
+
+
 def test_a_ward_that_is_a_sum_in_one_county_is_a_ward_in_another() -> None:
     """The clerk of Ash put the total where Ward 3 belongs; the one of Bell did not."""
     ash = units("Ash", **{"Ward 1": (100, 70), "Ward 2": (200, 150), "Ward 3": (300, 221)})
