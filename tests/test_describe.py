@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mapgen.cli import main
-from mapgen.files.json_edit import with_item, with_value, without
+from mapgen.files.json_edit import with_item, with_values, without
 from mapgen.read.package import Package
 from tests.attacks.packages import mark, redescribe
 from tests.grid import AtlasOnDisk, files_under
@@ -47,7 +47,7 @@ def test_where_nothing_changed_nothing_is_written(with_totals: AtlasOnDisk) -> N
     assert files_under(with_totals.folder) == before
 
 
-@pytest.mark.parametrize("named", ["", "atlas.toml", "returns"])
+@pytest.mark.parametrize("named", ["", "atlas.toml", "returns", "returns/now.csv"])
 def test_bytes_hash_and_totals_are_written(with_totals: AtlasOnDisk, named: str) -> None:
     """Of an atlas or of one folder of it, whose counties are the atlas's: 600 votes for Ames in Alder, not 60."""
     with_totals.change("returns/now.csv", "Ada Ames,60", "Ada Ames,600", describe=False)
@@ -132,13 +132,18 @@ def test_what_may_not_be_read_is_not_described(tmp_path: Path, path: str) -> Non
 @pytest.mark.parametrize(
     ("text", "edited", "expected"),
     [
-        ('{"a": 1}', lambda it: with_value(it, ("a",), 2), '{"a": 2}'),
-        ('{ "a":1 }', lambda it: with_value(it, ("b",), "x"), '{ "a":1, "b": "x" }'),
-        ("{}", lambda it: with_value(it, ("b",), [1]), '{"b": [1]}'),
-        ('[{}, {"a": {"b": "}"}}]', lambda it: with_value(it, (1, "a", "b"), "]"), '[{}, {"a": {"b": "]"}}]'),
+        ('{"a": 1}', lambda it: with_values(it, {("a",): 2}), '{"a": 2}'),
+        ('{ "a":1 }', lambda it: with_values(it, {("b",): "x"}), '{ "a":1, "b": "x" }'),
+        ("{}", lambda it: with_values(it, {("b",): [1], ("c",): 2}), '{"b": [1],"c": 2}'),
+        (
+            '{"a": {}, "b": [3, 4]}',
+            lambda it: with_values(it, {("b", 1): 5, ("a", "c"): 1}),
+            '{"a": {"c": 1}, "b": [3, 5]}',
+        ),
+        ('[{}, {"a": {"b": "}"}}]', lambda it: with_values(it, {(1, "a", "b"): "]"}), '[{}, {"a": {"b": "]"}}]'),
         (
             '{\n  "a": 1\n}\n',
-            lambda it: with_value(it, ("b",), {"c": 2}),
+            lambda it: with_values(it, {("b",): {"c": 2}}),
             '{\n  "a": 1,\n  "b": {\n    "c": 2\n  }\n}\n',
         ),
         ('{"a": [1,\n 2]}', lambda it: with_item(it, ("a",), 3), '{"a": [1,\n 2,\n 3]}'),

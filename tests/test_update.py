@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mapgen.cli import main
-from tests.attacks.packages import redescribe
+from tests.attacks.packages import mark, redescribe
 from tests.grid import AtlasOnDisk, files_under
 
 NEW = {"Alder": (70, 30, 10), "Birch": (45, 50, 5), "Cedar": (20, 20, 10), "Dogwood": (9, 0, 0)}
@@ -191,3 +191,41 @@ def test_a_count_that_goes_on_is_updated(tmp_path: Path, counted: tuple[str, str
     assert json.loads(done.stdout)["totals"][0]["now"] == 60
     assert json.loads(run("update", folder, "--from", later, "--json").stdout)["written"] == []
     assert run("check", folder, "--frozen").exit_code == 0
+
+
+@pytest.mark.parametrize("path", ["../../mine.csv", "../place/../../mine.csv", "out/mine.csv"])
+def test_a_strangers_atlas_has_nothing_written_outside_of_it(counting: AtlasOnDisk, new: Path, path: str) -> None:
+    """Its description names a file of the user's in the place of its results, by a way up or by a link."""
+    mine = counting.folder.parent / "mine.csv"
+    mine.write_text("mine", "utf-8")
+    (counting.folder / "returns" / "out").symlink_to(counting.folder.parent)
+    redescribe(counting.folder / "returns", "now", lambda it: it.update(path=path))
+    before = files_under(counting.folder)
+    done = run("update", counting.folder, "--contest", "now", "--from", new)
+    assert (done.exit_code, "lies outside the folder" in done.stderr) == (1, True)
+    assert (mine.read_text("utf-8"), files_under(counting.folder)) == ("mine", before)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"), [("before.csv", "the file of before too"), ("now.tsv", "nothing describes it")]
+)
+def test_no_other_file_is_written_over(counting: AtlasOnDisk, new: Path, path: str, said: str) -> None:
+    """One that another contest has too, and one that happens to bear the name that the new results would have."""
+    returns = counting.folder / "returns"
+    (returns / "now.tsv").write_bytes((returns / "now.csv").read_bytes())
+    redescribe(returns, "now", lambda it: it.update(path=path, **mark(returns / path)))
+    before = files_under(counting.folder)
+    done = run("update", counting.folder, "--contest", "now", "--from", new)
+    assert (done.exit_code, said in done.stderr) == (1, True)
+    assert files_under(counting.folder) == before
+
+
+def test_results_of_another_kind_of_file_become_a_csv(counting: AtlasOnDisk, new: Path) -> None:
+    """The description names the new file; the old one stays where it is."""
+    returns = counting.folder / "returns"
+    (returns / "now.csv").rename(returns / "now.tsv")
+    redescribe(returns, "now", lambda it: it.update(path="now.tsv", format="tsv"))
+    assert run("update", counting.folder, "--contest", "now", "--from", new).exit_code == 0
+    found = json.loads((returns / "datapackage.json").read_text("utf-8"))["resources"][0]
+    assert (found["path"], found["format"], (returns / "now.tsv").exists()) == ("now.csv", "csv", True)
+    assert run("check", counting.path, "--frozen").exit_code == 0

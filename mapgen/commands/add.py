@@ -44,7 +44,8 @@ def command(
     if bool(results) == (attributes is not None):
         raise UsageError("Name what to add: either --contest RESULTS or --attributes FILE.")
     path = find_atlas(atlas, example=False)
-    from mapgen.workflows.add_to_atlas import add_attributes, add_contest
+    from mapgen.workflows.add_attributes import add_attributes
+    from mapgen.workflows.add_contest import add_contest
     from mapgen.workflows.house_colours import house_colours
 
     if attributes is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,23 +26,19 @@ class _Member:
     end: int
 
 
-def with_value(text: str, place: Place, value: Any) -> str:
-    """The text with another value at a place; a key that its object has not is added as the last.
+def with_values(text: str, values: Mapping[Place, Any]) -> str:
+    """The text with other values at these places; a key that its object has not is added as the last.
 
     Args:
         text: JSON, as `parse_json` takes it.
-        place: Where; all but its last step is there.
-        value: What JSON can say.
+        values: What JSON can say, by place; all but the last step of a place is there, and no place is within another.
 
     Raises:
-        KeyError: The way leads to nothing.
+        KeyError: A way leads to nothing.
     """
-    at = _found(text, place[:-1])
-    members = _members(text, at)
-    for member in members:
-        if member.name == place[-1]:
-            return text[: member.value] + _written(value, text, member.start) + text[member.end :]
-    return _with_member(text, at, members, value, str(place[-1]))
+    at = _past_gap(text, 0)
+    _, end = _DECODER.raw_decode(text, at)
+    return text[:at] + _edited(text, at, end, values) + text[end:] if values else text
 
 
 def with_item(text: str, place: Place, value: Any) -> str:
@@ -51,7 +48,9 @@ def with_item(text: str, place: Place, value: Any) -> str:
         KeyError: The way leads to nothing.
     """
     at = _found(text, place)
-    return _with_member(text, at, _members(text, at), value, None)
+    members = _members(text, at)
+    last = members[-1].end if members else at + 1
+    return text[:last] + _new_member(text, at, members, value, None) + text[last:]
 
 
 def without(text: str, place: Place) -> str:
@@ -69,6 +68,32 @@ def without(text: str, place: Place) -> str:
         return text[: members[position - 1].end] + text[members[position].end :]
     follows = members[1].start if len(members) > 1 else members[0].end
     return text[: members[0].start] + text[follows:]
+
+
+def _edited(text: str, at: int, end: int, values: Mapping[Place, Any]) -> str:
+    """What stands from `at` to `end`, an object or a list, with other values at places within it."""
+    own = {place[0]: value for place, value in values.items() if len(place) == 1}
+    within: dict[str | int, dict[Place, Any]] = {}
+    for place, value in values.items():
+        if len(place) > 1:
+            within.setdefault(place[0], {})[place[1:]] = value
+    parts, position, members = [], at, _members(text, at)
+    for member in members:
+        if member.name in own:
+            parts += [text[position : member.value], _written(own.pop(member.name), text, member.start)]
+            position = member.end
+        elif member.name in within:
+            inner = _edited(text, member.value, member.end, within.pop(member.name))
+            parts += [text[position : member.value], inner]
+            position = member.end
+    if within:
+        raise KeyError(next(iter(within)))
+    last = members[-1].end if members else at + 1
+    parts.append(text[position:last])
+    for name, value in own.items():
+        parts.append(_new_member(text, at, members, value, str(name)))
+        members = members or [_Member(name, at, at, at)]
+    return "".join((*parts, text[last:end]))
 
 
 def _found(text: str, place: Place) -> int:
@@ -105,14 +130,13 @@ def _past_gap(text: str, at: int) -> int:
     return at if found is None else found.end()
 
 
-def _with_member(text: str, at: int, members: list[_Member], value: Any, name: str | None) -> str:
-    """The text with one member more at the end of what has its bracket at `at`, laid out as the last one is."""
+def _new_member(text: str, at: int, members: list[_Member], value: Any, name: str | None) -> str:
+    """One member more for what has its bracket at `at`, with what parts it from the last one, laid out as that is."""
     key = "" if name is None else f"{json.dumps(name, ensure_ascii=False)}: "
     if not members:
-        return text[: at + 1] + key + _written(value, text, at) + text[at + 1 :]
-    last = members[-1]
-    gap = _gap_before(text, last.start)
-    return text[: last.end] + "," + gap + key + _written(value, text, last.start) + text[last.end :]
+        return key + _written(value, text, at)
+    start = members[-1].start
+    return "," + _gap_before(text, start) + key + _written(value, text, start)
 
 
 def _gap_before(text: str, at: int) -> str:

@@ -12,7 +12,7 @@ import msgspec
 
 from mapgen.errors import PackageError, Problem
 from mapgen.files.inside import LeadsOutError
-from mapgen.files.json_edit import Place, with_value
+from mapgen.files.json_edit import Place, with_values
 from mapgen.findings import Finding, finding
 from mapgen.read.companions import COMPANIONS
 from mapgen.read.description import (
@@ -82,10 +82,7 @@ class Redescribed:
 
     def with_values(self, values: Mapping[Place, Any], *changes: Finding) -> Redescribed:
         """The description with other values at these places, and what there is to say of it."""
-        text = self.text
-        for place, value in values.items():
-            text = with_value(text, place, value)
-        return replace(self, text=text, changes=(*self.changes, *changes))
+        return replace(self, text=with_values(self.text, values), changes=(*self.changes, *changes))
 
 
 def opened_description(folder: Path) -> Redescribed:
@@ -111,17 +108,20 @@ def redescribed(folder: Path) -> Redescribed:
     found = opened_description(folder)
     resources = convert_description(found.content, found.file, _Resources).resources
     problems: list[Problem] = []
+    values: dict[Place, Any] = {}
+    notes: list[Finding] = []
     for at, resource in enumerate(resources):
         marks = _marks(folder, resource, problems)
         if resource.path in marks:
-            found = _described(found, ("resources", at), resource, marks)
+            values |= _values(("resources", at), resource, marks)
+            notes += _notes(folder, resource, marks)
     if problems:
         raise PackageError(
             f"The files that {found.file} describes cannot all be read.",
             problems=problems,
             fix="Put the file there, or take its resource out of the description.",
         )
-    return found
+    return found.with_values(values, *notes)
 
 
 def _marks(folder: Path, resource: _Resource, problems: list[Problem]) -> dict[str, FileMark]:
@@ -150,26 +150,31 @@ def _parts(folder: Path, path: str) -> list[str]:
     ]
 
 
-def _described(found: Redescribed, place: Place, resource: _Resource, marks: dict[str, FileMark]) -> Redescribed:
-    """The description with the marks of one resource, which stand at a place of it."""
+def _values(place: Place, resource: _Resource, marks: dict[str, FileMark]) -> dict[Place, Any]:
+    """What is not described as it is, by its place; the resource stands at a place of the description."""
     own = marks[resource.path]
     values: dict[Place, Any] = {}
     if (resource.bytes, resource.hash) != (own.bytes, own.hash):
         values |= {(*place, "bytes"): own.bytes, (*place, "hash"): own.hash}
+    if not resource.files:
+        listed = {path: msgspec.to_builtins(mark) for path, mark in marks.items()}
+        return values if len(marks) == 1 else {**values, (*place, "files"): listed}
+    for path, mark in marks.items():
+        known = resource.files.get(path, {})
+        if (known.get("bytes"), known.get("hash")) != (mark.bytes, mark.hash):
+            values[*place, "files", path] = {**known, **msgspec.to_builtins(mark)}
+    return values
+
+
+def _notes(folder: Path, resource: _Resource, marks: dict[str, FileMark]) -> list[Finding]:
+    """A note for each file that is not described as it is."""
     known = {path: (mark.get("bytes"), mark.get("hash")) for path, mark in resource.files.items()}
-    several = {path: mark for path, mark in marks.items() if known.get(path) != (mark.bytes, mark.hash)}
-    if known or len(marks) > 1:
-        if not known:
-            values[*place, "files"] = {}
-        for path, mark in several.items():
-            values[*place, "files", path] = {**resource.files.get(path, {}), **msgspec.to_builtins(mark)}
     before = known or {resource.path: (resource.bytes, resource.hash)}
-    notes = [
-        _note(found.folder / path, mark, before.get(path, (None, ""))[0])
+    return [
+        _note(folder / path, mark, before.get(path, (None, ""))[0])
         for path, mark in marks.items()
         if before.get(path) != (mark.bytes, mark.hash)
     ]
-    return found.with_values(values, *notes)
 
 
 def _note(file: Path, mark: FileMark, then: int | None) -> Finding:

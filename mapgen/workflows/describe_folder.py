@@ -15,7 +15,6 @@ from mapgen.files.regular import is_folder, is_there
 from mapgen.findings import Finding, finding
 from mapgen.publish.write import write_files
 from mapgen.read.boundaries import read_described_areas
-from mapgen.read.description import DESCRIPTION
 from mapgen.read.package import Package
 from mapgen.read.redescribe import Redescribed, redescribed
 from mapgen.read.spec import folder_named, read_atlas
@@ -47,7 +46,7 @@ def describe(path: Path) -> tuple[list[Finding], list[Path]]:
     Totals are counted anew where a description has them: a contest's file is then imported as a build imports it.
 
     Args:
-        path: A folder with a description, a folder with an `atlas.toml`, or that file.
+        path: A folder with a description or a file in it, a folder with an `atlas.toml`, or that file.
 
     Returns:
         A note for everything that changes, and the descriptions that were written.
@@ -67,7 +66,7 @@ def describe(path: Path) -> tuple[list[Finding], list[Path]]:
 def _home(path: Path) -> tuple[_Home, list[Path]]:
     """The atlas, and the folders to describe."""
     file = path / ATLAS if is_folder(path) else path
-    if is_there(file) and file.name != DESCRIPTION:
+    if is_there(file) and file.suffix == ".toml":
         atlas = read_atlas(file)
         names = dict.fromkeys([atlas.place.package, *(use.package for use in atlas.contests.values())])
         return _Home(file, atlas), [folder_named(file, name) for name in names]

@@ -36,7 +36,7 @@ def rehearse(path: Path, files: Mapping[Path, bytes]) -> Loaded:
         stage = Path(folder)
         try:
             for place, content in files.items():
-                _put(stage / place.relative_to(home), content)
+                _put(stage / _inside(home, place), content)
             for name in _read_besides(home, stage, path.name):
                 if not (stage / name).exists():
                     _copy(home, name, stage)
@@ -45,6 +45,16 @@ def rehearse(path: Path, files: Mapping[Path, bytes]) -> Loaded:
         except MapgenError as error:
             raise _told_of(error, folder, str(home)) from error
         return loaded
+
+
+def _inside(home: Path, place: Path) -> Path:
+    """A place as seen from the atlas's folder, in which it is held to lie: a description may name any."""
+    written = place.relative_to(home)
+    try:
+        inside(home, written.as_posix())
+    except LeadsOutError as error:
+        raise AtlasError(f"{place} {error}.", fix="What an atlas has lies in its own folder, or below it.") from error
+    return written
 
 
 def _put(place: Path, content: bytes) -> None:

@@ -12,7 +12,7 @@ from mapgen.read.spec import read_atlas
 from mapgen.read.table import Results
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
-from mapgen.workflows.add_to_atlas import add_contest, in_the_state, same_contest
+from mapgen.workflows.add_contest import add_contest, in_the_state, same_contest
 from mapgen.workflows.house_colours import HouseColours
 from mapgen.workflows.open_packages import open_packages
 from mapgen.workflows.update_atlas import NewResults, update_atlas

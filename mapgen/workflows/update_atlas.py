@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from mapgen.areas.area_table import AreaTable
 from mapgen.errors import AtlasError, MapgenError, UsageError
-from mapgen.files.json_edit import Place, without
 from mapgen.findings import Finding, finding
 from mapgen.publish.write import write_files
 from mapgen.read.boundaries import read_described_areas
-from mapgen.read.description import Resource
 from mapgen.read.package import Package
-from mapgen.read.redescribe import Redescribed, opened_description
 from mapgen.read.spec import folder_named, read_atlas
 from mapgen.read.table import Results
 from mapgen.results.compare_results import ResultsDifference, compare_results
@@ -29,12 +25,9 @@ from mapgen.specs.atlas import Atlas, ContestUse
 from mapgen.specs.contest import Contest
 from mapgen.words.wording import text_in
 from mapgen.workflows.load_atlas import read_described_results
-from mapgen.workflows.open_packages import CERTIFIED, open_packages
+from mapgen.workflows.open_packages import open_packages
 from mapgen.workflows.rehearse import rehearse
-from mapgen.workflows.results_csv import results_csv
-
-OF_THE_OLD_COLUMNS = ("votes", "reporting")
-"""What a contest's description says of the columns of a file that is no longer there."""
+from mapgen.workflows.replace_results import replaced_results
 
 LEAST_PERCENT = 0.01
 """Parts counted that differ by less, in percent, are one."""
@@ -112,7 +105,7 @@ def update_atlas(path: Path, new: NewResults, contest_id: str = "") -> Update:
     difference = compare_results(before, taken) if before is not None else None
     if difference is not None and _alike(difference) and contest.status == described.status:
         return Update(contest, difference, taken, tuple(opened.changed.get(contest_id, ())), ())
-    files, changes = _files(package, package.resource(contest_id), described, contest, taken)
+    files, changes = replaced_results(package, package.resource(contest_id), described, contest, taken)
     rehearsed = rehearse(path, files).contests[contest_id].results
     if not _alike(compare_results(taken, rehearsed)):
         raise AtlasError(
@@ -190,60 +183,6 @@ def _options(contest: Contest, use: ContestUse, layouts: tuple[Path, ...], new: 
         layouts=(*layouts, *new.layouts),
         expected_totals=new.expected_totals,
     )
-
-
-def _files(
-    package: Package, resource: Resource, described: Contest, contest: Contest, taken: ContestResults
-) -> tuple[dict[Path, bytes], tuple[Finding, ...]]:
-    """The results and their description as they are to be, and what there is to say of it."""
-    content = results_csv(taken, contest).encode()
-    found = opened_description(package.folder)
-    at: Place = ("resources", [each.name for each in package.resources].index(resource.name))
-    name = str(PurePosixPath(resource.path).with_suffix(".csv"))
-    totals = taken.totals()
-    now = {**totals, "all": sum(totals.values())}
-    outside = [str(place) for place in taken.elsewhere.index if place not in described.elsewhere]
-    values: dict[Place, Any] = {
-        (*at, "bytes"): len(content),
-        (*at, "hash"): f"sha256:{hashlib.sha256(content).hexdigest()}",
-        **{(*at, "totals", key): now[key] for key in resource.totals if key in now},
-    }
-    if name != resource.path:
-        values |= {(*at, "path"): name, (*at, "format"): "csv", (*at, "mediatype"): "text/csv"}
-        values |= {(*at, "encoding"): "utf-8"}
-    if contest.status != described.status:
-        values[*at, "status"] = contest.status
-    if outside:
-        values[*at, "contest", "elsewhere"] = [*described.elsewhere, *outside]
-    stale = _stale(at, resource, content)
-    text = found.text
-    for place in stale:
-        text = without(text, place)
-    changes = [
-        finding("no-longer-described", str(found.file), severity="note", field=str(place[-1])) for place in stale
-    ]
-    found = replace(found, text=text).with_values(values)
-    if contest.status == described.status == CERTIFIED:
-        changes.append(finding("still-certified", str(found.file), severity="warning", contest=contest.id))
-    return {package.folder / name: content, found.file: _held(found)}, tuple(changes)
-
-
-def _stale(at: Place, resource: Resource, content: bytes) -> list[Place]:
-    """What is described of the old file's columns and is not true of the new one's."""
-    own: Mapping[str, Any] = resource.contest or {}
-    stale: list[Place] = [(*at, "contest", name) for name in OF_THE_OLD_COLUMNS if own.get(name)]
-    header = content.split(b"\n", 1)[0].decode().split(",")
-    if resource.schema.fields and [field.name for field in resource.schema.fields] != header:
-        stale.append((*at, "schema"))
-    if resource.files:
-        stale.append((*at, "files"))
-    return stale
-
-
-def _held(found: Redescribed) -> bytes:
-    """The bytes of a description that can be read."""
-    _ = found.description
-    return found.content
 
 
 def _inputs(source: Results) -> list[Path]:

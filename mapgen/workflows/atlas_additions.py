@@ -1,0 +1,47 @@
+"""What is added to the files of an atlas: a resource in a description, entries in `atlas.toml`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mapgen.errors import AtlasError
+from mapgen.files.json_edit import with_item
+from mapgen.files.regular import read_regular
+from mapgen.files.toml_edit import CannotBeAddedError, with_added
+from mapgen.publish.write import write_files
+from mapgen.read.package import Package
+from mapgen.read.redescribe import opened_description
+from mapgen.read.table import Results
+from mapgen.read.toml import MOST_BYTES
+from mapgen.workflows.rehearse import rehearse
+
+
+def with_resource(package: Package, resource: dict[str, Any]) -> dict[Path, bytes]:
+    """The description of a folder with one resource more."""
+    found = opened_description(package.folder)
+    return {found.file: with_item(found.text, ("resources",), resource).encode(found.encoding)}
+
+
+def with_entries(path: Path, entries: str) -> bytes:
+    """The atlas's file with more in it.
+
+    Raises:
+        AtlasError: It is written so that nothing can be added.
+    """
+    text = read_regular(path, most_bytes=MOST_BYTES).decode("utf-8")
+    try:
+        return with_added(text, entries).encode()
+    except CannotBeAddedError as error:
+        raise AtlasError(
+            f"{path} is written so that nothing can be added: {error}.",
+            fix="Give [place], [contests.ID] and [[maps]] tables of their own, or write it there yourself:\n" + entries,
+        ) from error
+
+
+def write_additions(path: Path, files: dict[Path, bytes], source: Results) -> list[Path]:
+    """Write the files once the atlas has been read with them; none is one of the sources."""
+    rehearse(path, files)
+    sources = [source] if isinstance(source, str | Path) else source
+    write_files(files, inputs=[Path(each) for each in sources])
+    return list(files)
