@@ -80,6 +80,13 @@ def test_a_title_takes_no_columns_place(title: str, atlas: AtlasOnDisk) -> None:
         one_map(load(atlas.path), "winner")
 
 
+def test_a_title_takes_no_columns_place_in_another_language(atlas: AtlasOnDisk) -> None:
+    """What `mapgen build` would find in the second language, `mapgen check` finds in the first."""
+    atlas.change("place/schemes/kinds.toml", '"Kinds"', '{ en = "Kinds", es = "county" }')
+    with pytest.raises(AtlasError, match="is titled 'county'"):
+        one_map(load(atlas.path), "winner")
+
+
 def test_two_groupings_have_two_titles(atlas: AtlasOnDisk) -> None:
     """Of two columns with one heading the tables had one."""
     text = (atlas.folder / "place" / "schemes" / "kinds.toml").read_text("utf-8")
