@@ -21,7 +21,8 @@ from mapgen.render.address import Address
 from mapgen.render.card import card_sheet
 from mapgen.render.embed import render_embed
 from mapgen.render.index import render_index
-from mapgen.render.picture import render_png
+from mapgen.render.pdf import render_column_pdf, render_pdf
+from mapgen.render.picture import render_card, render_png
 from mapgen.render.social import render_oembed, social_tags
 from mapgen.render.tables import plain_cell
 from mapgen.returns.aggregate import aggregate
@@ -137,6 +138,22 @@ def test_no_text_makes_an_image_without_end(atlas: AtlasOnDisk) -> None:
     for text in ("headline", "standfirst", "publisher"):
         with pytest.raises(MapgenError, match=r"'winner' would be [\d,]+ pixels high: its texts are too long"):
             render_png(replace(drawn, **{text: "word " * 40_000}))
+
+
+@pytest.mark.parametrize("name", ["張三", "مريم", "Ada 李", "שרה", "\U00020000"])
+def test_no_name_is_missing_in_an_image(name: str, atlas: AtlasOnDisk) -> None:
+    """“ won Delaware” stood over the image of a map that 張三 had won, and nothing was said of it."""
+    drawn = one_map(load(atlas.path), "winner")
+    for render in (render_pdf, render_column_pdf, render_card):
+        with pytest.raises(MapgenError, match=f"The images of the map 'winner' cannot show .*{name[-1]}"):
+            render(replace(drawn, headline=f"{name} won"))
+
+
+@pytest.mark.parametrize("name", ["Doña Áž", "Ελένη", "Иван", "Nguyễn", "A\u2011B\u202f3 \N{CRAB}"])
+def test_an_image_has_the_letters_of_three_alphabets(name: str, atlas: AtlasOnDisk) -> None:
+    """A sign that is no letter is left out as before."""
+    drawn = one_map(load(atlas.path), "winner")
+    assert render_card(replace(drawn, headline=f"{name} won")).startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize(("length", "read"), [(1000, True), (1001, False)])
