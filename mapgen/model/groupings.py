@@ -12,7 +12,7 @@ from mapgen.specs.contest import Contest
 from mapgen.specs.scheme import Scheme, for_contest
 from mapgen.tables.classify import classify
 from mapgen.words.visible import seen
-from mapgen.words.wording import Wording
+from mapgen.words.wording import Wording, text_in
 
 
 def with_groupings(counties: pd.DataFrame, groupings: Mapping[str, Scheme], contest: Contest) -> pd.DataFrame:
@@ -35,19 +35,21 @@ def grouping_titles(groupings: Mapping[str, Scheme], contest: Contest, wording: 
     """What the groupings are titled, each of which heads a column of the map's tables.
 
     Raises:
-        AtlasError: A title is the name of another column, whose figures would be lost.
+        AtlasError: A title is the name of another column, whose figures would be lost; in whichever language.
     """
-    titles: dict[str, str] = {}
-    for grouping, scheme in groupings.items():
-        title = wording.text(scheme.title)
-        heading = seen(title).strip()
-        if _is_taken(heading, contest) or heading in titles:
-            other = f"the grouping {titles[heading]!r}" if heading in titles else "a column of mapgen's own"
-            raise AtlasError(
-                f"The grouping {grouping!r} is titled {title!r}, as {other} is.",
-                fix="Give its scheme another title.",
-            )
-        titles[heading] = grouping
+    given = [scheme.title for scheme in groupings.values() if isinstance(scheme.title, dict)]
+    for language in sorted({wording.language, *(language for texts in given for language in texts)}):
+        others: dict[str, str] = {}
+        for grouping, scheme in groupings.items():
+            title = text_in(scheme.title, language)
+            heading = seen(title).strip()
+            if _is_taken(heading, contest) or heading in others:
+                other = f"the grouping {others[heading]!r}" if heading in others else "a column of mapgen's own"
+                raise AtlasError(
+                    f"The grouping {grouping!r} is titled {title!r}, as {other} is.",
+                    fix="Give its scheme another title.",
+                )
+            others[heading] = grouping
     return tuple(wording.text(scheme.title) for scheme in groupings.values())
 
 

@@ -17,6 +17,7 @@ from mapgen.read.datum import NAD83, in_nad83
 from mapgen.read.key_fields import Keys, find_areas, find_keys, find_names
 from mapgen.read.us_extents import hold_to_states
 from mapgen.read.us_names import find_keys_by_names, name_of
+from mapgen.returns.vote_sums import LONGEST_NAME
 from mapgen.words.visible import seen
 
 MANY = 5000
@@ -68,6 +69,11 @@ def county_table(
     named = _described(found, name, file)[name].astype(str) if name is not None else _official(geoids, file, notes)
     names = named.map(seen)
     hidden = int((names != named).sum())
+    if (names.str.len() > LONGEST_NAME).any():
+        raise BoundariesError(
+            f"{file} calls a county by a name of more than {LONGEST_NAME:,} characters.",
+            fix="Shorten it: no table of results can name that county.",
+        )
     if hidden:
         notes.append(finding("names-hide-characters", file, severity="warning", times=hidden))
     table = gpd.GeoDataFrame(

@@ -14,13 +14,14 @@ from fpdf.enums import StrokeJoinStyle, TextMode
 from fpdf.fonts import TTFFont
 from fpdf.svg import svg_path_converter
 
+from mapgen.errors import MapgenError
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.pdf_path import Commands, lines
 from mapgen.render.sheet import COLUMN, INK, WIDE, Line, Patch, Ring, Sheet
 from mapgen.render.strong import strong
 from mapgen.render.svg import sheet_of
 from mapgen.render.texture_marks import Box, Mark, box_of, marks
-from mapgen.render.typeface import FILES, Weight, font_file, text_width
+from mapgen.render.typeface import FILES, Weight, font_file, lacking, text_width
 from mapgen.render.views import texture_layers, winner_at
 from mapgen.words.visible import drawn
 
@@ -35,6 +36,9 @@ Drawn = TypeVar("Drawn", bound=PaintedPath)
 
 SHAPING = ("GDEF", "GPOS", "GSUB")
 """The type's tables of ligatures and kerning: texts are set glyph by glyph, and embedding would work through them."""
+
+SHOWN = 20
+"""Letters that a message names."""
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 """A date for the file's header: the same input must give the same bytes."""
@@ -52,8 +56,13 @@ def render_column_pdf(choropleth: Choropleth) -> bytes:
 
 
 def sheet_pdf(sheet: Sheet) -> bytes:
-    """A sheet as a PDF of one page of its size."""
+    """A sheet as a PDF of one page of its size.
+
+    Raises:
+        MapgenError: A text has letters that the bundled type has not; a name would be missing without a word.
+    """
     choropleth = sheet.choropleth
+    _hold_letters(sheet)
     pdf = FPDF(unit="pt", format=(sheet.width * POINTS, sheet.height * POINTS))
     pdf.set_creation_date(EPOCH)
     pdf.set_title(drawn(choropleth.headline))
@@ -75,6 +84,19 @@ def sheet_pdf(sheet: Sheet) -> bytes:
         _text(pdf, line)
     _labels(pdf, sheet)
     return bytes(pdf.output())
+
+
+def _hold_letters(sheet: Sheet) -> None:
+    lines = [(drawn(line.text), line.weight) for line in (*sheet.head, *sheet.key, *sheet.foot)]
+    lines += [(label.name, "regular") for label in (sheet.labels.labels if sheet.labels is not None else ())]
+    lost = list(dict.fromkeys(letter for text, weight in lines for letter in lacking(text, weight)))
+    if lost:
+        shown = f"{''.join(lost[:SHOWN])}{'…' if len(lost) > SHOWN else ''}"
+        raise MapgenError(
+            f"The images of the map {sheet.choropleth.slug!r} cannot show {shown}: their type is Latin, Greek and "
+            "Cyrillic.",
+            fix="Write short names, headline and labels in such letters; pages and SVG files show every other as well.",
+        )
 
 
 def _map(sheet: Sheet) -> GraphicsContext:

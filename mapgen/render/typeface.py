@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -40,6 +41,12 @@ def broken(text: str, width: float, size: float, weight: Weight = "regular") -> 
         else:
             lines.append(word)
     return lines
+
+
+def lacking(text: str, weight: Weight = "regular") -> list[str]:
+    """The letters and digits of a text that the type has not, each once; of them nothing at all would be drawn."""
+    advances, _, _ = _metrics(weight)
+    return [c for c in dict.fromkeys(text) if ord(c) not in advances and unicodedata.category(c)[0] in "LN"]
 
 
 @cache

@@ -11,7 +11,8 @@ import msgspec
 
 from mapgen.errors import AtlasError
 from mapgen.specs.contest import Contest
-from mapgen.words.wording import Text
+from mapgen.words.visible import seen
+from mapgen.words.wording import Text, text_in
 
 CANDIDATE = "{candidate}"
 FIRST, SECOND = "{first}", "{second}"
@@ -164,8 +165,8 @@ def parse_scheme(scheme_id: str, document: object, *, file: str) -> Scheme:
     """A scheme from the parsed TOML of its file.
 
     Raises:
-        AtlasError: A field is missing, unknown or of the wrong kind, a key stands twice, a pattern does not exist, or
-            a class speaks of `{candidate}` without having it in its key.
+        AtlasError: A field is missing, unknown or of the wrong kind, a key or a label stands twice, a label is empty, a
+            pattern does not exist, or a class speaks of `{candidate}` without having it in its key.
     """
     try:
         scheme = msgspec.convert({"id": scheme_id, **_mapping(document)}, Scheme)
@@ -174,6 +175,7 @@ def parse_scheme(scheme_id: str, document: object, *, file: str) -> Scheme:
     keys = [each.key for each in scheme.classes]
     if len(set(keys)) < len(keys):
         raise AtlasError(f"The scheme {scheme_id!r} in {file} uses a class key twice: {', '.join(keys)}.")
+    _hold_labels(scheme, file)
     for each in scheme.classes:
         if CANDIDATE not in each.key and CANDIDATE in repr(each):
             raise AtlasError(
@@ -188,6 +190,21 @@ def parse_scheme(scheme_id: str, document: object, *, file: str) -> Scheme:
                     fix=f"Choose one of: {', '.join(PATTERNS)}.",
                 )
     return scheme
+
+
+def _hold_labels(scheme: Scheme, file: str) -> None:
+    """Hold the legend to name every class, and no two alike under one heading, in any language."""
+    said = [text for each in scheme.classes for text in (each.label, each.group) if isinstance(text, dict)]
+    for language in sorted({language for texts in said for language in texts} | {""}):
+        keys: dict[tuple[str, str], str] = {}
+        for each in scheme.classes:
+            label, group = (" ".join(seen(text_in(text, language)).split()) for text in (each.label, each.group))
+            other = keys.setdefault((group, label), each.key)
+            alike = f"{other!r} and {each.key!r} have one label, {label!r}" if other != each.key else ""
+            wrong = alike if label else f"{each.key!r} has no label"
+            if wrong:
+                fix = "A legend tells classes by their labels."
+                raise AtlasError(f"The scheme {scheme.id!r} in {file}: {wrong}.", fix=fix)
 
 
 def for_contest(

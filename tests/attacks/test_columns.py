@@ -80,6 +80,13 @@ def test_a_title_takes_no_columns_place(title: str, atlas: AtlasOnDisk) -> None:
         one_map(load(atlas.path), "winner")
 
 
+def test_a_title_takes_no_columns_place_in_another_language(atlas: AtlasOnDisk) -> None:
+    """What `mapgen build` would find in the second language, `mapgen check` finds in the first."""
+    atlas.change("place/schemes/kinds.toml", '"Kinds"', '{ en = "Kinds", es = "county" }')
+    with pytest.raises(AtlasError, match="is titled 'county'"):
+        one_map(load(atlas.path), "winner")
+
+
 def test_two_groupings_have_two_titles(atlas: AtlasOnDisk) -> None:
     """Of two columns with one heading the tables had one."""
     text = (atlas.folder / "place" / "schemes" / "kinds.toml").read_text("utf-8")
@@ -144,3 +151,21 @@ def test_who_stands_on_two_lines_has_one_name(atlas: AtlasOnDisk) -> None:
         text = text.replace(old, new)
     (atlas.folder / "returns" / "datapackage.json").write_text(text, "utf-8")
     assert len(Package(atlas.folder / "returns").contest("now").candidates) == 3
+
+
+LABELS = {
+    "one for two": ('"Rural"', "'urban' and 'rural' have one label, 'Rural'"),
+    "one with what hides": ('"\\u200bRural "', "have one label"),
+    "one in one language": ('{ en = "Urban", es = "Rural" }', "have one label"),
+    "none": ('""', "'urban' has no label"),
+    "nothing that is seen": ('"\\u200b \\u00ad"', "'urban' has no label"),
+}
+
+
+@pytest.mark.parametrize("about", LABELS)
+def test_a_label_is_one_class(about: str, atlas: AtlasOnDisk) -> None:
+    """A legend with two lines of one label says nothing of either colour."""
+    label, said = LABELS[about]
+    atlas.change("place/schemes/kinds.toml", 'label = "Urban"', f"label = {label}")
+    with pytest.raises(AtlasError, match=said):
+        load(atlas.path)

@@ -14,21 +14,25 @@ import pytest
 from bs4 import BeautifulSoup
 
 from mapgen.build import one_map
-from mapgen.errors import MapgenError, ReturnsError
+from mapgen.errors import BoundariesError, MapgenError, ReturnsError
+from mapgen.read.boundaries import read_boundaries
 from mapgen.read.table import read_table
 from mapgen.render.address import Address
 from mapgen.render.card import card_sheet
 from mapgen.render.embed import render_embed
-from mapgen.render.picture import render_png
+from mapgen.render.index import render_index
+from mapgen.render.pdf import render_column_pdf, render_pdf
+from mapgen.render.picture import render_card, render_png
 from mapgen.render.social import render_oembed, social_tags
 from mapgen.render.tables import plain_cell
 from mapgen.returns.aggregate import aggregate
 from mapgen.returns.checks import check_votes
 from mapgen.returns.places import Placer
 from mapgen.specs.contest import MOST_CANDIDATES
+from mapgen.specs.scheme import PATTERNS
 from mapgen.workflows.load_atlas import load
 from tests.attacks.readers import within
-from tests.attacks.test_words import EVIL, unseen
+from tests.attacks.test_words import EVIL, squares, unseen
 from tests.grid import ALDER, BIRCH, CEDAR, DOGWOOD, AtlasOnDisk
 from tests.results.grid import COUNTIES, write
 
@@ -134,6 +138,42 @@ def test_no_text_makes_an_image_without_end(atlas: AtlasOnDisk) -> None:
     for text in ("headline", "standfirst", "publisher"):
         with pytest.raises(MapgenError, match=r"'winner' would be [\d,]+ pixels high: its texts are too long"):
             render_png(replace(drawn, **{text: "word " * 40_000}))
+
+
+@pytest.mark.parametrize("name", ["張三", "مريم", "Ada 李", "שרה", "\U00020000"])
+def test_no_name_is_missing_in_an_image(name: str, atlas: AtlasOnDisk) -> None:
+    """“ won Delaware” stood over the image of a map that 張三 had won, and nothing was said of it."""
+    drawn = one_map(load(atlas.path), "winner")
+    for render in (render_pdf, render_column_pdf, render_card):
+        with pytest.raises(MapgenError, match=f"The images of the map 'winner' cannot show .*{name[-1]}"):
+            render(replace(drawn, headline=f"{name} won"))
+
+
+@pytest.mark.parametrize("name", ["Doña Áž", "Ελένη", "Иван", "Nguyễn", "A\u2011B\u202f3 \N{CRAB}"])
+def test_an_image_has_the_letters_of_three_alphabets(name: str, atlas: AtlasOnDisk) -> None:
+    """A sign that is no letter is left out as before."""
+    drawn = one_map(load(atlas.path), "winner")
+    assert render_card(replace(drawn, headline=f"{name} won")).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(("length", "read"), [(1000, True), (1001, False)])
+def test_a_countys_name_is_one_that_results_can_have(length: int, read: bool, tmp_path: Path) -> None:
+    """`mapgen init` wrote an atlas of a longer one, whose results could not be read."""
+    shapes = squares(tmp_path / "counties.geojson", lambda name: name.ljust(length, "x"))
+    if read:
+        assert len(read_boundaries(shapes)) == 3
+    else:
+        with pytest.raises(BoundariesError, match="a name of more than 1,000 characters"):
+            read_boundaries(shapes)
+
+
+def test_ids_of_a_front_page_are_taken_once(atlas: AtlasOnDisk) -> None:
+    """A map called `dots` took the id of a texture from a map called `card`, which was then drawn without it."""
+    loaded = load(atlas.path)
+    maps = [replace(one_map(loaded, "winner"), slug=slug) for slug in ("dots", "card")]
+    page = BeautifulSoup(render_index(maps, title="Two", about=""), "html5lib")
+    links = [str(link["id"]) for link in page.select("h3 a")]
+    assert [link for link in links if any(link == f"{each.slug}-{name}" for each in maps for name in PATTERNS)] == []
 
 
 def test_what_the_web_is_told_hides_nothing(atlas: AtlasOnDisk) -> None:
