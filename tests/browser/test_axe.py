@@ -12,8 +12,16 @@ from tests.browser.site import SLUGS, address
 
 AXE = files("axe_playwright_python") / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-FEWER_ROWS = "() => document.querySelectorAll('#counties tbody tr:nth-child(n + 13)').forEach(row => row.remove())"
-"""The rows are all of one template: twelve stand for the 120, in a tenth of the time."""
+FEWER_ROWS = """() => {
+  const found = {};
+  for (const row of document.querySelectorAll("#counties tbody tr")) {
+    const elements = Array.from(row.querySelectorAll("*"), (each) => `${each.localName} ${each.className}`);
+    const kind = [row.className, ...elements].join();
+    found[kind] = (found[kind] || 0) + 1;
+    if (found[kind] > 2) row.remove();
+  }
+}"""
+"""The rows are all of one template: two of each kind that occurs among the 120 stand for them."""
 
 APPEARANCES = {
     "light": {},
@@ -60,5 +68,6 @@ def test_axe_would_find_something(new_page: Callable[..., Page], site: Path) -> 
     """An image without a text is noticed, so the silence above means something."""
     page = new_page(bypass_csp=True)
     page.goto(address(site, "winner"))
+    page.evaluate(FEWER_ROWS)
     page.evaluate("() => { document.querySelector('main').append(new Image()); }")
     assert any(each.startswith("image-alt") for each in violations(page))
