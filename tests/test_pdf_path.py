@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from mapgen.render.pdf_path import lines
@@ -31,7 +33,25 @@ def test_the_points_of_each_part_are_told() -> None:
     assert found[1] == (((0, 0), (9, 0)), ((20, 20), (15, 15)))
 
 
-def test_nothing_is_nothing_and_arcs_are_left_to_others() -> None:
-    """An empty path has no parts; a path with another command is not read."""
+def test_a_dot_is_four_curves_on_its_circle() -> None:
+    """Halfway along each curve the point is as far from the middle as the radius, to a three-thousandth."""
+    found = lines("M10 20a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z")
+    assert found is not None
+    text, ((start, *_),) = found
+    *curves, closed = text.split(" c ")
+    assert (len(curves), closed) == (4, "h")
+    for curve in curves:
+        numbers = [float(number) for number in curve.split()]
+        one, two, end = zip(numbers[::2], numbers[1::2], strict=True)
+        halfway = [(start[at] + 3 * one[at] + 3 * two[at] + end[at]) / 8 for at in (0, 1)]
+        assert math.dist(halfway, (15, 20)) == pytest.approx(5, rel=1 / 3000)
+        assert math.dist(end, (15, 20)) == pytest.approx(5)
+        start = end
+    assert start == (10, 20)
+
+
+@pytest.mark.parametrize("arc", ["a5 4 0 1 0 10 0", "a5 5 0 1 0 8 0", "a5 5 0 1 0 0 10", "A5 5 0 1 0 10 0"])
+def test_nothing_is_nothing_and_other_arcs_are_left_to_others(arc: str) -> None:
+    """An empty path has no parts; what is no half of a dot, level with its middle, is not read."""
     assert lines("") == ("", ())
-    assert lines("M0 0a5 5 0 1 0 10 0z") is None
+    assert lines(f"M0 0{arc}z") is None

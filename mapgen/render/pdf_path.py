@@ -13,8 +13,11 @@ from fpdf.drawing_primitives import Point
 Pair = tuple[float, float]
 
 TOKENS = re.compile(r"[A-Za-z]|-?[0-9]*\.?[0-9]+")
-KNOWN = frozenset("MLlHVz")
-"""The commands that maps, outlines, patches and lines of textures are written in."""
+KNOWN = frozenset("MLlHVaz")
+"""The commands that maps, outlines, patches and textures are written in; "a" is half of a dot."""
+
+ROUND = 0.5522847498
+"""How far the handles of a quarter of a circle reach, in radii: 4 / 3 · (√2 − 1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +55,19 @@ class Commands:
 
 @lru_cache(maxsize=8192)
 def lines(commands: str) -> tuple[str, tuple[tuple[Pair, ...], ...]] | None:
-    """SVG path commands of straight lines as PDF operators, and the points of each part.
+    """SVG path commands of straight lines and dots as PDF operators, and the points of each part.
 
     Args:
-        commands: M, L, l, H, V and z with their numbers.
+        commands: M, L, l, H, V and z with their numbers, and "a" of half a circle to the right or to the left.
 
     Returns:
         The operators that follow the move to the very first point, which fpdf writes; None where there are other
-        commands, such as arcs.
+        commands.
     """
     tokens = TOKENS.findall(commands)
     if not {token for token in tokens if token.isalpha()} <= KNOWN:
         return None
+    # fpdf works out each arc anew, and a quarter of a state may be dots.
     text: list[str] = []
     parts: list[list[Pair]] = []
     at = 0
@@ -77,6 +81,16 @@ def lines(commands: str) -> tuple[str, tuple[tuple[Pair, ...], ...]] | None:
             text.append("h")
             x, y = parts[-1][0]
             continue
+        if command == "a":
+            across_radius, radius, *_, across, down = map(float, tokens[at : at + 7])
+            if across_radius != radius or down or abs(abs(across) - 2 * radius) > radius * 1e-6:
+                return None
+            curves, points = _half_circle(x, y, across)
+            text += curves
+            parts[-1] += points
+            x, y = points[-1]
+            at += 7
+            continue
         x, y, used = STEPS[command](x, y, tokens, at)
         at += used
         if command == "M":
@@ -87,6 +101,17 @@ def lines(commands: str) -> tuple[str, tuple[tuple[Pair, ...], ...]] | None:
             text.append(f"{number(x)} {number(y)} l")
         parts[-1].append((x, y))
     return " ".join(text), tuple(map(tuple, parts))
+
+
+def _half_circle(x: float, y: float, across: float) -> tuple[list[str], list[Pair]]:
+    """Two curves from a point to the one `across` to its right, below, or to its left, above; and where they lead."""
+    radius, handle = across / 2, across / 2 * ROUND
+    middle, end = (x + radius, y + radius), (x + across, y)
+    curves = [
+        (x, y + handle, middle[0] - handle, middle[1], *middle),
+        (middle[0] + handle, middle[1], end[0], y + handle, *end),
+    ]
+    return [" ".join((*map(number, curve), "c")) for curve in curves], [middle, end]
 
 
 Step = Callable[[float, float, list[str], int], tuple[float, float, int]]
