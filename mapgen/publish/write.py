@@ -166,7 +166,7 @@ def _put_in_place(ready: list[_Ready], read: frozenset[Identity]) -> None:
                     file.beside.replace(file.path)
     except BaseException:
         # An interruption can come right after a move. Of the last one nothing is left to bring back: it is done.
-        if not (len(moves) == len(ready) and moves[-1].is_done() and moves[-1].replaces):
+        if not (moves and len(moves) == len(ready) and moves[-1].is_done() and moves[-1].replaces):
             for move in reversed(moves):
                 with suppress(OSError):
                     move.undo()
