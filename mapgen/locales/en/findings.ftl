@@ -287,3 +287,154 @@ found-no-reference-system = names no reference system: WGS84 was assumed
 found-strange-reference-system = its crs is no name or code of a known reference system and was left out: WGS84 was assumed
 found-datum-assumed = is in { $system }, which names an ellipsoid and no datum: NAD83 was assumed
 found-layer-left-out = its layer { $layer } has points or lines and was left out
+
+## What ends a reading: a sentence, and what to do
+found-file-empty = { $file } is empty
+found-no-layout = { $file } is in no layout of results that mapgen knows
+    .fix = A table of results has a row of headers, a column with county names or five-digit codes, and either the columns candidate and votes or a column of votes for each candidate; docs/your-data.md shows both.
+found-headers-are-figures = the first row holds figures and so is no row of headers: { $headers }
+found-headers-are-one-cell = the first row is one single cell, perhaps a title above the headers; delete what stands above: { $headers }
+found-headers-lack = there is { $what ->
+    [candidates] no column of candidates
+    [votes] no column of votes
+    [counties] no column of counties
+    [rows] no row after the headers
+   *[a-full-set] no full set of columns
+}
+found-headers-are = the headers are { $headers }
+found-layout-not-drawn = { $file } { $why }
+found-no-columns-of-votes = { $file } has no columns that are known to be a contest's votes
+    .fix = If they are votes all the same, name the columns: --votes 'Ames,Boyd'.
+found-column-no-votes = { $column } { $why ->
+    [sum] is the sum of others
+    [percentages] holds percentages: in each row they come to about 100
+    [alone] is the only one that could be votes, and a contest has several
+    [larger] is larger than all others together in every row, and not written like them
+    [beside] stands beside columns that a total sums, and belongs to no such sum
+    [header] has a header that speaks of something other than a candidate's votes
+    [fractions] holds numbers that are not whole
+   *[parties] is called by a party alone, and nothing says that these are votes: it may count registered voters
+}
+found-header-twice = { $file } has two columns under one header, and which is meant cannot be known
+    .fix = Rename one of them, or leave it out.
+found-header-of-column = column { $column } is { $header }
+found-no-such-column = { $file } has no column { $column }
+    .fix = --votes names columns; there are { $columns }.
+found-table-not-whole = { $file } is not a whole table
+    .fix = { $fault ->
+        [short] The line is cut off: fetch the file again, or leave the line out.
+       *[wide] A cell with a comma in it needs quotes around it.
+    }
+found-row-ragged = the line has { $cells } { $cellscount ->
+    [one] cell
+   *[other] cells
+}, the header has { $width }
+found-rows-too-many = { $file } has more than { $most } rows of { $columns } { $columnscount ->
+    [one] column
+   *[other] columns
+}
+    .fix = { fix-one-contest }
+found-too-many-held = { $file } holds more than { $most } { $what ->
+    [places] places and lines
+    [contests] contests
+   *[characters] characters of names
+}, which no table of county results has
+    .fix = { fix-one-contest }
+fix-one-contest = Cut the file to one contest.
+found-limit-here = the limit is reached here
+found-name-too-long = { $file } has a name of more than { $most } characters
+    .fix = Shorten it, or look whether a quotation mark is missing.
+found-name-here = it stands here
+found-row-too-short = line { $line } has { $cells } cells, the headers have { $needed }
+    .fix = The file is cut off, or a row is broken.
+found-columns-under-differ = { $file } has its candidates above their modes of voting, and not every candidate has the same ones
+    .fix = Write each candidate's name above the first of their columns, and end them with their total.
+found-columns-under-others = the columns under { $choice } are { $columns }, those under { $other } { $others }
+found-figures-below-nobody = line { $line } has figures below no candidate
+    .fix = Write the candidate's name above each column.
+found-layout-unread = The layout { $layout } in { $file } cannot be read: { $why ->
+    [no-steps] its records have no steps
+    [no-role] { $what } is no role: { $roles }
+    [no-pattern] { $what } is no regular expression: { $said }
+    [group-no-role] { $what } has a group that is no role: { $roles }
+   *[other] { $said }
+}
+    .fix = docs/layouts.md has every field.
+
+## What a file holds, and what is asked of it
+found-choice-unknown = { $file } has no { option-name } { $asked }
+option-name = { $option ->
+    [office] office
+    [district] district
+    [stage] stage
+   *[round] round
+}
+found-choices-several = { $file } holds { $choices } { $option ->
+    [office] offices
+    [district] districts
+    [stage] stages
+    [date] elections
+   *[round] rounds
+}, and a map shows one
+found-choice = { $choice }: { $rows } { $rowscount ->
+    [one] row
+   *[other] rows
+}
+found-choice-blank = (blank): { $rows } { $rowscount ->
+    [one] row
+   *[other] rows
+}
+found-name-one = Name one, for instance --{ $option } { $example }{ $also ->
+    [blank] , or --{ $option } blank for the rows that name none
+    [country] , or --state US for the country
+    [all-parties] , or --party all for one contest
+   *[none] {""}
+}
+found-describe-as-the-file = Describe the contest's office, district, date, round and party as the file has them
+found-office-unsaid = { $file } does not say what office its votes are for
+    .fix = Write the office into the column, or name it, for instance --office President.
+found-office-blank = the column for the office is blank
+found-rounds-none = { $file } has no rounds
+    .fix = Leave --round away.
+found-round-strange = --round { $asked } is no round
+    .fix = Write its number, or “last”.
+found-date-strange = { $asked } is no date
+    .fix = Write it as 2016-05-17, or the year alone.
+found-election-unknown = { $file } has no election of { $asked }
+found-contests-parted = { $file } seems to hold several contests: { $column } parts the candidates
+    .fix = Call that column office or district, or leave it out if it says something else.
+found-line-under-several = { $choice } stands under several of its values
+found-state-strange = { $asked } is no state
+    .fix = Use the two letters of its postal code, or US for all of them.
+found-states-several = { $file } holds { $states } states, and a map shows one or all
+found-state-not-held = { $file } has no rows of { $state }
+found-primaries-several = { $file } holds the candidates of { $parties } parties, several to a party: these are primaries, or one election that all stood in
+found-party-not-held = { $file } has no candidates of the party { $asked }
+found-nobody-named = { $file } names no candidate
+found-described-alike = Two candidates of { $contest } are called { $choice }
+    .fix = Describe them by their full names.
+found-no-key = No key can be made for the candidate { $choice }
+found-candidates-too-many = { $file } has { $candidates } candidates for one office; up to { $most } are drawn
+    .fix = Sum the names that were written in as one line.
+found-called-by-several = Several candidates are called { $called }
+    .fix = { fix-call-as-the-file }
+found-called-by-nobody = No candidate is called { $called }
+    .fix = { fix-call-as-the-file }
+fix-call-as-the-file = Write the name as the file has it: { $known }.
+found-status-without-day = The figures are called { $status }, and the day of the election is not known
+    .fix = Name it, for instance --date 2016-05-17.
+found-state-unsaid = { $file } does not say which state it is of, and its counties' names { $statescount ->
+    [0] are not all found in any one state
+   *[other] are found in { $states } states: { $listed }
+}
+    .fix = Name the state, for instance --state { $example }.
+found-county-of-another = { $place } is no county of { $state }, which has most of the others
+found-no-county-of = { $file } has no county of { $state }
+found-cannot-be-drawn = { $file } cannot be drawn: { $errors } { $errorscount ->
+    [one] error
+   *[other] errors
+}
+    .fix = { $way ->
+        [allow] With --allow-missing these counties are drawn as “no data”; an atlas names them in `allow_missing`.
+       *[mend] Mend the file, or ask its publisher; mapgen guesses no votes and no counties.
+    }
