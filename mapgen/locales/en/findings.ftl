@@ -322,6 +322,7 @@ found-no-such-column = { $file } has no column { $column }
     .fix = --votes names columns; there are { $columns }.
 found-table-not-whole = { $file } is not a whole table
     .fix = { $fault ->
+        [quotes] A quote is opened and not closed, or the file is cut off.
         [short] The line is cut off: fetch the file again, or leave the line out.
        *[wide] A cell with a comma in it needs quotes around it.
     }
@@ -360,6 +361,106 @@ found-layout-unread = The layout { $layout } in { $file } cannot be read: { $why
    *[other] { $said }
 }
     .fix = docs/layouts.md has every field.
+
+## Files and what they are packed in
+found-columns-too-many = { $file }: { $columns } columns are too many
+found-web-page = { $file } is a web page, not a table
+    .fix = Fetch the file the page links to; a link that needs a login gives the login's page.
+found-no-table = { $file } is not a table: its first bytes are { $start }
+    .fix = mapgen reads CSV, .xlsx, .xls, .ods, .parquet, .json and .xml, also inside .gz and .zip.
+found-line-too-long = { $file } has a line of more than { $most } bytes, which no table of results has
+found-text-broken = { $file } begins as { $encoding } text and is not
+    .fix = Fetch it again, or save it as UTF-8.
+found-file-blank = { $file } is empty: it holds nothing but blank lines
+found-table-of-one-cell = { $file } is not a table: its first line has one single cell
+    .fix = Results need a row of headers with commas, semicolons or tabs between them.
+found-excerpt = { $said }
+found-reader-says = { $said }
+found-memory-short = { $file } takes more memory to read than there is
+    .fix = Cut the file to one contest, or save it as CSV.
+found-no-rows = { $file } has a row of headers and nothing after it
+found-blank-rows-too-many = { $file } begins with more than { $most } blank rows
+    .fix = Delete them.
+found-unpacks-too-far = { $file } unpacks to more than { $megabytes } MB from { $packed } bytes
+    .fix = That is no table of results; unpack it yourself if you trust it.
+found-zip-empty = { $file } is a zip with no file in it
+    .fix = { fix-fetch-again }
+found-zip-damaged = { $file } is a zip or a workbook that is cut off or damaged: { $said }
+    .fix = { fix-fetch-again }
+found-file-damaged = { $file } is cut off or damaged{ $said ->
+    [nothing] {""}
+   *[other] : { $said }
+}
+    .fix = { fix-fetch-again }
+fix-fetch-again = Fetch it again.
+found-file-unreadable = { $file } cannot be read: { $said }
+    .fix = { $kind ->
+        [pipe] Pipe it in instead, and name “-”, which is standard input: command | mapgen … -
+        [folder] Name the file of results in it.
+       *[file] {""}
+    }
+found-input-closed = Standard input is closed
+    .fix = Pipe the results in, or name their file.
+found-name-of-no-file = { $called } is not the name of a file
+found-input-beside-files = Standard input cannot be read together with files
+    .fix = Save it to a file.
+found-files-too-many = More than { $most } files are too many to read together
+found-tables-none-like = { $file } holds { $tables } tables{ $tablescount ->
+    [0] {""}
+   *[other] , and none like { $pattern }
+}
+    .fix = { fix-endings }
+fix-endings = A table ends in { $endings }.
+found-not-read-together = { $file } cannot be read together with { $other }
+    .fix = Read them one by one.
+found-layout-of-file = { $called }: { $layout }
+found-votes-in-two-files = { $file }: the same votes seem to stand in two of them
+    .fix = Name only those that belong together; --table '*precinct*' takes some of a folder or a zip.
+found-stands-in-two-files = { $place } stands in { $first } and in { $second }
+found-tables-in-zip = { $file } holds { $tables } tables{ $wanted ->
+    [nothing] {""}
+   *[other] , and { $fitting } named { $wanted }
+}
+    .fix = { $way ->
+        [several] Name one with --table, or read them as one with --table '*'.
+        [zip-in-zip] A zip in a zip is not looked into: unpack the outer one.
+       *[none] { fix-endings }
+    }
+found-zip-list-too-long = { $file } has a list of files of more than { $megabytes } MB
+    .fix = { fix-unpack }
+found-zip-files-too-many = { $file } holds { $files } files; up to { $most } are looked through
+    .fix = { fix-unpack }
+found-zip-file-twice = { $file } holds one file more than once
+    .fix = { fix-unpack }
+fix-unpack = Unpack it yourself if you trust it, and name the table.
+found-zip-locked = { $file } is locked with a password
+    .fix = Unpack it first.
+found-zip-packed-oddly = { $file } is packed in a rare way (method { $method }), which is not read
+    .fix = Unpack it, and name the table.
+found-zip-leads-out = { $file } holds files that would lie outside its folder, which no honest zip does
+    .fix = Nothing was unpacked. Ask whoever sent it.
+found-json-not-read = { $file } is not JSON that is read
+    .fix = Fetch it again if it was cut off, or save the table as CSV, which is read row by row.
+found-json-cells-too-many = { $file } makes a table of { $columns } columns and more than { $most } cells
+    .fix = Leave out the fields that are not needed, or save the table as CSV.
+found-json-fields-too-many = { $file }: its records have more than { $most } different fields
+    .fix = A record for each county and candidate is read; names of counties are values, not fields.
+found-no-list-of-records = { $file } holds no list of records
+    .fix = A list such as [{"{"}"county": "Adair", "candidate": "Ada Ames", "votes": 466{"}"}, …] is read.
+found-xml-unknown = { $file } is XML of a kind that no layout describes: its outermost element is { $element }
+    .fix = If a spreadsheet program opens it, save it from there as CSV; or describe it in a layout of your own, as docs/layouts.md shows.
+found-file-too-large = { $file } is larger than { $megabytes } MB
+    .fix = { fix-rows-as-csv }
+found-values-too-many = { $file } has more than { $most } values
+    .fix = { fix-rows-as-csv }
+found-xml-too-deep = { $file } is no XML of results: elements lie more than { $most } deep in each other
+    .fix = { fix-rows-as-csv }
+fix-rows-as-csv = Save the results as CSV, which is read row by row.
+found-xml-damaged = { $file } is damaged, or no XML
+    .fix = It may be cut off; fetch it again.
+found-text-too-long = { $file } has a text of more than { $most } characters, which no table of results has
+found-xml-declares = { $file } declares XML entities or a document type, which no file of results needs
+    .fix = Delete the declaration (<!DOCTYPE …>) if you trust the file.
 
 ## What a file holds, and what is asked of it
 found-choice-unknown = { $file } has no { option-name } { $asked }

@@ -322,6 +322,7 @@ found-no-such-column = { $file } no tiene la columna { $column }
     .fix = --votes nombra columnas; hay { $columns }.
 found-table-not-whole = { $file } no es una tabla entera
     .fix = { $fault ->
+        [quotes] Unas comillas se abren y no se cierran, o el archivo está cortado.
         [short] La línea está cortada: obtenga el archivo de nuevo, u omita la línea.
        *[wide] Una celda que contiene una coma necesita comillas.
     }
@@ -360,6 +361,106 @@ found-layout-unread = El formato { $layout } en { $file } no se puede leer: { $w
    *[other] { $said }
 }
     .fix = docs/layouts.md tiene todos los campos.
+
+## Archivos y en qué vienen
+found-columns-too-many = { $file }: { $columns } columnas son demasiadas
+found-web-page = { $file } es una página web, no una tabla
+    .fix = Obtenga el archivo al que enlaza la página; un enlace que pide contraseña da la página de la contraseña.
+found-no-table = { $file } no es una tabla: sus primeros bytes son { $start }
+    .fix = mapgen lee CSV, .xlsx, .xls, .ods, .parquet, .json y .xml, también dentro de .gz y .zip.
+found-line-too-long = { $file } tiene una línea de más de { $most } bytes, lo que no tiene ninguna tabla de resultados
+found-text-broken = { $file } empieza como texto { $encoding } y no lo es
+    .fix = Obténgalo de nuevo, o guárdelo como UTF-8.
+found-file-blank = { $file } está vacío: no contiene más que líneas en blanco
+found-table-of-one-cell = { $file } no es una tabla: su primera línea tiene una sola celda
+    .fix = Los resultados necesitan una fila de encabezados separados por comas, punto y coma o tabuladores.
+found-excerpt = { $said }
+found-reader-says = { $said }
+found-memory-short = { $file } necesita para leerse más memoria de la que hay
+    .fix = Reduzca el archivo a una contienda, o guárdelo como CSV.
+found-no-rows = { $file } tiene una fila de encabezados y nada después
+found-blank-rows-too-many = { $file } empieza con más de { $most } filas en blanco
+    .fix = Bórrelas.
+found-unpacks-too-far = { $file } se descomprime a más de { $megabytes } MB desde { $packed } bytes
+    .fix = Eso no es una tabla de resultados; descomprímalo usted si confía en él.
+found-zip-empty = { $file } es un zip sin ningún archivo
+    .fix = { fix-fetch-again }
+found-zip-damaged = { $file } es un zip o un libro cortado o dañado: { $said }
+    .fix = { fix-fetch-again }
+found-file-damaged = { $file } está cortado o dañado{ $said ->
+    [nothing] {""}
+   *[other] : { $said }
+}
+    .fix = { fix-fetch-again }
+fix-fetch-again = Obténgalo de nuevo.
+found-file-unreadable = { $file } no se puede leer: { $said }
+    .fix = { $kind ->
+        [pipe] Envíelo por la entrada estándar, y nombre «-»: command | mapgen … -
+        [folder] Nombre el archivo de resultados que contiene.
+       *[file] {""}
+    }
+found-input-closed = La entrada estándar está cerrada
+    .fix = Envíe por ella los resultados, o nombre su archivo.
+found-name-of-no-file = { $called } no es el nombre de un archivo
+found-input-beside-files = La entrada estándar no se puede leer junto con archivos
+    .fix = Guárdela en un archivo.
+found-files-too-many = Más de { $most } archivos son demasiados para leerlos juntos
+found-tables-none-like = { $file } contiene { $tables } tablas{ $tablescount ->
+    [0] {""}
+   *[other] , y ninguna como { $pattern }
+}
+    .fix = { fix-endings }
+fix-endings = Una tabla termina en { $endings }.
+found-not-read-together = { $file } no se puede leer junto con { $other }
+    .fix = Léalos uno por uno.
+found-layout-of-file = { $called }: { $layout }
+found-votes-in-two-files = { $file }: los mismos votos parecen estar en dos de ellos
+    .fix = Nombre solo los que van juntos; --table '*precinct*' toma algunos de una carpeta o de un zip.
+found-stands-in-two-files = { $place } está en { $first } y en { $second }
+found-tables-in-zip = { $file } contiene { $tables } tablas{ $wanted ->
+    [nothing] {""}
+   *[other] , y { $fitting } con el nombre { $wanted }
+}
+    .fix = { $way ->
+        [several] Nombre una con --table, o léalas como una con --table '*'.
+        [zip-in-zip] No se mira dentro de un zip en otro zip: descomprima el de fuera.
+       *[none] { fix-endings }
+    }
+found-zip-list-too-long = { $file } tiene una lista de archivos de más de { $megabytes } MB
+    .fix = { fix-unpack }
+found-zip-files-too-many = { $file } contiene { $files } archivos; se miran hasta { $most }
+    .fix = { fix-unpack }
+found-zip-file-twice = { $file } contiene un archivo más de una vez
+    .fix = { fix-unpack }
+fix-unpack = Descomprímalo usted si confía en él, y nombre la tabla.
+found-zip-locked = { $file } está protegido con una contraseña
+    .fix = Descomprímalo primero.
+found-zip-packed-oddly = { $file } está comprimido de un modo raro (método { $method }), que no se lee
+    .fix = Descomprímalo, y nombre la tabla.
+found-zip-leads-out = { $file } contiene archivos que quedarían fuera de su carpeta, lo que no hace ningún zip honrado
+    .fix = No se descomprimió nada. Pregunte a quien lo envió.
+found-json-not-read = { $file } no es JSON que se lea
+    .fix = Obténgalo de nuevo si se cortó, o guarde la tabla como CSV, que se lee fila por fila.
+found-json-cells-too-many = { $file } da una tabla de { $columns } columnas y más de { $most } celdas
+    .fix = Omita los campos que no hacen falta, o guarde la tabla como CSV.
+found-json-fields-too-many = { $file }: sus registros tienen más de { $most } campos distintos
+    .fix = Se lee un registro por condado y candidato; los nombres de los condados son valores, no campos.
+found-no-list-of-records = { $file } no contiene ninguna lista de registros
+    .fix = Se lee una lista como [{"{"}"county": "Adair", "candidate": "Ada Ames", "votes": 466{"}"}, …].
+found-xml-unknown = { $file } es XML de una clase que ningún formato describe: su elemento exterior es { $element }
+    .fix = Si un programa de hojas de cálculo lo abre, guárdelo desde ahí como CSV; o descríbalo en un formato propio, como muestra docs/layouts.md.
+found-file-too-large = { $file } es mayor de { $megabytes } MB
+    .fix = { fix-rows-as-csv }
+found-values-too-many = { $file } tiene más de { $most } valores
+    .fix = { fix-rows-as-csv }
+found-xml-too-deep = { $file } no es XML de resultados: hay elementos a más de { $most } niveles unos dentro de otros
+    .fix = { fix-rows-as-csv }
+fix-rows-as-csv = Guarde los resultados como CSV, que se lee fila por fila.
+found-xml-damaged = { $file } está dañado, o no es XML
+    .fix = Puede estar cortado; obténgalo de nuevo.
+found-text-too-long = { $file } tiene un texto de más de { $most } caracteres, lo que no tiene ninguna tabla de resultados
+found-xml-declares = { $file } declara entidades XML o un tipo de documento, que ningún archivo de resultados necesita
+    .fix = Borre la declaración (<!DOCTYPE …>) si confía en el archivo.
 
 ## Lo que contiene un archivo, y lo que se le pide
 found-choice-unknown = { $file } no tiene { option-name } { $asked }
