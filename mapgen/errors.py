@@ -32,6 +32,10 @@ class Remark(Protocol):
     def severity(self) -> Severity:
         """An "error" stops a map; a "warning" or a "note" is only said."""
 
+    @property
+    def fix(self) -> str:
+        """What to do about it, in whole sentences, or empty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -49,6 +53,11 @@ class Problem:
     line: int | None = None
     severity: Severity = "error"
 
+    @property
+    def fix(self) -> str:
+        """Nothing: what ends the reading says it."""
+        return ""
+
     def __str__(self) -> str:
         """The problem as one line, its place first."""
         return placed(self.what, self.file, self.line)
@@ -65,19 +74,31 @@ class MapgenError(Exception):
     """Something a user can mend: what is wrong, where, and what to do.
 
     Attributes:
-        what: The summary, one sentence.
+        summary: What is wrong: a finding, of which the edge makes a sentence, or a sentence with its full stop.
         problems: The single findings behind it, each with its place.
-        fix: What to do about it, one sentence, or empty.
+        advice: What to do about it, in the same way; empty where the summary says it itself, or nothing is to do.
     """
 
     exit_code = 1
 
-    def __init__(self, what: str, *, problems: Iterable[Remark] = (), fix: str = "") -> None:
+    def __init__(self, summary: str | Remark, *, problems: Iterable[Remark] = (), fix: str | Remark = "") -> None:
         """Keep the parts, so that a message and a JSON report can both be made of them."""
-        self.what = what
+        self.summary = summary
         self.problems = tuple(problems)
-        self.fix = fix
-        super().__init__(what)
+        self.advice = fix
+        super().__init__(summary)
+
+    @property
+    def what(self) -> str:
+        """The summary in English, one sentence."""
+        return self.summary if isinstance(self.summary, str) else f"{self.summary.what}."
+
+    @property
+    def fix(self) -> str:
+        """What to do about it in English, or empty."""
+        if self.advice or isinstance(self.summary, str):
+            return self.advice if isinstance(self.advice, str) else f"{self.advice.what}."
+        return self.summary.fix
 
     def __str__(self) -> str:
         """The whole message, the findings one to a line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from mapgen.errors import Severity, placed
+from mapgen.errors import MapgenError, Remark, Severity, placed
 from mapgen.words.numbers import MINUS, numbers
 from mapgen.words.wording import Wording
 
@@ -58,6 +58,15 @@ class Finding:
         """The sentence in English, as the command line says it."""
         return self.sentence()
 
+    def advice(self, language: str = "en") -> str:
+        """What to do about it, in whole sentences: the attribute `fix` of its message; empty where it has none."""
+        return Wording(language).fix(f"found-{self.code}", **_filled(self.values, language))
+
+    @property
+    def fix(self) -> str:
+        """The advice in English, as the command line says it."""
+        return self.advice()
+
     def __str__(self) -> str:
         """The finding as one line, its place first."""
         return placed(self.what, self.file, self.line)
@@ -75,6 +84,27 @@ def finding(
 ) -> Finding:
     """A finding, its values given by name, or some of them as a mapping."""
     return Finding(code, file, line, severity, area, {**(values or {}), **more})
+
+
+def refusal(code: str, file: object, **values: Value) -> Finding:
+    """A finding that ends the reading of a file, and whose sentence names the file itself."""
+    return Finding(code, values={"file": str(file), **values})
+
+
+def remarks_of(error: MapgenError) -> list[Remark]:
+    """What ended a reading, as findings: the summary, with a code of its own where it has one, and what it lists."""
+    if isinstance(error.summary, Finding):
+        return [error.summary, *error.problems]
+    return [finding("refused", why=error.what.rstrip(".")), *error.problems]
+
+
+def advice_of(error: MapgenError, language: str) -> str:
+    """What to do about an error, in a language as far as it is made of findings."""
+    if isinstance(error.advice, Finding):
+        return f"{error.advice.sentence(language)}."
+    if isinstance(error.summary, Finding) and not error.advice:
+        return error.summary.advice(language)
+    return error.fix
 
 
 def once_each(findings: Iterable[Finding]) -> list[Finding]:

@@ -53,12 +53,20 @@ def messages(language: str) -> dict[str, set[str]]:
     return found
 
 
+def advised_by(language: str) -> set[str]:
+    """The messages of a language that say what to do as well."""
+    catalogue = (PACKAGE / "locales" / language / "findings.ftl").read_text("utf-8")
+    entries = [entry for entry in FluentParser().parse(catalogue).body if isinstance(entry, ast.Message)]
+    return {entry.id.name for entry in entries for attribute in entry.attributes if attribute.id.name == "fix"}
+
+
 def test_every_language_has_the_same_messages() -> None:
     """No message is missing in a language, and none is left over."""
-    english = set(messages("en"))
+    english, advised = set(messages("en")), advised_by("en")
     assert languages() == ("en", "es")
     for language in languages():
         assert set(messages(language)) == english
+        assert advised_by(language) == advised
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
@@ -71,9 +79,12 @@ def test_a_message_is_parsed_when_it_is_said(language: str) -> None:
     # A message may name another, which uses variables of its own.
     values = dict.fromkeys(set().union(*named.values()), 2)
     for name in named:
-        expected = whole.format_pattern(whole.get_message(name).value, values)[0]
+        message = whole.get_message(name)
+        expected = whole.format_pattern(message.value, values)[0]
+        fix = message.attributes.get("fix")
         wording._catalogue.cache_clear()
         assert Wording(language)(name, **values) == expected
+        assert Wording(language).fix(name, **values) == (whole.format_pattern(fix, values)[0] if fix else "")
 
 
 CHOOSERS = re.compile(r"(^|[a-z0-9])count$|^count$|^tense$|^way$")

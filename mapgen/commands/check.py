@@ -128,13 +128,17 @@ def _check_atlas(path: Path, *, as_json: bool, frozen: bool) -> None:
 
 
 def _as_json(path: Path, error: MapgenError) -> dict[str, Any]:
+    from mapgen.findings import remarks_of
     from mapgen.workflows.check_results import remark_as_json
 
+    summary, *problems = map(remark_as_json, remarks_of(error))
     return {
         "atlas": str(path),
         "verdict": "error",
         "error": error.what,
-        "problems": list(map(remark_as_json, error.problems)),
+        "code": summary["code"],
+        "values": summary["values"],
+        "problems": problems,
         "fix": error.fix,
     }
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 KINDS = (
-    (stat.S_ISDIR, "it is a folder, not a file"),
-    (stat.S_ISFIFO, "it is a pipe, not a file"),
-    (stat.S_ISSOCK, "it is a socket, not a file"),
-    (stat.S_ISCHR, "it is a device, not a file"),
-    (stat.S_ISBLK, "it is a device, not a file"),
+    (stat.S_ISDIR, errno.EISDIR, "it is a folder, not a file"),
+    (stat.S_ISFIFO, errno.ESPIPE, "it is a pipe, not a file"),
+    (stat.S_ISSOCK, errno.EINVAL, "it is a socket, not a file"),
+    (stat.S_ISCHR, errno.EINVAL, "it is a device, not a file"),
+    (stat.S_ISBLK, errno.EINVAL, "it is a device, not a file"),
 )
-"""What a path can lead to that is no regular file, and what is said of it."""
+"""What a path can lead to that is no regular file: the error's number, and what is said of it."""
 
 CHUNK = 1 << 20
 
@@ -66,6 +66,6 @@ def is_there(path: Path) -> bool:
 
 
 def _held_to_be_regular(about: os.stat_result, path: Path) -> None:
-    for is_kind, said in KINDS:
+    for is_kind, number, said in KINDS:
         if is_kind(about.st_mode):
-            raise OSError(errno.EINVAL, said, str(path))
+            raise OSError(number, said, str(path))

@@ -126,7 +126,7 @@ def _there(path: Path, read: frozenset[Identity]) -> os.stat_result | None:
         )
     if stat.S_ISDIR(about.st_mode):
         raise PublishError(f"{path} is a folder.", fix="Name the file to write.")
-    for is_kind, said in KINDS:
+    for is_kind, _number, said in KINDS:
         if is_kind(about.st_mode):
             raise OSError(errno.EINVAL, said, str(path))
     if identity(about) in read:

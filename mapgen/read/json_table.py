@@ -8,7 +8,8 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from mapgen.errors import Problem, ReturnsError
+from mapgen.errors import ReturnsError
+from mapgen.findings import finding, refusal
 from mapgen.read.bounds import MOST_COLUMNS, MOST_JSON_CELLS
 from mapgen.read.documents import RESULTS, DocumentError, parse_records
 from mapgen.read.sources import Source
@@ -20,8 +21,6 @@ from mapgen.returns.unit_counts import counts_of_counties
 
 LOOKED_AT = 1_000
 """Rows of a document among which there must be one with votes, if it is to be of a layout."""
-
-LIKE_THIS = 'A list such as [{"county": "Adair", "candidate": "Ada Ames", "votes": 466}, …] is read.'
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +57,7 @@ def xml_table(source: Source, layouts: Sequence[ReturnsLayout]) -> Document:
     described = _described(document, layouts, source.name)
     if described is None:
         outermost = next(iter(document), "")
-        raise ReturnsError(
-            f"{source.name} is XML of a kind that no layout describes: its outermost element is <{outermost}>.",
-            fix="If a spreadsheet program opens it, save it from there as CSV; or describe it in a layout of your own, "
-            "as docs/layouts.md shows.",
-        )
+        raise ReturnsError(refusal("xml-unknown", source.name, element=f"<{outermost}>"))
     return described
 
 
@@ -98,10 +93,7 @@ def _bounded(rows: Iterator[Row], width: int, name: str) -> Iterator[Row]:
 
 
 def _too_many_cells(name: str, width: int) -> ReturnsError:
-    return ReturnsError(
-        f"{name} makes a table of {width:,} columns and more than {MOST_JSON_CELLS:,} cells.",
-        fix="Leave out the fields that are not needed, or save the table as CSV.",
-    )
+    return ReturnsError(refusal("json-cells-too-many", name, columns=width, most=MOST_JSON_CELLS))
 
 
 def _plain_rows(records: list[dict[str, Any]], name: str) -> Iterator[Row]:
@@ -120,9 +112,8 @@ def _document(source: Source) -> Any:
         return parse_records(content, RESULTS, constant=str)
     except DocumentError as error:
         raise ReturnsError(
-            f"{source.name} is not JSON that is read.",
-            problems=[Problem(str(error), source.name, error.line)],
-            fix="Fetch it again if it was cut off, or save the table as CSV, which is read row by row.",
+            refusal("json-not-read", source.name),
+            problems=[finding("reader-says", source.name, error.line, said=str(error))],
         ) from error
 
 
@@ -136,10 +127,7 @@ def _names(records: Sequence[Mapping[str, Any]], name: str) -> list[str]:
     for number, record in enumerate(records, start=1):
         names.update(dict.fromkeys(record))
         if len(names) > MOST_COLUMNS:
-            raise ReturnsError(
-                f"{name}: its records have more than {MOST_COLUMNS:,} different fields.",
-                fix="A record for each county and candidate is read; names of counties are values, not fields.",
-            )
+            raise ReturnsError(refusal("json-fields-too-many", name, most=MOST_COLUMNS))
         if number * len(names) > MOST_JSON_CELLS:
             raise _too_many_cells(name, len(names))
     return list(names)
@@ -155,7 +143,7 @@ def _list_in(document: Any, name: str) -> list[dict[str, Any]]:
         lists = [value for value in document.values() if _is_table(value)]
         document = lists[0] if len(lists) == 1 else document
     if not _is_table(document):
-        raise ReturnsError(f"{name} holds no list of records.", fix=LIKE_THIS)
+        raise ReturnsError(refusal("no-list-of-records", name))
     return document  # type: ignore[no-any-return]  # it was just looked at
 
 

@@ -11,14 +11,14 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from mapgen.errors import Problem, ReturnsError
+from mapgen.errors import ReturnsError
 from mapgen.files.regular import is_folder, open_regular
-from mapgen.findings import Finding, finding
+from mapgen.findings import Finding, finding, refusal
 from mapgen.read.bounds import MOST_FILES
 from mapgen.read.sources import STANDARD_INPUT, ZIP
 from mapgen.read.zipped import TABLES, is_workbook, opened_zip
 from mapgen.returns.layout import ROLES, LayoutMatch, ReturnsLayout, Role
-from mapgen.returns.reshape import Row
+from mapgen.returns.reshape import Row, ragged_row
 from mapgen.returns.vocabulary import parties, party_code, plain
 
 NUMBERED = 12
@@ -54,7 +54,7 @@ def parts_of(paths: Sequence[Path], pattern: str) -> list[Part]:
     asks = any(mark in pattern for mark in "*?")
     for path in paths:
         if len(paths) > 1 and str(path) == STANDARD_INPUT:
-            raise ReturnsError("Standard input cannot be read together with files.", fix="Save it to a file.")
+            raise ReturnsError(finding("input-beside-files"))
         if is_folder(path):
             found += _of_folder(path, pattern if asks else "*")
         elif asks and _is_zip_of_tables(path):
@@ -62,7 +62,7 @@ def parts_of(paths: Sequence[Path], pattern: str) -> list[Part]:
         else:
             found.append(Part(path, pattern, str(path)))
         if len(found) > MOST_FILES:
-            raise ReturnsError(f"More than {MOST_FILES:,} files are too many to read together.")
+            raise ReturnsError(finding("files-too-many", most=MOST_FILES))
     return found
 
 
@@ -75,11 +75,7 @@ def _of_folder(folder: Path, pattern: str) -> list[Part]:
     files = sorted(path for path in folder.iterdir() if path.is_file() and _is_table(path.name))
     found = [Part(path, "", str(path)) for path in files if fnmatchcase(path.name, pattern)]
     if not found:
-        raise ReturnsError(
-            f"{folder} holds {len(files):,} tables{f', and none like {pattern!r}' if files else ''}.",
-            problems=[Problem(path.name) for path in files[:MOST_CLASHES]],
-            fix=f"A table ends in {', '.join(TABLES[:12])}.",
-        )
+        raise _none_like(folder, pattern, [path.name for path in files])
     return found
 
 
@@ -89,11 +85,17 @@ def _of_zip(path: Path, pattern: str) -> list[Part]:
     names = sorted(name for name in files if _is_table(name))
     found = [name for name in names if fnmatchcase(name, pattern) or fnmatchcase(PurePosixPath(name).name, pattern)]
     if not found:
-        raise ReturnsError(
-            f"{path} holds {len(names):,} tables, and none like {pattern!r}.",
-            problems=[Problem(name) for name in names[:MOST_CLASHES]],
-        )
+        raise _none_like(path, pattern, names)
     return [Part(path, name, f"{path}/{name}") for name in found]
+
+
+def _none_like(holder: Path, pattern: str, names: Sequence[str]) -> ReturnsError:
+    """The error that a folder or a zip holds no table of the names that are asked for."""
+    endings = ", ".join(TABLES[:12])
+    return ReturnsError(
+        refusal("tables-none-like", holder, tables=len(names), pattern=repr(pattern), endings=endings),
+        problems=[finding("excerpt", said=name) for name in names[:MOST_CLASHES]],
+    )
 
 
 def _is_table(name: str) -> bool:
@@ -137,9 +139,11 @@ def common_layout(parts: Sequence[tuple[Part, LayoutMatch]]) -> ReturnsLayout:
         fits.append(bool({"geoid", "county"} & set(other.at) & set(recognised.at)))
         if not all(fits):
             raise ReturnsError(
-                f"{part.name} cannot be read together with {first.name}.",
-                problems=[Problem(f"{first.name}: {layout.title}"), Problem(f"{part.name}: {own.title}")],
-                fix="Read them one by one.",
+                refusal("not-read-together", part.name, other=first.name),
+                problems=[
+                    finding("layout-of-file", called=first.name, layout=layout.title),
+                    finding("layout-of-file", called=part.name, layout=own.title),
+                ],
             )
     titles = dict.fromkeys(found.layout.title for _, found in parts)
     return msgspec.structs.replace(
@@ -155,14 +159,14 @@ class Together:
         file: What messages call them together.
         line: The last line so far; the lines of a file are numbered on from those of the one before.
         seen: By place and contest, the parties with votes there, and the file that has them.
-        clashes: What stands in two files.
+        clashes: What stands in two files, and the files.
         begins: The first line of each file.
     """
 
     file: str
     line: int = 0
     seen: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)
-    clashes: dict[str, None] = field(default_factory=dict)
+    clashes: dict[tuple[str, str, str], None] = field(default_factory=dict)
     begins: list[tuple[int, str]] = field(default_factory=list)
 
     def rows(self, part: Part, recognised: LayoutMatch, rows: Iterator[Row]) -> Iterator[Row]:
@@ -178,8 +182,7 @@ class Together:
                 yield self.line, []
                 continue
             if len(cells) <= max((*recognised.at.values(), *(column.at for column in recognised.votes))):
-                fault = Problem("the line is cut off", part.name, line)
-                raise ReturnsError(f"{part.name} is not a whole table.", problems=[fault])
+                raise ragged_row(part.name, line, len(cells), len(recognised.header), cut_off=True)
             for own in _in_roles(recognised, [*cells, *[""] * len(recognised.header)]):
                 self._watch(said | own, part.name)
                 yield self.line, [(said | own).get(role, "") for role in ROLES]
@@ -192,7 +195,7 @@ class Together:
         for other, file in parties.items():
             if file != name and (other == party or not other or not party) and len(self.clashes) < MOST_CLASHES:
                 what = ", ".join(part for part in (row.get("county") or place, row.get("office", "")) if part)
-                self.clashes[f"{what} stands in {file} and in {name}"] = None
+                self.clashes[what, file, name] = None
         parties.setdefault(party, name)
 
     def checked(self) -> list[Finding]:
@@ -203,9 +206,11 @@ class Together:
         """
         if self.clashes:
             raise ReturnsError(
-                f"{self.file}: the same votes seem to stand in two of them.",
-                problems=[Problem(what) for what in self.clashes],
-                fix="Name only those that belong together; --table '*precinct*' takes some of a folder or a zip.",
+                refusal("votes-in-two-files", self.file),
+                problems=[
+                    finding("stands-in-two-files", place=what, first=first, second=second)
+                    for what, first, second in self.clashes
+                ],
             )
         numbered = ", ".join(f"{name} ({line:,})" for line, name in self.begins[:NUMBERED])
         more = max(len(self.begins) - NUMBERED, 0)

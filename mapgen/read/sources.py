@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import shutil
@@ -17,6 +18,7 @@ from typing import IO, Protocol
 
 from mapgen.errors import ReturnsError
 from mapgen.files.regular import open_regular
+from mapgen.findings import finding, refusal
 from mapgen.read.bounds import BOMB_FROM, BOMB_RATIO, MOST_BYTES
 from mapgen.read.zipped import is_workbook, opened_member, opened_zip, table_in
 
@@ -66,8 +68,7 @@ class _Bounded(io.RawIOBase):
         large = self.read_so_far > BOMB_FROM and self.read_so_far > BOMB_RATIO * max(self.packed, 1)
         if large or self.read_so_far > MOST_BYTES:
             raise ReturnsError(
-                f"{self.name} unpacks to more than {self.read_so_far // 1024**2:,} MB from {self.packed:,} bytes.",
-                fix="That is no table of results; unpack it yourself if you trust it.",
+                refusal("unpacks-too-far", self.name, megabytes=self.read_so_far // 1024**2, packed=self.packed)
             )
         buffer[: len(chunk)] = chunk
         return len(chunk)
@@ -96,7 +97,7 @@ def open_source(path: str | Path, member: str = "", called: str = "") -> Iterato
             with plain() as stream:
                 start = stream.read(4)
             if start.startswith(EMPTY_ZIP):
-                raise ReturnsError(f"{name} is a zip with no file in it.", fix="Fetch it again.")
+                raise ReturnsError(refusal("zip-empty", name))
             if start.startswith(ZIP):
                 yield _in_zip(plain, name, member)
             elif start.startswith(GZIP):
@@ -104,30 +105,22 @@ def open_source(path: str | Path, member: str = "", called: str = "") -> Iterato
             else:
                 yield _started(name, plain)
         except zipfile.BadZipFile as error:
-            raise ReturnsError(
-                f"{name} is a zip or a workbook that is cut off or damaged: {error}.", fix="Fetch it again."
-            ) from error
+            raise ReturnsError(refusal("zip-damaged", name, said=str(error))) from error
         except DAMAGE as error:
-            why = f": {error}" if str(error) else ""
-            raise ReturnsError(f"{name} is cut off or damaged{why}.", fix="Fetch it again.") from error
+            raise ReturnsError(refusal("file-damaged", name, said=str(error) or "nothing")) from error
         except OSError as error:
-            raise ReturnsError(f"{name} cannot be read: {error.strerror or error}.", fix=_instead(error)) from error
-
-
-def _instead(error: OSError) -> str:
-    """What to name in place of something that is no regular file."""
-    if "pipe" in (error.strerror or ""):
-        return "Pipe it in instead, and name “-”, which is standard input: command | mapgen … -"
-    return "Name the file of results in it." if "folder" in (error.strerror or "") else ""
+            kind = {errno.ESPIPE: "pipe", errno.EISDIR: "folder"}.get(error.errno or 0, "file")
+            summary = refusal("file-unreadable", name, said=error.strerror or str(error), kind=kind)
+            raise ReturnsError(summary) from error
 
 
 def _opener(path: str | Path, spool: IO[bytes]) -> Openable:
     if str(path) == STANDARD_INPUT:
         if sys.stdin is None:
-            raise ReturnsError("Standard input is closed.", fix="Pipe the results in, or name their file.")
+            raise ReturnsError(finding("input-closed"))
         return _spooled(sys.stdin.buffer, spool)
     if "\0" in str(path):
-        raise ReturnsError(f"{str(path)!r} is not the name of a file.")
+        raise ReturnsError(finding("name-of-no-file", called=repr(str(path))))
     return lambda: open_regular(Path(path))
 
 
@@ -148,7 +141,7 @@ def _started(name: str, opened: Openable) -> Source:
     with opened() as stream:
         start = stream.read(65536)
     if not start:
-        raise ReturnsError(f"{name} is empty.")
+        raise ReturnsError(refusal("file-empty", name))
     return Source(name, opened, start)
 
 

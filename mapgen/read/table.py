@@ -10,7 +10,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from mapgen.errors import ReturnsError
-from mapgen.findings import Finding, finding
+from mapgen.findings import Finding, finding, refusal
 from mapgen.read import compound
 from mapgen.read.bounds import MOST_BEFORE, MOST_COLUMNS, MOST_TITLES
 from mapgen.read.json_table import Document, json_table, xml_table
@@ -120,12 +120,9 @@ def read_table(
         with _open(path, table, called, Known(read_layouts(layouts), tuple(votes))) as opened:
             gathered = sum_votes(opened.rows, opened.recognised, file=opened.file)
     except MemoryError as error:
-        raise ReturnsError(
-            f"{called or path} takes more memory to read than there is.",
-            fix="Cut the file to one contest, or save it as CSV.",
-        ) from error
+        raise ReturnsError(refusal("memory-short", called or path)) from error
     if not gathered.rows:
-        raise ReturnsError(f"{opened.file} has a row of headers and nothing after it.")
+        raise ReturnsError(refusal("no-rows", opened.file))
     return Read(gathered, tuple(opened.notes), is_several=opened.is_several)
 
 
@@ -217,7 +214,7 @@ def _headed(rows: Iterator[Row], known: Known, name: str, notes: list[Finding]) 
     start = list(_sample(rows))
     widest = max(start, key=lambda row: len(row[1]))
     if len(trimmed(widest[1])) > MOST_COLUMNS:
-        raise ReturnsError(f"{name}:{widest[0]}: {len(widest[1]):,} columns are too many.")
+        raise ReturnsError(refusal("columns-too-many", f"{name}:{widest[0]}", columns=len(widest[1])))
     headed = find_headers(known.layouts, top, start, file=name, insisted=known.votes)
     notes += [finding("title-above-headers", name, line, "note", said=shown(said, 80)) for line, said in headed.titles]
     header = list(headed.recognised.header)
@@ -236,11 +233,11 @@ def _top(rows: Iterator[Row], name: str) -> tuple[Iterator[Row], list[Row]]:
         if len(top) > MOST_TITLES:
             break
         if not top and len(seen) > MOST_BEFORE:
-            raise ReturnsError(f"{name} begins with more than {MOST_BEFORE:,} blank rows.", fix="Delete them.")
+            raise ReturnsError(refusal("blank-rows-too-many", name, most=MOST_BEFORE))
         if len(seen) > MOST_BEFORE + MOST_TITLES:
             break
     if not top:
-        raise ReturnsError(f"{name} is empty.")
+        raise ReturnsError(refusal("file-empty", name))
     return chain(seen, rows), top
 
 

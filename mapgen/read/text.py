@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from mapgen.errors import Problem, ReturnsError
-from mapgen.findings import Finding, finding
+from mapgen.errors import ReturnsError
+from mapgen.findings import Finding, finding, refusal
 from mapgen.read.bounds import LONGEST_LINE, MOST_COLUMNS
 from mapgen.read.sources import Source
 from mapgen.returns.cells import shown
@@ -47,13 +47,14 @@ def _rows(source: Source, encoding: str, separator: str) -> Iterator[tuple[int, 
         try:
             for cells in reader:
                 if len(cells) > MOST_COLUMNS:
-                    raise ReturnsError(f"{source.name}:{reader.line_num}: {len(cells):,} columns are too many.")
+                    raise ReturnsError(
+                        refusal("columns-too-many", f"{source.name}:{reader.line_num}", columns=len(cells))
+                    )
                 yield reader.line_num, cells
         except csv.Error as error:
             raise ReturnsError(
-                f"{source.name} is not a whole table.",
-                problems=[Problem(f"{error}", source.name, reader.line_num)],
-                fix="A quote is opened and not closed, or the file is cut off.",
+                refusal("table-not-whole", source.name, fault="quotes"),
+                problems=[finding("reader-says", source.name, reader.line_num, said=str(error))],
             ) from error
 
 
@@ -106,17 +107,11 @@ def _binary(start: bytes) -> bool:
 
 def _held_to_be_no_page(source: Source) -> None:
     if PAGE.match(source.start) is not None:
-        raise ReturnsError(
-            f"{source.name} is a web page, not a table.",
-            fix="Fetch the file the page links to; a link that needs a login gives the login's page.",
-        )
+        raise ReturnsError(refusal("web-page", source.name))
 
 
 def _no_table(source: Source) -> ReturnsError:
-    return ReturnsError(
-        f"{source.name} is not a table: its first bytes are {source.start[:8]!r}.",
-        fix="mapgen reads CSV, .xlsx, .xls, .ods, .parquet, .json and .xml, also inside .gz and .zip.",
-    )
+    return ReturnsError(refusal("no-table", source.name, start=repr(source.start[:8])))
 
 
 def _scan(source: Source, encoding: str) -> bool:
@@ -132,9 +127,7 @@ def _scan(source: Source, encoding: str) -> bool:
             last = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
             first = min((at for at in (chunk.find(b"\n"), chunk.find(b"\r")) if at >= 0), default=len(chunk))
             if since_end + first > LONGEST_LINE:
-                raise ReturnsError(
-                    f"{source.name} has a line of more than {LONGEST_LINE:,} bytes, which no table of results has."
-                )
+                raise ReturnsError(refusal("line-too-long", source.name, most=LONGEST_LINE))
             since_end = since_end + len(chunk) if last < 0 else len(chunk) - last - 1
     try:
         decoder.decode(b"", final=True)
@@ -146,9 +139,7 @@ def _scan(source: Source, encoding: str) -> bool:
 def _undecodable(source: Source, encoding: str) -> bool:
     if encoding in ("utf-8", "cp1252"):
         return False
-    raise ReturnsError(
-        f"{source.name} begins as {encoding} text and is not.", fix="Fetch it again, or save it as UTF-8."
-    )
+    raise ReturnsError(refusal("text-broken", source.name, encoding=encoding))
 
 
 def _separator(source: Source, encoding: str) -> str:
@@ -156,7 +147,7 @@ def _separator(source: Source, encoding: str) -> str:
     # What the end of the beginning cuts off says less than it would.
     lines = [line for line in start.splitlines() if line.strip()][:LOOKED_AT]
     if not lines:
-        raise ReturnsError(f"{source.name} is empty: it holds nothing but blank lines.")
+        raise ReturnsError(refusal("file-blank", source.name))
     counts = [_marks(line) for line in lines]
     best = max(SEPARATORS, key=lambda mark: counts[0][mark])
     if counts[0][best] == 0 or not _is_like_the_first_row(start, best):
@@ -164,9 +155,8 @@ def _separator(source: Source, encoding: str) -> str:
         best = max(SEPARATORS, key=lambda mark: sum(count[mark] for count in counts))
     if not any(count[best] for count in counts):
         raise ReturnsError(
-            f"{source.name} is not a table: its first line has one single cell.",
-            problems=[Problem(shown(lines[0].strip()), source.name, 1)],
-            fix="Results need a row of headers with commas, semicolons or tabs between them.",
+            refusal("table-of-one-cell", source.name),
+            problems=[finding("excerpt", source.name, 1, said=shown(lines[0].strip()))],
         )
     return best
 

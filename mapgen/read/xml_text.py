@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 from xml.parsers import expat
 
-from mapgen.errors import Problem, ReturnsError
+from mapgen.errors import ReturnsError
+from mapgen.findings import finding, refusal
 from mapgen.read.bounds import LONGEST_CELL, MOST_XML
 from mapgen.read.documents import RESULTS
 from mapgen.read.sources import Source
@@ -35,19 +36,15 @@ def xml_tree(source: Source) -> dict[str, Any]:
             while chunk := stream.read(CHUNK):
                 size += len(chunk)
                 if size > MOST_XML:
-                    raise ReturnsError(f"{source.name} is larger than {MOST_XML // 1024**2:,} MB.", fix=AS_CSV)
+                    raise ReturnsError(refusal("file-too-large", source.name, megabytes=MOST_XML // 1024**2))
                 builder.parser.Parse(chunk, False)
             builder.parser.Parse(b"", True)
         except (expat.ExpatError, ValueError, LookupError) as error:
             raise ReturnsError(
-                f"{source.name} is damaged, or no XML.",
-                problems=[Problem(str(error), source.name, builder.parser.CurrentLineNumber)],
-                fix="It may be cut off; fetch it again.",
+                refusal("xml-damaged", source.name),
+                problems=[finding("reader-says", source.name, builder.parser.CurrentLineNumber, said=str(error))],
             ) from error
     return builder.root
-
-
-AS_CSV = "Save the results as CSV, which is read row by row."
 
 
 class _Builder:
@@ -75,12 +72,9 @@ class _Builder:
         # A list takes as much as what is in it.
         self.values += 1 + len(attributes) + (name not in above)
         if self.values > RESULTS.values:
-            raise ReturnsError(f"{self.name} has more than {RESULTS.values:,} values.", fix=AS_CSV)
+            raise ReturnsError(refusal("values-too-many", self.name, most=RESULTS.values))
         if len(self.open) > RESULTS.levels:
-            raise ReturnsError(
-                f"{self.name} is no XML of results: elements lie more than {RESULTS.levels} deep in each other.",
-                fix=AS_CSV,
-            )
+            raise ReturnsError(refusal("xml-too-deep", self.name, most=RESULTS.levels))
         element: dict[str, Any] = {_bare(key): self.once.setdefault(value, value) for key, value in attributes.items()}
         held = above.setdefault(name, [])
         if not isinstance(held, list):
@@ -94,8 +88,8 @@ class _Builder:
         text = "".join(self.texts.pop()).strip()
         if len(text) > LONGEST_CELL:
             raise ReturnsError(
-                f"{self.name} has a text of more than {LONGEST_CELL:,} characters, which no table of results has.",
-                problems=[Problem(shown(text[:40]), self.name, self.parser.CurrentLineNumber)],
+                refusal("text-too-long", self.name, most=LONGEST_CELL),
+                problems=[finding("excerpt", self.name, self.parser.CurrentLineNumber, said=shown(text[:40]))],
             )
         if text:
             self.open[-1].setdefault(TEXT, self.once.setdefault(text, text))
@@ -107,10 +101,7 @@ class _Builder:
 
     def refuse(self, *_: object) -> None:
         """A document type or an entity is declared: entities stand for others, without end, or for other files."""
-        raise ReturnsError(
-            f"{self.name} declares XML entities or a document type, which no file of results needs.",
-            fix="Delete the declaration (<!DOCTYPE …>) if you trust the file.",
-        )
+        raise ReturnsError(refusal("xml-declares", self.name))
 
 
 def _bare(name: str) -> str:

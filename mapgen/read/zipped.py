@@ -8,8 +8,9 @@ import zipfile
 from pathlib import PurePosixPath
 from typing import IO
 
-from mapgen.errors import Problem, ReturnsError
+from mapgen.errors import ReturnsError
 from mapgen.files.aliases import aliases
+from mapgen.findings import finding, refusal
 from mapgen.read.bounds import MOST_DIRECTORY, MOST_FILES
 
 TABLES = (
@@ -45,20 +46,14 @@ def opened_zip(stream: IO[bytes], name: str) -> zipfile.ZipFile:
         zipfile.BadZipFile: The zip is damaged.
     """
     if _directory_bytes(stream) > MOST_DIRECTORY:
-        raise ReturnsError(
-            f"{name} has a list of files of more than {MOST_DIRECTORY // 1024**2} MB.",
-            fix="Unpack it yourself if you trust it, and name the table.",
-        )
+        raise ReturnsError(refusal("zip-list-too-long", name, megabytes=MOST_DIRECTORY // 1024**2))
     stream.seek(0)
     try:
         archive = zipfile.ZipFile(stream)
     except ODD as error:
         raise zipfile.BadZipFile(str(error)) from error
     if len(archive.filelist) > MOST_FILES:
-        raise ReturnsError(
-            f"{name} holds {len(archive.filelist):,} files; up to {MOST_FILES:,} are looked through.",
-            fix="Unpack it yourself if you trust it, and name the table.",
-        )
+        raise ReturnsError(refusal("zip-files-too-many", name, files=len(archive.filelist), most=MOST_FILES))
     return archive
 
 
@@ -124,17 +119,21 @@ def table_in(archive: zipfile.ZipFile, name: str, wanted: str) -> zipfile.ZipInf
     chosen = [entry for entry in tables if not wanted or wanted in (entry.filename, PurePosixPath(entry.filename).name)]
     if len(chosen) != 1:
         raise ReturnsError(
-            f"{name} holds {len(tables)} tables{f', and {len(chosen)} named {wanted!r}' if wanted else ''}.",
-            problems=[Problem(table.filename) for table in tables] or [Problem(held) for held in names],
-            fix=_way_on(tables, names),
+            refusal(
+                "tables-in-zip",
+                name,
+                tables=len(tables),
+                wanted=repr(wanted) if wanted else "nothing",
+                fitting=len(chosen),
+                way=_way_on(tables, names),
+                endings=", ".join(TABLES[:12]),
+            ),
+            problems=[finding("excerpt", said=held) for held in [table.filename for table in tables] or names],
         )
     if chosen[0].flag_bits & 1:
-        raise ReturnsError(f"{name} is locked with a password.", fix="Unpack it first.")
+        raise ReturnsError(refusal("zip-locked", name))
     if chosen[0].compress_type not in PLAIN:
-        raise ReturnsError(
-            f"{name} is packed in a rare way (method {chosen[0].compress_type}), which is not read.",
-            fix="Unpack it, and name the table.",
-        )
+        raise ReturnsError(refusal("zip-packed-oddly", name, method=str(chosen[0].compress_type)))
     return chosen[0]
 
 
@@ -144,9 +143,7 @@ def _held_inside(names: list[str], name: str) -> None:
     ]
     if outside:
         raise ReturnsError(
-            f"{name} holds files that would lie outside its folder, which no honest zip does.",
-            problems=[Problem(repr(held)) for held in outside],
-            fix="Nothing was unpacked. Ask whoever sent it.",
+            refusal("zip-leads-out", name), problems=[finding("excerpt", said=repr(held)) for held in outside]
         )
 
 
@@ -159,15 +156,11 @@ def hold_apart(names: list[str], name: str) -> None:
     twice = aliases(names)
     if twice:
         raise ReturnsError(
-            f"{name} holds one file more than once.",
-            problems=[Problem(repr(held)) for held in twice[:10]],
-            fix="Unpack it yourself if you trust it, and name the table.",
+            refusal("zip-file-twice", name), problems=[finding("excerpt", said=repr(held)) for held in twice[:10]]
         )
 
 
 def _way_on(tables: list[zipfile.ZipInfo], names: list[str]) -> str:
     if tables:
-        return "Name one with --table, or read them as one with --table '*'."
-    if any(held.lower().endswith(".zip") for held in names):
-        return "A zip in a zip is not looked into: unpack the outer one."
-    return f"A table ends in {', '.join(TABLES[:12])}."
+        return "several"
+    return "zip-in-zip" if any(held.lower().endswith(".zip") for held in names) else "none"

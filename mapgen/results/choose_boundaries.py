@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from mapgen.areas.area_table import AreaTable
-from mapgen.errors import Problem, UsageError
+from mapgen.errors import UsageError
+from mapgen.findings import finding, refusal
 from mapgen.geoid import STATE_FIPS
 from mapgen.read.us import counties_of
 from mapgen.returns.cells import shown
@@ -55,16 +56,11 @@ def choose_boundaries(
     listed = ", ".join(fitting)
     nearest = min(unmatched, key=lambda postal: len(unmatched[postal]), default="")
     wrong = [] if fitting or not nearest else unmatched[nearest]
+    told = wrong[:6] if len(wrong) * 2 < len(set(called)) else []
+    example = (fitting or [nearest or "KY"])[0]
     raise UsageError(
-        f"{file} does not say which state it is of, and its counties' names "
-        + (f"are found in {len(fitting)} states: {listed}." if fitting else "are not all found in any one state."),
-        problems=[
-            Problem(f"{shown(county)} is no county of {states()[nearest]}, which has most of the others", file)
-            for county in wrong[:6]
-        ]
-        if len(wrong) * 2 < len(set(called))
-        else [],
-        fix=f"Name the state, for instance --state {(fitting or [nearest or 'KY'])[0]}.",
+        refusal("state-unsaid", file, states=len(fitting), listed=listed, example=example),
+        problems=[finding("county-of-another", file, place=shown(county), state=states()[nearest]) for county in told],
     )
 
 
@@ -72,7 +68,7 @@ def _of_state(areas: AreaTable, state: str) -> tuple[AreaTable, str]:
     fips = STATE_FIPS.get(state, "")
     held = areas.table[areas.table["state"] == fips] if fips and "state" in areas.table else areas.table
     if not len(held):
-        raise UsageError(f"{areas.source.file} has no county of {states()[state]}.")
+        raise UsageError(refusal("no-county-of", areas.source.file, state=states()[state]))
     only = {str(geoid)[:2] for geoid in held.index}
     postal = next((code for code, own in STATE_FIPS.items() if only == {own}), "")
     return replace(areas, table=held), postal or state

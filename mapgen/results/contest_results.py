@@ -9,18 +9,15 @@ import pandas as pd
 
 from mapgen.areas.area_table import AreaTable
 from mapgen.errors import ReturnsError
-from mapgen.findings import Finding, by_severity
+from mapgen.findings import Finding, by_severity, refusal
 from mapgen.read.table import Read
 from mapgen.returns.contest_votes import ContestVotes
 from mapgen.returns.ledger import Ledger
 from mapgen.returns.select_contest import SelectedContest
 from mapgen.specs.contest import Contest
 
-ON_ALLOWING = "With --allow-missing these counties are drawn as “no data”; an atlas names them in `allow_missing`."
 LEFT_OUT = frozenset({"place-left-out", "places-left-out", "counties-left-out"})
 """Findings that stand on every map of the contest."""
-
-ON_ERRORS = "Mend the file, or ask its publisher; mapgen guesses no votes and no counties."
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +98,7 @@ class ContestResults:
             ReturnsError: Something is wrong with the file.
         """
         if self.errors or self.contest is None:
-            count = len(self.errors)
-            raise ReturnsError(
-                f"{self.file} cannot be drawn: {count:,} {'error' if count == 1 else 'errors'}.",
-                problems=self.errors,
-                fix=_way_out(self.errors),
-            )
+            way = "allow" if {error.code for error in self.errors} == {"county-missing"} else "mend"
+            summary = refusal("cannot-be-drawn", self.file, errors=len(self.errors), way=way)
+            raise ReturnsError(summary, problems=self.errors)
         return self.contest, self.returns
-
-
-def _way_out(errors: list[Finding]) -> str:
-    return ON_ALLOWING if errors and {error.code for error in errors} == {"county-missing"} else ON_ERRORS

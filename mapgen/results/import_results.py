@@ -62,10 +62,7 @@ def import_results(source: Results, options: ImportOptions, areas: AreaTable | A
     file = read.gathered.file
     selected, hidden = _in_sight(_selected(read, options), file)
     if options.status != "not-stated" and len(selected.date) < len("2016-05-17"):
-        raise UsageError(
-            f"The figures are called {options.status}, and the day of the election is not known.",
-            fix="Name it, for instance --date 2016-05-17.",
-        )
+        raise UsageError(finding("status-without-day", status=options.status))
     chosen, state = _areas(options, selected, areas, file)
     placer = Placer(chosen.names(), chosen.cities(), options.elsewhere)
     counted = aggregate(
@@ -161,11 +158,8 @@ def _selected(read: Read, options: ImportOptions) -> SelectedContest:
         if options.contest is None:
             raise
         # Nobody asked for it on the command line: it is described so.
-        raise ReturnsError(
-            error.what,
-            problems=error.problems,
-            fix="Describe the contest's office, district, date, round and party as the file has them.",
-        ) from error
+        advice = finding("describe-as-the-file")
+        raise ReturnsError(error.summary, problems=error.problems, fix=advice) from error
 
 
 def _areas(

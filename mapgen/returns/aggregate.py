@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from mapgen.errors import ReturnsError, Severity
-from mapgen.findings import Finding, finding
+from mapgen.findings import Finding, finding, refusal
 from mapgen.returns.cells import Repair
 from mapgen.returns.company import Company, company_of
 from mapgen.returns.contest_rows import contest_rows
@@ -124,10 +124,7 @@ def aggregate(
 def _hold_lines(folds: Collection[str], file: str) -> None:
     """Each line is a column of every table: no contest has more of them than an atlas can describe."""
     if len(folds) > MOST_CANDIDATES:
-        raise ReturnsError(
-            f"{file} has {len(folds):,} candidates for one office; up to {MOST_CANDIDATES:,} are drawn.",
-            fix="Sum the names that were written in as one line.",
-        )
+        raise ReturnsError(refusal("candidates-too-many", file, candidates=len(folds), most=MOST_CANDIDATES))
 
 
 def _company(sums: Sums, cells: Mapping[int, LineCells]) -> Company:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mapgen.errors import ReturnsError
+from mapgen.findings import finding
 from mapgen.returns.reshape import Row
 
 HEADER = ("county", "precinct", "contest", "candidate", "votes")
@@ -67,9 +68,7 @@ class Blocks:
         where = [self.county, place] if self.county else [place, ""]
         filled = {at for at, cell in enumerate(cells) if at and cell.strip()}
         if filled - {at for at, _ in self.candidates}:
-            raise ReturnsError(
-                f"line {line} has figures below no candidate.", fix="Write the candidate's name above each column."
-            )
+            raise ReturnsError(finding("figures-below-nobody", values={"line": str(line)}))
         for at, candidate in self.candidates:
             yield line, ["1", *where, self.contest, candidate, cells[at] if at < len(cells) else ""]
 

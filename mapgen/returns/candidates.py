@@ -12,7 +12,7 @@ import msgspec
 import pandas as pd
 
 from mapgen.errors import ReturnsError
-from mapgen.findings import Finding, finding
+from mapgen.findings import Finding, finding, refusal
 from mapgen.returns.cells import shown
 from mapgen.returns.contest_votes import ContestVotes, fold_of
 from mapgen.returns.seats import coloured
@@ -78,7 +78,7 @@ def make_contest(
     votes = assembled.votes_by_line()
     lines = {fold: line for fold, line in assembled.lines.items() if line.kind in VOTES}
     if not any(line.name for line in lines.values()):
-        raise ReturnsError(f"{assembled.file} names no candidate.")
+        raise ReturnsError(refusal("nobody-named", assembled.file))
     answers = assembled.company.answers if kind in ("measure", "retention") else {}
     ranked = sorted(
         lines,
@@ -140,9 +140,7 @@ def match_candidates(votes: ContestVotes, contest: Contest) -> tuple[ContestVote
     for candidate in contest.candidates:
         fold = fold_of(candidate.name)
         if described.setdefault(fold, candidate.key) != candidate.key:
-            raise ReturnsError(
-                f"Two candidates of {contest.id} are called {candidate.name}.", fix="Describe them by their full names."
-            )
+            raise ReturnsError(finding("described-alike", contest=contest.id, choice=candidate.name))
     listed = ", ".join(candidate.name for candidate in contest.candidates)
     findings = [
         finding("candidate-unknown", votes.file, _first_line(votes, fold), called=repr(line.name), candidates=listed)
@@ -227,7 +225,7 @@ def _key(short: str, called: str, taken: set[str], place: int) -> str:
         key = re.sub(r"[^a-z0-9]+", "-", plain.casefold().replace("'", "")).strip("-")[:40].strip("-")
         if key and key not in taken and key not in RESERVED_KEYS:
             return key
-    raise ReturnsError(f"No key can be made for the candidate {shown(called)}.")
+    raise ReturnsError(finding("no-key", choice=shown(called)))
 
 
 def _told_apart(candidates: list[Candidate]) -> list[Candidate]:

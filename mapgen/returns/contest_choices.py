@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from mapgen.errors import Problem, UsageError
+from mapgen.errors import UsageError
+from mapgen.findings import Finding, finding, refusal
 from mapgen.returns.cells import name, shown
 from mapgen.returns.normalise import NormalisedSum
 from mapgen.returns.vocabulary import plain
@@ -25,7 +26,6 @@ def choose(
     *,
     file: str,
     what: str,
-    several: str,
     same: Callable[[str, str], bool] = alike,
 ) -> tuple[str, list[NormalisedSum]]:
     """The value that is meant, and its rows.
@@ -36,7 +36,6 @@ def choose(
         asked: The value that the user names, or empty.
         file: The file as the user knows it.
         what: What is chosen, which is the name of its option too.
-        several: The same for more than one.
         same: Whether a row's value is the one that is asked for.
 
     Raises:
@@ -48,10 +47,10 @@ def choose(
         if not chosen and "" in rows_of and plain(asked) == BLANK:
             chosen = [""]
         if not chosen:
-            raise list_choices(f"{file} has no {what} {shown(asked)}.", rows_of, what)
+            raise list_choices(refusal("choice-unknown", file, option=what, asked=shown(asked)), rows_of, what)
         return chosen[0], [row for row in rows if of(row) in chosen]
     if len(rows_of) > 1:
-        raise list_choices(f"{file} holds {len(rows_of):,} {several}, and a map shows one.", rows_of, what)
+        raise list_choices(refusal("choices-several", file, option=what, choices=len(rows_of)), rows_of, what)
     return (asked or next(iter(rows_of), "")), rows
 
 
@@ -63,26 +62,26 @@ def count_rows(rows: list[NormalisedSum], of: Callable[[NormalisedSum], str]) ->
     return counted
 
 
-def list_choices(summary: str, rows_of: Counter[str], option: str, also: str = "") -> UsageError:
+def list_choices(summary: Finding, rows_of: Counter[str], option: str, also: str = "none") -> UsageError:
     """The error that lists what there is, those with most rows first.
 
     Args:
         summary: What is wrong.
         rows_of: How many rows each choice has.
         option: The option that names one.
-        also: What else can be named, as the end of a sentence.
+        also: What else can be named: "country", "all-parties" or "none".
     """
     ranked = sorted(rows_of, key=lambda value: (-rows_of[value], value))
     named = next((value for value in ranked if value), "")
     if "" in rows_of and option in ("district", "stage"):
-        also = f", or --{option} {BLANK} for the rows that name none{also}"
+        also = BLANK
     return UsageError(
         summary,
         problems=[
-            Problem(f"{value or '(blank)'}: {rows_of[value]:,} {'row' if rows_of[value] == 1 else 'rows'}")
+            finding("choice", choice=value, rows=rows_of[value]) if value else finding("choice-blank", rows=rows_of[""])
             for value in ranked
         ],
-        fix=f"Name one, for instance --{option} {_quoted(named)}{also}.",
+        fix=finding("name-one", option=option, example=_quoted(named), also=also),
     )
 
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
-from mapgen.errors import Problem, ReturnsError, UsageError
+from mapgen.errors import ReturnsError, UsageError
+from mapgen.findings import Finding, finding, refusal
 from mapgen.returns.cells import shown
 from mapgen.returns.count_columns import count_columns, holds_counts, parties_alone
 from mapgen.returns.layout import LayoutMatch, ReturnsLayout, Role
 from mapgen.returns.mode_columns import mode_columns
 from mapgen.returns.place_columns import named_columns, place_roles, unit_columns
 from mapgen.returns.reshape import header_key
-from mapgen.returns.vote_columns import REASONS, Reason
+from mapgen.returns.vote_columns import Reason
 
 
 class RefusedLayoutError(ReturnsError):
@@ -74,21 +75,18 @@ def detect_layout(
         refused |= why
         if match is not None:
             if layout.refused:
-                raise RefusedLayoutError(f"{file} {layout.refused}.", fix=layout.fix)
+                raise RefusedLayoutError(refusal("layout-not-drawn", file, why=layout.refused), fix=layout.fix)
             _hold_headers(match, keys, file)
             return match
     if refused:
         raise NoVotesError(
-            f"{file} has no columns that are known to be a contest's votes.",
-            problems=[Problem(f"{shown(header[at])} {REASONS[why]}", file, 1) for at, why in sorted(refused.items())],
-            fix="If they are votes all the same, name the columns: --votes 'Ames,Boyd'.",
+            refusal("no-columns-of-votes", file),
+            problems=[
+                finding("column-no-votes", file, 1, column=shown(header[at]), why=why)
+                for at, why in sorted(refused.items())
+            ],
         )
-    raise ReturnsError(
-        f"{file} is in no layout of results that mapgen knows.",
-        problems=[Problem(_missing(header, plain_keys, sample), file=file, line=1)],
-        fix="A table of results has a row of headers, a column with county names or five-digit codes, and either "
-        "the columns candidate and votes or a column of votes for each candidate; docs/your-data.md shows both.",
-    )
+    raise ReturnsError(refusal("no-layout", file), problems=_missing(header, plain_keys, sample, file))
 
 
 def without_header(layouts: Sequence[ReturnsLayout], rows: Sequence[Sequence[str]]) -> LayoutMatch | None:
@@ -114,13 +112,12 @@ def _hold_headers(match: LayoutMatch, keys: Sequence[str], file: str) -> None:
     twice = {keys[place] for place in used if keys.count(keys[place]) > 1}
     if twice:
         raise ReturnsError(
-            f"{file} has two columns under one header, and which is meant cannot be known.",
+            refusal("header-twice", file),
             problems=[
-                Problem(f"column {place + 1} is {match.header[place]!r}", file, 1)
+                finding("header-of-column", file, 1, column=place + 1, header=repr(match.header[place]))
                 for place, key in enumerate(keys)
                 if key in twice
             ],
-            fix="Rename one of them, or leave it out.",
         )
 
 
@@ -129,7 +126,7 @@ def _column(text: str, header: Sequence[str], keys: Sequence[str], file: str) ->
     places = [at for at, key in enumerate(keys) if header[at] == text.strip() or (key and key == header_key(text))]
     if not places:
         listed = ", ".join(shown(cell, 40) for cell in header if cell)
-        raise UsageError(f"{file} has no column {shown(text)}.", fix=f"--votes names columns; there are {listed}.")
+        raise UsageError(refusal("no-such-column", file, column=shown(text), columns=listed))
     return places[0]
 
 
@@ -179,20 +176,18 @@ def _speaks_of_votes(header: Sequence[str], file: str) -> bool:
     return any(VOTES_OR_ELECTIONS.search(text.casefold()) for text in (*header, PurePath(file).name))
 
 
-def _missing(header: Sequence[str], keys: list[str], sample: Sequence[Sequence[str]]) -> str:
+def _missing(header: Sequence[str], keys: list[str], sample: Sequence[Sequence[str]], file: str) -> list[Finding]:
     headers = ", ".join(repr(cell) for cell in header[:12]) + (" …" if len(header) > 12 else "")
     if any(re.fullmatch(r"[0-9][0-9,.]*", cell.strip()) for cell in header):
-        return f"the first row holds figures and so is no row of headers: {headers}"
+        return [finding("headers-are-figures", file, 1, headers=headers)]
     if len(header) == 1:
-        title = "the first row is one single cell, perhaps a title above the headers; delete what stands above"
-        return f"{title}: {headers}"
-    lacks = []
-    if not {"candidate", "candidate_name", "choice", "last"} & set(keys):
-        lacks.append("no column of candidates")
-    if not any(re.search("vote", key) for key in keys):
-        lacks.append("no column of votes")
-    if not any(re.search("county|parish|fips|geoid", key) for key in keys):
-        lacks.append("no column of counties")
-    if not sample:
-        lacks.append("no row after the headers")
-    return f"there is {' and '.join(lacks) or 'no full set of columns'}; the headers are {headers}"
+        return [finding("headers-are-one-cell", file, 1, headers=headers)]
+    lacks = {
+        "candidates": not {"candidate", "candidate_name", "choice", "last"} & set(keys),
+        "votes": not any(re.search("vote", key) for key in keys),
+        "counties": not any(re.search("county|parish|fips|geoid", key) for key in keys),
+        "rows": not sample,
+    }
+    lacking = [what for what, lacks_it in lacks.items() if lacks_it] or ["a-full-set"]
+    missing = [finding("headers-lack", file, 1, what=what) for what in lacking]
+    return [*missing, finding("headers-are", file, 1, headers=headers)]

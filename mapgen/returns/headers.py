@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mapgen.errors import ReturnsError, UsageError
+from mapgen.findings import refusal
 from mapgen.returns.detect_layout import NoVotesError, RefusedLayoutError, detect_layout, without_header
 from mapgen.returns.layout import LayoutMatch, ReturnsLayout
 from mapgen.returns.reshape import Row, header_key
@@ -80,7 +81,7 @@ def find_headers(
         if isinstance(refused, NoVotesError):
             # These are the headers; no row below them is.
             break
-    raise refused or ReturnsError(f"{file} is empty.")
+    raise refused or ReturnsError(refusal("file-empty", file))
 
 
 def _under_contests(found: LayoutMatch, above: Sequence[Row]) -> LayoutMatch:

@@ -10,6 +10,7 @@ from typing import Literal, get_args
 import msgspec
 
 from mapgen.errors import AtlasError
+from mapgen.findings import refusal
 from mapgen.returns.records import Records
 from mapgen.returns.reshape import Stacked
 
@@ -212,23 +213,22 @@ def parse_layout(layout_id: str, document: object, *, file: str) -> ReturnsLayou
     try:
         layout = msgspec.convert({"id": layout_id, **fields}, ReturnsLayout)
     except msgspec.ValidationError as error:
-        raise _unread(layout_id, file, str(error)) from error
+        raise _unread(layout_id, file, "other", said=str(error)) from error
     if layout.records is not None and not layout.records.steps:
-        raise _unread(layout_id, file, "its records have no steps")
+        raise _unread(layout_id, file, "no-steps")
     unknown = [name for name in layout.records.columns() if name not in ROLES] if layout.records is not None else []
     if unknown:
-        raise _unread(layout_id, file, f"{unknown[0]!r} is no role: {', '.join(ROLES)}")
+        raise _unread(layout_id, file, "no-role", what=repr(unknown[0]))
     for pattern in (*layout.clean.values(), *(layout.headerless.like.values() if layout.headerless else ())):
         try:
             groups = re.compile(pattern).groupindex
         except re.error as error:
-            raise _unread(layout_id, file, f"{pattern!r} is no regular expression: {error}") from error
+            raise _unread(layout_id, file, "no-pattern", what=repr(pattern), said=str(error)) from error
         if not set(groups) <= set(ROLES):
-            raise _unread(layout_id, file, f"{pattern!r} has a group that is no role: {', '.join(ROLES)}")
+            raise _unread(layout_id, file, "group-no-role", what=repr(pattern))
     return layout
 
 
-def _unread(layout_id: str, file: str, why: str) -> AtlasError:
-    return AtlasError(
-        f"The layout {layout_id!r} in {file} cannot be read: {why}.", fix="docs/layouts.md has every field."
-    )
+def _unread(layout_id: str, file: str, why: str, *, what: str = "", said: str = "") -> AtlasError:
+    values = {"why": why, "what": what, "said": said, "roles": ", ".join(ROLES)}
+    return AtlasError(refusal("layout-unread", file, layout=repr(layout_id), **values))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from mapgen.errors import Problem, ReturnsError
+from mapgen.errors import ReturnsError
+from mapgen.findings import finding, refusal
 
 Row = tuple[int, list[str]]
 
@@ -78,10 +79,7 @@ class Unstacked:
                 yield line, []
                 continue
             if len(cells) < last:
-                raise ReturnsError(
-                    f"line {line} has {len(cells):,} cells, the headers have {last:,}.",
-                    fix="The file is cut off, or a row is broken.",
-                )
+                raise ReturnsError(finding("row-too-short", cells=len(cells), needed=last, values={"line": str(line)}))
             for span in self.spans:
                 for mode, cell in zip(span.modes, cells[span.start :], strict=False):
                     yield line, [*cells[: self.kept], "1", span.name, span.party, mode, cell, *told]
@@ -96,6 +94,14 @@ def header_key(text: str) -> str:
     text = text.replace("%", " pct ")
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return re.sub(r"[^0-9a-z]+", "_", plain.casefold()).strip("_")
+
+
+def ragged_row(file: str, line: int, cells: int, width: int, *, cut_off: bool) -> ReturnsError:
+    """The error that a row has fewer cells than are read, or more than there are headers."""
+    return ReturnsError(
+        refusal("table-not-whole", file, fault="short" if cut_off else "wide"),
+        problems=[finding("row-ragged", file, line, cells=cells, width=width)],
+    )
 
 
 def unstack(top: Sequence[Row], specs: Sequence[Stacked], *, file: str) -> Unstacked | None:
@@ -180,18 +186,17 @@ def _spans(spec: Stacked, above: Sequence[str], labels: Sequence[str], starts: S
 def _alike(spans: Sequence[Span], file: str, line: int) -> None:
     first = spans[0]
     problems = [
-        Problem(
-            f"the columns under {span.name} are {', '.join(span.modes) or 'none'}, "
-            f"those under {first.name} {', '.join(first.modes)}",
+        finding(
+            "columns-under-others",
             file,
             line,
+            choice=span.name,
+            other=first.name,
+            columns=", ".join(span.modes) or "none",
+            others=", ".join(first.modes),
         )
         for span in spans[1:]
         if span.modes != first.modes
     ]
     if problems:
-        raise ReturnsError(
-            f"{file} has its candidates above their modes of voting, and not every candidate has the same ones.",
-            problems=problems,
-            fix="Write each candidate's name above the first of their columns, and end them with their total.",
-        )
+        raise ReturnsError(refusal("columns-under-differ", file), problems=problems)

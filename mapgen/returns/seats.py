@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from mapgen.errors import UsageError
+from mapgen.findings import finding
 from mapgen.returns.cells import shown
 from mapgen.returns.vocabulary import colours, parties, plain
 from mapgen.specs.contest import Candidate, Contest
@@ -96,8 +97,7 @@ def keys_named(contest: Contest, names: Iterable[str]) -> list[str]:
         if len(keys) != 1:
             known = ", ".join(each.name for each in contest.candidates[:NAMED])
             raise UsageError(
-                f"{'Several candidates are' if keys else 'No candidate is'} called {shown(name)}.",
-                fix=f"Write the name as the file has it: {known}.",
+                finding("called-by-several" if keys else "called-by-nobody", called=shown(name), known=known)
             )
         found += keys
     return found

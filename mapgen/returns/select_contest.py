@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mapgen.errors import Problem, ReturnsError, UsageError
+from mapgen.errors import ReturnsError, UsageError
+from mapgen.findings import finding, refusal
 from mapgen.returns.cells import shown
 from mapgen.returns.contest_choices import alike, choose, count_rows, list_choices
 from mapgen.returns.file_name import facts_of
@@ -83,26 +84,18 @@ def select_contest(source: VoteSums, asked: ContestFilter) -> SelectedContest:
         # Only the chosen state's offices, districts and dates are to be chosen from.
         _, rows = select_state(rows, asked.state, facts.state, file)
     office, rows = choose(
-        rows, lambda row: row.contest.office, asked.office, file=file, what="office", several="offices",
+        rows, lambda row: row.contest.office, asked.office, file=file, what="office",
         same=lambda one, other: office_name(one) == office_name(other) or alike(one, other),
     )  # fmt: skip
     if not office and "office" in source.recognised.at and not asked.described:
-        raise ReturnsError(
-            f"{file} does not say what office its votes are for.",
-            problems=[Problem("the column for the office is blank", file, rows[0].votes.line)],
-            fix="Write the office into the column, or name it, for instance --office President.",
-        )
-    district, rows = choose(
-        rows, lambda row: row.contest.district, asked.district, file=file, what="district", several="districts"
-    )
+        raise ReturnsError(refusal("office-unsaid", file), problems=[finding("office-blank", file, rows[0].votes.line)])
+    district, rows = choose(rows, lambda row: row.contest.district, asked.district, file=file, what="district")
     at_round, rounds, rows = _select_round(rows, asked.round, file)
     dated, rows = _select_date(rows, asked.date, file)
     day = iso_date(asked.date) or dated or facts.date or layout.date
     # A description says the kind; of a file with several stages those rows are meant.
     kind = asked.kind if asked.kind in {row.contest.stage for row in rows} else ""
-    written, rows = choose(
-        rows, lambda row: row.contest.stage, asked.stage or kind, file=file, what="stage", several="stages"
-    )
+    written, rows = choose(rows, lambda row: row.contest.stage, asked.stage or kind, file=file, what="stage")
     stage: Stage = asked.kind or layout.stage or stage_of(written) or facts.stage
     state, rows = select_state(rows, asked.state, facts.state, file)
     party, rows, stage = select_party(rows, asked.party, stage, file)
@@ -120,10 +113,10 @@ def _select_round(rows: list[NormalisedSum], asked: str, file: str) -> tuple[int
     last = last_round(row.contest.round for row in rows)
     wanted = str(last or "") if plain(asked) in ("last", "final") else plain(asked)
     if asked and not wanted:
-        raise UsageError(f"{file} has no rounds.", fix="Leave --round away.")
+        raise UsageError(refusal("rounds-none", file))
     if wanted and not wanted.isdigit():
-        raise UsageError(f"--round {asked!r} is no round.", fix="Write its number, or “last”.")
-    chosen, rows = choose(rows, lambda row: row.contest.round, wanted, file=file, what="round", several="rounds")
+        raise UsageError(finding("round-strange", asked=repr(asked)))
+    chosen, rows = choose(rows, lambda row: row.contest.round, wanted, file=file, what="round")
     return (int(chosen), last, rows) if chosen.isdigit() else (0, 0, rows)
 
 
@@ -132,15 +125,15 @@ def _select_date(rows: list[NormalisedSum], asked: str, file: str) -> tuple[str,
     rows_of = count_rows(rows, lambda row: row.contest.date)
     wanted = iso_date(asked)
     if asked and not wanted:
-        raise UsageError(f"{asked!r} is no date.", fix="Write it as 2016-05-17, or the year alone.")
+        raise UsageError(finding("date-strange", asked=repr(asked)))
     if wanted and set(rows_of) != {""}:
         fitting = {date for date in rows_of if date.startswith(wanted) or (len(date) == 4 and wanted.startswith(date))}
         if not fitting:
-            raise list_choices(f"{file} has no election of {asked}.", rows_of, "date")
+            raise list_choices(refusal("election-unknown", file, asked=asked), rows_of, "date")
         rows = [row for row in rows if row.contest.date in fitting]
         rows_of = count_rows(rows, lambda row: row.contest.date)
     if len(rows_of) > 1:
-        raise list_choices(f"{file} holds {len(rows_of)} elections, and a map shows one.", rows_of, "date")
+        raise list_choices(refusal("choices-several", file, option="date", choices=len(rows_of)), rows_of, "date")
     return next(iter(rows_of), ""), rows
 
 
@@ -152,7 +145,6 @@ def _hold_parted(rows: list[NormalisedSum], source: VoteSums) -> None:
     if source.unparted and ("office" not in source.recognised.at or offices & chosen):
         lines = sorted(set(source.unparted.values()))
         raise ReturnsError(
-            f"{source.file} seems to hold several contests: {shown(source.parted_by)} parts the candidates.",
-            problems=[Problem(f"{shown(line)} stands under several of its values", source.file) for line in lines],
-            fix="Call that column office or district, or leave it out if it says something else.",
+            refusal("contests-parted", source.file, column=shown(source.parted_by)),
+            problems=[finding("line-under-several", source.file, choice=shown(line)) for line in lines],
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from mapgen.findings import refusal
 from mapgen.returns.contest_choices import count_rows, list_choices
 from mapgen.returns.normalise import NormalisedSum, Stage
 from mapgen.returns.vocabulary import party_code, plain
@@ -38,11 +39,10 @@ def select_party(
         return next(iter(named)), rows, "primary"
     if len(named) > 1 and (stage == "primary" or (major and stage != "general")):
         raise list_choices(
-            f"{file} holds the candidates of {len(named)} parties, several to a party: these are primaries, "
-            "or one election that all stood in.",
+            refusal("primaries-several", file, parties=len(named)),
             Counter({code: rows_of[code] for code in named}),
             "party",
-            ", or --party all for one contest",
+            "all-parties",
         )
     return "", rows, stage
 
@@ -57,5 +57,5 @@ def _asked(
     if wanted in rows_of:
         return wanted, [row for row in rows if row.party == wanted]
     if named:
-        raise list_choices(f"{file} has no candidates of the party {asked!r}.", rows_of, "party")
+        raise list_choices(refusal("party-not-held", file, asked=repr(asked)), rows_of, "party")
     return wanted, rows

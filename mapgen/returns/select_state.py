@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from mapgen.errors import UsageError
+from mapgen.findings import finding, refusal
 from mapgen.geoid import STATE_FIPS
 from mapgen.returns.contest_choices import count_rows, list_choices
 from mapgen.returns.normalise import NATION, NormalisedSum
@@ -28,22 +29,20 @@ def select_state(rows: list[NormalisedSum], asked: str, of_name: str, file: str)
     """
     wanted = NATION if is_country(asked) else state_code(asked)
     if asked and not wanted:
-        raise UsageError(
-            f"{asked!r} is no state.", fix="Use the two letters of its postal code, or US for all of them."
-        )
+        raise UsageError(finding("state-strange", asked=repr(asked)))
     rows_of = count_rows(rows, lambda row: row.state)
     known = {state for state in rows_of if state in STATE_FIPS}
     if wanted == NATION or (not wanted and len(known) >= NATIONWIDE):
         return NATION, rows
     if not wanted and len(known) > 1:
         raise list_choices(
-            f"{file} holds {len(known)} states, and a map shows one or all.",
+            refusal("states-several", file, states=len(known)),
             Counter({state: count for state, count in rows_of.items() if state in known}),
             "state",
-            ", or --state US for the country",
+            "country",
         )
     if wanted and known and wanted not in known:
-        raise list_choices(f"{file} has no rows of {wanted}.", rows_of, "state")
+        raise list_choices(refusal("state-not-held", file, state=wanted), rows_of, "state")
     state = wanted or next(iter(known), "") or of_name
     # The country's own row is none of a state's, where rows say which state they are of.
     return state, [row for row in rows if row.state in ("", state) or (row.state == NATION and not known)]

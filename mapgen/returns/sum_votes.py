@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from mapgen.errors import Problem, ReturnsError
+from mapgen.errors import ReturnsError
+from mapgen.findings import finding, refusal
 from mapgen.returns.cells import NotACountError, count
 from mapgen.returns.contest_columns import ContestColumn, ContestWatch
 from mapgen.returns.layout import LayoutMatch, Role
 from mapgen.returns.place_cells import PlaceCells
 from mapgen.returns.place_columns import state_columns
 from mapgen.returns.reporting import ReportingCells
+from mapgen.returns.reshape import ragged_row
 from mapgen.returns.vocabulary import parties, party_code
 from mapgen.returns.vote_keys import BLANK, VoteKey, of_place
 from mapgen.returns.vote_sums import VoteSums
@@ -116,28 +118,15 @@ def _whole(rows: Iterable[tuple[int, Sequence[str]]], width: int, found: VoteSum
     for line, row in rows:
         if found.rows + found.blank >= most:
             raise ReturnsError(
-                f"{found.file} has more than {most:,} rows of {width:,} {'column' if width == 1 else 'columns'}.",
-                problems=[Problem("the limit is reached here", found.file, line)],
-                fix="Cut the file to one contest.",
+                refusal("rows-too-many", found.file, most=most, columns=width),
+                problems=[finding("limit-here", found.file, line)],
             )
         cells = list(row)
         if not any(cells) or not any(cell.strip() for cell in cells):
             found.blank += 1
             continue
         if len(cells) < needed or (len(cells) > width and any(cell.strip() for cell in cells[width:])):
-            raise ReturnsError(
-                f"{found.file} is not a whole table.",
-                problems=[
-                    Problem(
-                        f"the line has {len(cells)} {'cell' if len(cells) == 1 else 'cells'}, the header has {width}",
-                        found.file,
-                        line,
-                    )
-                ],
-                fix="The line is cut off: fetch the file again, or leave the line out."
-                if len(cells) < needed
-                else "A cell with a comma in it needs quotes around it.",
-            )
+            raise ragged_row(found.file, line, len(cells), width, cut_off=len(cells) < needed)
         cells = (cells + [""] * width)[:width]
         found.rows += 1
         cells.append("")

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from mapgen.errors import Problem, ReturnsError
 from mapgen.returns.layout import ROLES, Addition, LayoutMatch, ReturnsLayout, Role
-from mapgen.returns.reshape import Row, header_key
+from mapgen.returns.reshape import Row, header_key, ragged_row
 from mapgen.returns.vocabulary import plain
 
 LONGEST_CLEANED = 1_000
@@ -53,11 +52,7 @@ class Tidier:
                 yield line, []
                 continue
             if len(cells) < needed or any(cell.strip() for cell in cells[width:]):
-                raise ReturnsError(
-                    f"{self.file} is not a whole table.",
-                    problems=[Problem(f"the line has {len(cells)} cells, the header has {width}", self.file, line)],
-                    fix="The line is cut off, or has a cell with its separator in it and no quotes around it.",
-                )
+                raise ragged_row(self.file, line, len(cells), width, cut_off=len(cells) < needed)
             row = self._row(cells)
             if row is not None:
                 yield line, row

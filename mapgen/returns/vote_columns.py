@@ -15,18 +15,7 @@ from mapgen.returns.sum_evidence import Counts, judge
 from mapgen.returns.vocabulary import VOTES, line_kind, parties, party_code, plain
 
 Reason = Literal["sum", "percentages", "alone", "larger", "beside", "header", "fractions", "parties"]
-
-REASONS: Mapping[Reason, str] = {
-    "sum": "is the sum of others",
-    "percentages": "holds percentages: in each row they come to about 100",
-    "alone": "is the only one that could be votes, and a contest has several",
-    "larger": "is larger than all others together in every row, and not written like them",
-    "beside": "stands beside columns that a total sums, and belongs to no such sum",
-    "header": "has a header that speaks of something other than a candidate's votes",
-    "fractions": "holds numbers that are not whole",
-    "parties": "is called by a party alone, and nothing says that these are votes: it may count registered voters",
-}
-"""Why a column is not taken for a candidate's votes, as the end of a sentence that begins with it."""
+"""Why a column is not taken for a candidate's votes."""
 
 PERCENT_SUMS, FEW_ROWS_SUMS = (90, 102), (98, 102)
 """Sums of a row's percentages: rounded, and without small parties; the second where there are few rows."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from mapgen.errors import Problem, ReturnsError
-from mapgen.findings import finding
+from mapgen.errors import ReturnsError
+from mapgen.findings import finding, refusal
 from mapgen.returns.cells import NotACountError, Repair, count, shown
 from mapgen.returns.layout import LayoutMatch
 from mapgen.returns.reporting import ReportingCells
@@ -91,7 +91,7 @@ class VoteSums:
 
     def _unit(self, precinct: str, line: int) -> int:
         self._text += len(precinct)
-        self._bounded((self._text, MOST_TEXT, "characters of names"), line)
+        self._bounded((self._text, MOST_TEXT, "characters"), line)
         self._units[precinct] = len(self._units)
         return self._units[precinct]
 
@@ -104,16 +104,15 @@ class VoteSums:
     def _slot(self, key: VoteKey, line: int) -> VoteSum:
         self._text += sum(map(len, key))
         for bound in (
-            (len(self.slots) + 1, MOST_SLOTS, "places and lines"),
+            (len(self.slots) + 1, MOST_SLOTS, "places"),
             (len(self._ballots), MOST_BALLOTS, "contests"),
-            (self._text, MOST_TEXT, "characters of names"),
+            (self._text, MOST_TEXT, "characters"),
         ):
             self._bounded(bound, line)
         if max(map(len, key._replace(office=""))) > LONGEST_NAME:
             raise ReturnsError(
-                f"{self.file} has a name of more than {LONGEST_NAME:,} characters.",
-                problems=[Problem("it stands here", file=self.file, line=line)],
-                fix="Shorten it, or look whether a quotation mark is missing.",
+                refusal("name-too-long", self.file, most=LONGEST_NAME),
+                problems=[finding("name-here", self.file, line)],
             )
         same = (key.office, key.district, key.stage, key.date, key.round)
         slot = VoteSum(0, 0, line, len(self.slots), self._ballots.setdefault(same, Ballot()))
@@ -124,9 +123,8 @@ class VoteSums:
         many, most, what = bound
         if many > most:
             raise ReturnsError(
-                f"{self.file} holds more than {most:,} {what}, which no table of county results has.",
-                problems=[Problem("the limit is reached here", file=self.file, line=line)],
-                fix="Cut the file to one contest.",
+                refusal("too-many-held", self.file, most=most, what=what),
+                problems=[finding("limit-here", self.file, line)],
             )
 
     def _wrong(self, slot: VoteSum, key: VoteKey, precinct: str, line: int, why: NotACountError) -> None:

@@ -54,13 +54,16 @@ class Wording:
         formatted already are passed as text.
         """
         bundle = self._catalogue.with_message(message)
-        found = bundle.get_message(message)
-        if found.value is None:
+        pattern = bundle.get_message(message).value
+        if pattern is None:
             raise LookupError(message)
-        text, faults = bundle.format_pattern(found.value, values)
-        if faults:
-            raise LookupError(f"{message}: {faults[0]}")
-        return str(text)
+        return _formatted(bundle, pattern, message, values)
+
+    def fix(self, message: str, **values: Any) -> str:
+        """What to do about what a message says: its attribute `fix`, or empty."""
+        bundle = self._catalogue.with_message(message)
+        pattern = bundle.get_message(message).attributes.get("fix")
+        return "" if pattern is None else _formatted(bundle, pattern, message, values)
 
     def text(self, text: Text) -> str:
         """A text that an atlas or scheme gives, in this language where it has it, else its first."""
@@ -77,6 +80,13 @@ class Wording:
         if len(items) < 2:
             return "".join(items)
         return self("list-last", before=self("list-comma").join(items[:-1]), last=items[-1])
+
+
+def _formatted(bundle: FluentBundle, pattern: Any, message: str, values: dict[str, Any]) -> str:
+    text, faults = bundle.format_pattern(pattern, values)
+    if faults:
+        raise LookupError(f"{message}: {faults[0]}")
+    return str(text)
 
 
 def text_in(text: Text, language: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mapgen.errors import MapgenError, Remark
-from mapgen.findings import Finding, Value, by_severity, finding
+from mapgen.findings import Finding, Value, advice_of, by_severity, finding, remarks_of
 from mapgen.read.boundaries import read_areas
 from mapgen.read.table import Results
 from mapgen.results.compare_results import ResultsDifference, compare_results
@@ -91,14 +91,14 @@ def check_against(first: Results, second: Results, options: ImportOptions, shape
     other = _imported(second, _for_the_second(options, beside), beside.areas if beside else None)
     taken = [side for side in (one, other) if isinstance(side, ContestResults)]
     refused = [side for side in (one, other) if isinstance(side, MapgenError)]
-    findings: list[Any] = [found for error in refused for found in _of_refusal(error)]
+    findings: list[Any] = [found for error in refused for found in remarks_of(error)]
     # Both are drawn on the same boundaries: what is said of these is said once.
     own = [found for side in taken for found in side.report]
     findings += by_severity([found for at, found in enumerate(own) if found not in own[:at]])
     report = AgainstReport(
         files,
         findings=tuple(findings),
-        fixes=tuple(dict.fromkeys(error.fix for error in refused if error.fix)),
+        fixes=tuple(dict.fromkeys(filter(None, (advice_of(error, options.language) for error in refused)))),
         language=options.language,
     )
     if len(taken) < 2 or any(side.contest is None for side in taken):
@@ -152,10 +152,6 @@ def _imported(path: Results, options: ImportOptions, areas: Any) -> ContestResul
         return import_results(path, options, areas)
     except MapgenError as error:
         return error
-
-
-def _of_refusal(error: MapgenError) -> list[Remark]:
-    return [finding("refused", why=error.what.rstrip(".")), *error.problems]
 
 
 def _for_the_second(options: ImportOptions, beside: ContestResults | None) -> ImportOptions:

@@ -11,7 +11,7 @@ from mapgen.errors import MapgenError, Remark, Severity
 from mapgen.finding.facts import capital
 from mapgen.finding.ledger import ledger_lines
 from mapgen.finding.outcome import in_words, share_needed
-from mapgen.findings import Finding, finding, sentence
+from mapgen.findings import Finding, advice_of, remarks_of, sentence
 from mapgen.model.choropleth import Note
 from mapgen.model.verdict import verdict_of
 from mapgen.read.boundaries import read_areas
@@ -93,8 +93,8 @@ def report_on(
         if error.exit_code != 1:
             raise
         file = str(path) if isinstance(path, str | Path) else ", ".join(map(str, path))
-        found = [finding("refused", why=error.what.rstrip(".")), *error.problems]
-        return ResultsReport(file, (), (), 0, tuple(found), fix=error.fix, language=options.language)
+        advice = advice_of(error, options.language)
+        return ResultsReport(file, (), (), 0, tuple(remarks_of(error)), fix=advice, language=options.language)
     say, figures = Wording(options.language), numbers(options.language)
     totals = taken.counted.votes_by_line()
     everything = sum(totals.values())

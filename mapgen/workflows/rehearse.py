@@ -101,9 +101,14 @@ def _told_of(error: MapgenError, stage: str, home: str) -> MapgenError:
     def told(text: str) -> str:
         return text.replace(stage, home)
 
-    def placed(problem: Remark) -> Remark:
-        if isinstance(problem, Finding | Problem):
-            return replace(problem, file=problem.file and told(problem.file))
-        return problem
+    def placed(part: Remark) -> Remark:
+        if isinstance(part, Finding):
+            values = {name: told(value) if isinstance(value, str) else value for name, value in part.values.items()}
+            return replace(part, file=part.file and told(part.file), values=values)
+        return replace(part, file=part.file and told(part.file)) if isinstance(part, Problem) else part
 
-    return type(error)(told(error.what), problems=[placed(each) for each in error.problems], fix=told(error.fix))
+    def either(part: str | Remark) -> str | Remark:
+        return told(part) if isinstance(part, str) else placed(part)
+
+    problems = [placed(problem) for problem in error.problems]
+    return type(error)(either(error.summary), problems=problems, fix=either(error.advice))

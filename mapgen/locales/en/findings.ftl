@@ -287,3 +287,255 @@ found-no-reference-system = names no reference system: WGS84 was assumed
 found-strange-reference-system = its crs is no name or code of a known reference system and was left out: WGS84 was assumed
 found-datum-assumed = is in { $system }, which names an ellipsoid and no datum: NAD83 was assumed
 found-layer-left-out = its layer { $layer } has points or lines and was left out
+
+## What ends a reading: a sentence, and what to do
+found-file-empty = { $file } is empty
+found-no-layout = { $file } is in no layout of results that mapgen knows
+    .fix = A table of results has a row of headers, a column with county names or five-digit codes, and either the columns candidate and votes or a column of votes for each candidate; docs/your-data.md shows both.
+found-headers-are-figures = the first row holds figures and so is no row of headers: { $headers }
+found-headers-are-one-cell = the first row is one single cell, perhaps a title above the headers; delete what stands above: { $headers }
+found-headers-lack = there is { $what ->
+    [candidates] no column of candidates
+    [votes] no column of votes
+    [counties] no column of counties
+    [rows] no row after the headers
+   *[a-full-set] no full set of columns
+}
+found-headers-are = the headers are { $headers }
+found-layout-not-drawn = { $file } { $why }
+found-no-columns-of-votes = { $file } has no columns that are known to be a contest's votes
+    .fix = If they are votes all the same, name the columns: --votes 'Ames,Boyd'.
+found-column-no-votes = { $column } { $why ->
+    [sum] is the sum of others
+    [percentages] holds percentages: in each row they come to about 100
+    [alone] is the only one that could be votes, and a contest has several
+    [larger] is larger than all others together in every row, and not written like them
+    [beside] stands beside columns that a total sums, and belongs to no such sum
+    [header] has a header that speaks of something other than a candidate's votes
+    [fractions] holds numbers that are not whole
+   *[parties] is called by a party alone, and nothing says that these are votes: it may count registered voters
+}
+found-header-twice = { $file } has two columns under one header, and which is meant cannot be known
+    .fix = Rename one of them, or leave it out.
+found-header-of-column = column { $column } is { $header }
+found-no-such-column = { $file } has no column { $column }
+    .fix = --votes names columns; there are { $columns }.
+found-table-not-whole = { $file } is not a whole table
+    .fix = { $fault ->
+        [quotes] A quote is opened and not closed, or the file is cut off.
+        [short] The line is cut off: fetch the file again, or leave the line out.
+       *[wide] A cell with a comma in it needs quotes around it.
+    }
+found-row-ragged = the line has { $cells } { $cellscount ->
+    [one] cell
+   *[other] cells
+}, the header has { $width }
+found-rows-too-many = { $file } has more than { $most } rows of { $columns } { $columnscount ->
+    [one] column
+   *[other] columns
+}
+    .fix = { fix-one-contest }
+found-too-many-held = { $file } holds more than { $most } { $what ->
+    [places] places and lines
+    [contests] contests
+   *[characters] characters of names
+}, which no table of county results has
+    .fix = { fix-one-contest }
+fix-one-contest = Cut the file to one contest.
+found-limit-here = the limit is reached here
+found-name-too-long = { $file } has a name of more than { $most } characters
+    .fix = Shorten it, or look whether a quotation mark is missing.
+found-name-here = it stands here
+found-row-too-short = line { $line } has { $cells } cells, the headers have { $needed }
+    .fix = The file is cut off, or a row is broken.
+found-columns-under-differ = { $file } has its candidates above their modes of voting, and not every candidate has the same ones
+    .fix = Write each candidate's name above the first of their columns, and end them with their total.
+found-columns-under-others = the columns under { $choice } are { $columns }, those under { $other } { $others }
+found-figures-below-nobody = line { $line } has figures below no candidate
+    .fix = Write the candidate's name above each column.
+found-layout-unread = The layout { $layout } in { $file } cannot be read: { $why ->
+    [no-steps] its records have no steps
+    [no-role] { $what } is no role: { $roles }
+    [no-pattern] { $what } is no regular expression: { $said }
+    [group-no-role] { $what } has a group that is no role: { $roles }
+   *[other] { $said }
+}
+    .fix = docs/layouts.md has every field.
+
+## Files and what they are packed in
+found-columns-too-many = { $file }: { $columns } columns are too many
+found-web-page = { $file } is a web page, not a table
+    .fix = Fetch the file the page links to; a link that needs a login gives the login's page.
+found-no-table = { $file } is not a table: its first bytes are { $start }
+    .fix = mapgen reads CSV, .xlsx, .xls, .ods, .parquet, .json and .xml, also inside .gz and .zip.
+found-line-too-long = { $file } has a line of more than { $most } bytes, which no table of results has
+found-text-broken = { $file } begins as { $encoding } text and is not
+    .fix = Fetch it again, or save it as UTF-8.
+found-file-blank = { $file } is empty: it holds nothing but blank lines
+found-table-of-one-cell = { $file } is not a table: its first line has one single cell
+    .fix = Results need a row of headers with commas, semicolons or tabs between them.
+found-excerpt = { $said }
+found-reader-says = { $said }
+found-memory-short = { $file } takes more memory to read than there is
+    .fix = Cut the file to one contest, or save it as CSV.
+found-no-rows = { $file } has a row of headers and nothing after it
+found-blank-rows-too-many = { $file } begins with more than { $most } blank rows
+    .fix = Delete them.
+found-unpacks-too-far = { $file } unpacks to more than { $megabytes } MB from { $packed } bytes
+    .fix = That is no table of results; unpack it yourself if you trust it.
+found-zip-empty = { $file } is a zip with no file in it
+    .fix = { fix-fetch-again }
+found-zip-damaged = { $file } is a zip or a workbook that is cut off or damaged: { $said }
+    .fix = { fix-fetch-again }
+found-file-damaged = { $file } is cut off or damaged{ $said ->
+    [nothing] {""}
+   *[other] : { $said }
+}
+    .fix = { fix-fetch-again }
+fix-fetch-again = Fetch it again.
+found-file-unreadable = { $file } cannot be read: { $said }
+    .fix = { $kind ->
+        [pipe] Pipe it in instead, and name “-”, which is standard input: command | mapgen … -
+        [folder] Name the file of results in it.
+       *[file] {""}
+    }
+found-input-closed = Standard input is closed
+    .fix = Pipe the results in, or name their file.
+found-name-of-no-file = { $called } is not the name of a file
+found-input-beside-files = Standard input cannot be read together with files
+    .fix = Save it to a file.
+found-files-too-many = More than { $most } files are too many to read together
+found-tables-none-like = { $file } holds { $tables } tables{ $tablescount ->
+    [0] {""}
+   *[other] , and none like { $pattern }
+}
+    .fix = { fix-endings }
+fix-endings = A table ends in { $endings }.
+found-not-read-together = { $file } cannot be read together with { $other }
+    .fix = Read them one by one.
+found-layout-of-file = { $called }: { $layout }
+found-votes-in-two-files = { $file }: the same votes seem to stand in two of them
+    .fix = Name only those that belong together; --table '*precinct*' takes some of a folder or a zip.
+found-stands-in-two-files = { $place } stands in { $first } and in { $second }
+found-tables-in-zip = { $file } holds { $tables } tables{ $wanted ->
+    [nothing] {""}
+   *[other] , and { $fitting } named { $wanted }
+}
+    .fix = { $way ->
+        [several] Name one with --table, or read them as one with --table '*'.
+        [zip-in-zip] A zip in a zip is not looked into: unpack the outer one.
+       *[none] { fix-endings }
+    }
+found-zip-list-too-long = { $file } has a list of files of more than { $megabytes } MB
+    .fix = { fix-unpack }
+found-zip-files-too-many = { $file } holds { $files } files; up to { $most } are looked through
+    .fix = { fix-unpack }
+found-zip-file-twice = { $file } holds one file more than once
+    .fix = { fix-unpack }
+fix-unpack = Unpack it yourself if you trust it, and name the table.
+found-zip-locked = { $file } is locked with a password
+    .fix = Unpack it first.
+found-zip-packed-oddly = { $file } is packed in a rare way (method { $method }), which is not read
+    .fix = Unpack it, and name the table.
+found-zip-leads-out = { $file } holds files that would lie outside its folder, which no honest zip does
+    .fix = Nothing was unpacked. Ask whoever sent it.
+found-json-not-read = { $file } is not JSON that is read
+    .fix = Fetch it again if it was cut off, or save the table as CSV, which is read row by row.
+found-json-cells-too-many = { $file } makes a table of { $columns } columns and more than { $most } cells
+    .fix = Leave out the fields that are not needed, or save the table as CSV.
+found-json-fields-too-many = { $file }: its records have more than { $most } different fields
+    .fix = A record for each county and candidate is read; names of counties are values, not fields.
+found-no-list-of-records = { $file } holds no list of records
+    .fix = A list such as [{"{"}"county": "Adair", "candidate": "Ada Ames", "votes": 466{"}"}, …] is read.
+found-xml-unknown = { $file } is XML of a kind that no layout describes: its outermost element is { $element }
+    .fix = If a spreadsheet program opens it, save it from there as CSV; or describe it in a layout of your own, as docs/layouts.md shows.
+found-file-too-large = { $file } is larger than { $megabytes } MB
+    .fix = { fix-rows-as-csv }
+found-values-too-many = { $file } has more than { $most } values
+    .fix = { fix-rows-as-csv }
+found-xml-too-deep = { $file } is no XML of results: elements lie more than { $most } deep in each other
+    .fix = { fix-rows-as-csv }
+fix-rows-as-csv = Save the results as CSV, which is read row by row.
+found-xml-damaged = { $file } is damaged, or no XML
+    .fix = It may be cut off; fetch it again.
+found-text-too-long = { $file } has a text of more than { $most } characters, which no table of results has
+found-xml-declares = { $file } declares XML entities or a document type, which no file of results needs
+    .fix = Delete the declaration (<!DOCTYPE …>) if you trust the file.
+
+## What a file holds, and what is asked of it
+found-choice-unknown = { $file } has no { option-name } { $asked }
+option-name = { $option ->
+    [office] office
+    [district] district
+    [stage] stage
+   *[round] round
+}
+found-choices-several = { $file } holds { $choices } { $option ->
+    [office] offices
+    [district] districts
+    [stage] stages
+    [date] elections
+   *[round] rounds
+}, and a map shows one
+found-choice = { $choice }: { $rows } { $rowscount ->
+    [one] row
+   *[other] rows
+}
+found-choice-blank = (blank): { $rows } { $rowscount ->
+    [one] row
+   *[other] rows
+}
+found-name-one = Name one, for instance --{ $option } { $example }{ $also ->
+    [blank] , or --{ $option } blank for the rows that name none
+    [country] , or --state US for the country
+    [all-parties] , or --party all for one contest
+   *[none] {""}
+}
+found-describe-as-the-file = Describe the contest's office, district, date, round and party as the file has them
+found-office-unsaid = { $file } does not say what office its votes are for
+    .fix = Write the office into the column, or name it, for instance --office President.
+found-office-blank = the column for the office is blank
+found-rounds-none = { $file } has no rounds
+    .fix = Leave --round away.
+found-round-strange = --round { $asked } is no round
+    .fix = Write its number, or “last”.
+found-date-strange = { $asked } is no date
+    .fix = Write it as 2016-05-17, or the year alone.
+found-election-unknown = { $file } has no election of { $asked }
+found-contests-parted = { $file } seems to hold several contests: { $column } parts the candidates
+    .fix = Call that column office or district, or leave it out if it says something else.
+found-line-under-several = { $choice } stands under several of its values
+found-state-strange = { $asked } is no state
+    .fix = Use the two letters of its postal code, or US for all of them.
+found-states-several = { $file } holds { $states } states, and a map shows one or all
+found-state-not-held = { $file } has no rows of { $state }
+found-primaries-several = { $file } holds the candidates of { $parties } parties, several to a party: these are primaries, or one election that all stood in
+found-party-not-held = { $file } has no candidates of the party { $asked }
+found-nobody-named = { $file } names no candidate
+found-described-alike = Two candidates of { $contest } are called { $choice }
+    .fix = Describe them by their full names.
+found-no-key = No key can be made for the candidate { $choice }
+found-candidates-too-many = { $file } has { $candidates } candidates for one office; up to { $most } are drawn
+    .fix = Sum the names that were written in as one line.
+found-called-by-several = Several candidates are called { $called }
+    .fix = { fix-call-as-the-file }
+found-called-by-nobody = No candidate is called { $called }
+    .fix = { fix-call-as-the-file }
+fix-call-as-the-file = Write the name as the file has it: { $known }.
+found-status-without-day = The figures are called { $status }, and the day of the election is not known
+    .fix = Name it, for instance --date 2016-05-17.
+found-state-unsaid = { $file } does not say which state it is of, and its counties' names { $statescount ->
+    [0] are not all found in any one state
+   *[other] are found in { $states } states: { $listed }
+}
+    .fix = Name the state, for instance --state { $example }.
+found-county-of-another = { $place } is no county of { $state }, which has most of the others
+found-no-county-of = { $file } has no county of { $state }
+found-cannot-be-drawn = { $file } cannot be drawn: { $errors } { $errorscount ->
+    [one] error
+   *[other] errors
+}
+    .fix = { $way ->
+        [allow] With --allow-missing these counties are drawn as “no data”; an atlas names them in `allow_missing`.
+       *[mend] Mend the file, or ask its publisher; mapgen guesses no votes and no counties.
+    }

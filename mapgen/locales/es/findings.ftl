@@ -287,3 +287,255 @@ found-no-reference-system = no nombra ningún sistema de referencia: se supuso W
 found-strange-reference-system = su crs no es nombre ni código de un sistema de referencia conocido y se omitió: se supuso WGS84
 found-datum-assumed = está en { $system }, que nombra un elipsoide y ningún dátum: se supuso NAD83
 found-layer-left-out = su capa { $layer } tiene puntos o líneas y se omitió
+
+## Lo que acaba una lectura: una frase, y qué hacer
+found-file-empty = { $file } está vacío
+found-no-layout = { $file } no está en ningún formato de resultados que mapgen conozca
+    .fix = Una tabla de resultados tiene una fila de encabezados, una columna con nombres de condados o códigos de cinco cifras, y las columnas candidate y votes o una columna de votos para cada candidato; docs/your-data.md muestra ambas.
+found-headers-are-figures = la primera fila tiene cifras y por eso no es una fila de encabezados: { $headers }
+found-headers-are-one-cell = la primera fila es una sola celda, quizá un título encima de los encabezados; borre lo que está encima: { $headers }
+found-headers-lack = no hay { $what ->
+    [candidates] columna de candidatos
+    [votes] columna de votos
+    [counties] columna de condados
+    [rows] fila después de los encabezados
+   *[a-full-set] un juego completo de columnas
+}
+found-headers-are = los encabezados son { $headers }
+found-layout-not-drawn = { $file } { $why }
+found-no-columns-of-votes = { $file } no tiene columnas de las que se sepa que son los votos de una contienda
+    .fix = Si aun así son votos, indique las columnas: --votes 'Ames,Boyd'.
+found-column-no-votes = { $column } { $why ->
+    [sum] es la suma de otras
+    [percentages] tiene porcentajes: en cada fila suman cerca de 100
+    [alone] es la única que podría ser de votos, y una contienda tiene varias
+    [larger] es mayor que todas las demás juntas en cada fila, y no está escrita como ellas
+    [beside] está junto a columnas que un total suma, y no pertenece a ninguna suma así
+    [header] tiene un encabezado que habla de otra cosa que los votos de un candidato
+    [fractions] tiene números que no son enteros
+   *[parties] lleva solo el nombre de un partido, y nada dice que sean votos: puede contar votantes inscritos
+}
+found-header-twice = { $file } tiene dos columnas con el mismo encabezado, y no se puede saber cuál vale
+    .fix = Cambie el nombre de una de ellas, u omítala.
+found-header-of-column = la columna { $column } es { $header }
+found-no-such-column = { $file } no tiene la columna { $column }
+    .fix = --votes nombra columnas; hay { $columns }.
+found-table-not-whole = { $file } no es una tabla entera
+    .fix = { $fault ->
+        [quotes] Unas comillas se abren y no se cierran, o el archivo está cortado.
+        [short] La línea está cortada: obtenga el archivo de nuevo, u omita la línea.
+       *[wide] Una celda que contiene una coma necesita comillas.
+    }
+found-row-ragged = la línea tiene { $cells } { $cellscount ->
+    [one] celda
+   *[other] celdas
+}, el encabezado tiene { $width }
+found-rows-too-many = { $file } tiene más de { $most } filas de { $columns } { $columnscount ->
+    [one] columna
+   *[other] columnas
+}
+    .fix = { fix-one-contest }
+found-too-many-held = { $file } contiene más de { $most } { $what ->
+    [places] lugares y líneas
+    [contests] contiendas
+   *[characters] caracteres de nombres
+}, lo que no tiene ninguna tabla de resultados por condado
+    .fix = { fix-one-contest }
+fix-one-contest = Reduzca el archivo a una contienda.
+found-limit-here = aquí se alcanza el límite
+found-name-too-long = { $file } tiene un nombre de más de { $most } caracteres
+    .fix = Acórtelo, o vea si falta una comilla.
+found-name-here = está aquí
+found-row-too-short = la línea { $line } tiene { $cells } celdas, los encabezados tienen { $needed }
+    .fix = El archivo está cortado, o una fila está rota.
+found-columns-under-differ = { $file } tiene a sus candidatos encima de los modos de votación, y no todos tienen los mismos
+    .fix = Escriba el nombre de cada candidato encima de la primera de sus columnas, y termínelas con su total.
+found-columns-under-others = las columnas bajo { $choice } son { $columns }, las de { $other } { $others }
+found-figures-below-nobody = la línea { $line } tiene cifras bajo ningún candidato
+    .fix = Escriba el nombre del candidato encima de cada columna.
+found-layout-unread = El formato { $layout } en { $file } no se puede leer: { $why ->
+    [no-steps] sus registros no tienen pasos
+    [no-role] { $what } no es ningún papel: { $roles }
+    [no-pattern] { $what } no es una expresión regular: { $said }
+    [group-no-role] { $what } tiene un grupo que no es ningún papel: { $roles }
+   *[other] { $said }
+}
+    .fix = docs/layouts.md tiene todos los campos.
+
+## Archivos y en qué vienen
+found-columns-too-many = { $file }: { $columns } columnas son demasiadas
+found-web-page = { $file } es una página web, no una tabla
+    .fix = Obtenga el archivo al que enlaza la página; un enlace que pide contraseña da la página de la contraseña.
+found-no-table = { $file } no es una tabla: sus primeros bytes son { $start }
+    .fix = mapgen lee CSV, .xlsx, .xls, .ods, .parquet, .json y .xml, también dentro de .gz y .zip.
+found-line-too-long = { $file } tiene una línea de más de { $most } bytes, lo que no tiene ninguna tabla de resultados
+found-text-broken = { $file } empieza como texto { $encoding } y no lo es
+    .fix = Obténgalo de nuevo, o guárdelo como UTF-8.
+found-file-blank = { $file } está vacío: no contiene más que líneas en blanco
+found-table-of-one-cell = { $file } no es una tabla: su primera línea tiene una sola celda
+    .fix = Los resultados necesitan una fila de encabezados separados por comas, punto y coma o tabuladores.
+found-excerpt = { $said }
+found-reader-says = { $said }
+found-memory-short = { $file } necesita para leerse más memoria de la que hay
+    .fix = Reduzca el archivo a una contienda, o guárdelo como CSV.
+found-no-rows = { $file } tiene una fila de encabezados y nada después
+found-blank-rows-too-many = { $file } empieza con más de { $most } filas en blanco
+    .fix = Bórrelas.
+found-unpacks-too-far = { $file } se descomprime a más de { $megabytes } MB desde { $packed } bytes
+    .fix = Eso no es una tabla de resultados; descomprímalo usted si confía en él.
+found-zip-empty = { $file } es un zip sin ningún archivo
+    .fix = { fix-fetch-again }
+found-zip-damaged = { $file } es un zip o un libro cortado o dañado: { $said }
+    .fix = { fix-fetch-again }
+found-file-damaged = { $file } está cortado o dañado{ $said ->
+    [nothing] {""}
+   *[other] : { $said }
+}
+    .fix = { fix-fetch-again }
+fix-fetch-again = Obténgalo de nuevo.
+found-file-unreadable = { $file } no se puede leer: { $said }
+    .fix = { $kind ->
+        [pipe] Envíelo por la entrada estándar, y nombre «-»: command | mapgen … -
+        [folder] Nombre el archivo de resultados que contiene.
+       *[file] {""}
+    }
+found-input-closed = La entrada estándar está cerrada
+    .fix = Envíe por ella los resultados, o nombre su archivo.
+found-name-of-no-file = { $called } no es el nombre de un archivo
+found-input-beside-files = La entrada estándar no se puede leer junto con archivos
+    .fix = Guárdela en un archivo.
+found-files-too-many = Más de { $most } archivos son demasiados para leerlos juntos
+found-tables-none-like = { $file } contiene { $tables } tablas{ $tablescount ->
+    [0] {""}
+   *[other] , y ninguna como { $pattern }
+}
+    .fix = { fix-endings }
+fix-endings = Una tabla termina en { $endings }.
+found-not-read-together = { $file } no se puede leer junto con { $other }
+    .fix = Léalos uno por uno.
+found-layout-of-file = { $called }: { $layout }
+found-votes-in-two-files = { $file }: los mismos votos parecen estar en dos de ellos
+    .fix = Nombre solo los que van juntos; --table '*precinct*' toma algunos de una carpeta o de un zip.
+found-stands-in-two-files = { $place } está en { $first } y en { $second }
+found-tables-in-zip = { $file } contiene { $tables } tablas{ $wanted ->
+    [nothing] {""}
+   *[other] , y { $fitting } con el nombre { $wanted }
+}
+    .fix = { $way ->
+        [several] Nombre una con --table, o léalas como una con --table '*'.
+        [zip-in-zip] No se mira dentro de un zip en otro zip: descomprima el de fuera.
+       *[none] { fix-endings }
+    }
+found-zip-list-too-long = { $file } tiene una lista de archivos de más de { $megabytes } MB
+    .fix = { fix-unpack }
+found-zip-files-too-many = { $file } contiene { $files } archivos; se miran hasta { $most }
+    .fix = { fix-unpack }
+found-zip-file-twice = { $file } contiene un archivo más de una vez
+    .fix = { fix-unpack }
+fix-unpack = Descomprímalo usted si confía en él, y nombre la tabla.
+found-zip-locked = { $file } está protegido con una contraseña
+    .fix = Descomprímalo primero.
+found-zip-packed-oddly = { $file } está comprimido de un modo raro (método { $method }), que no se lee
+    .fix = Descomprímalo, y nombre la tabla.
+found-zip-leads-out = { $file } contiene archivos que quedarían fuera de su carpeta, lo que no hace ningún zip honrado
+    .fix = No se descomprimió nada. Pregunte a quien lo envió.
+found-json-not-read = { $file } no es JSON que se lea
+    .fix = Obténgalo de nuevo si se cortó, o guarde la tabla como CSV, que se lee fila por fila.
+found-json-cells-too-many = { $file } da una tabla de { $columns } columnas y más de { $most } celdas
+    .fix = Omita los campos que no hacen falta, o guarde la tabla como CSV.
+found-json-fields-too-many = { $file }: sus registros tienen más de { $most } campos distintos
+    .fix = Se lee un registro por condado y candidato; los nombres de los condados son valores, no campos.
+found-no-list-of-records = { $file } no contiene ninguna lista de registros
+    .fix = Se lee una lista como [{"{"}"county": "Adair", "candidate": "Ada Ames", "votes": 466{"}"}, …].
+found-xml-unknown = { $file } es XML de una clase que ningún formato describe: su elemento exterior es { $element }
+    .fix = Si un programa de hojas de cálculo lo abre, guárdelo desde ahí como CSV; o descríbalo en un formato propio, como muestra docs/layouts.md.
+found-file-too-large = { $file } es mayor de { $megabytes } MB
+    .fix = { fix-rows-as-csv }
+found-values-too-many = { $file } tiene más de { $most } valores
+    .fix = { fix-rows-as-csv }
+found-xml-too-deep = { $file } no es XML de resultados: hay elementos a más de { $most } niveles unos dentro de otros
+    .fix = { fix-rows-as-csv }
+fix-rows-as-csv = Guarde los resultados como CSV, que se lee fila por fila.
+found-xml-damaged = { $file } está dañado, o no es XML
+    .fix = Puede estar cortado; obténgalo de nuevo.
+found-text-too-long = { $file } tiene un texto de más de { $most } caracteres, lo que no tiene ninguna tabla de resultados
+found-xml-declares = { $file } declara entidades XML o un tipo de documento, que ningún archivo de resultados necesita
+    .fix = Borre la declaración (<!DOCTYPE …>) si confía en el archivo.
+
+## Lo que contiene un archivo, y lo que se le pide
+found-choice-unknown = { $file } no tiene { option-name } { $asked }
+option-name = { $option ->
+    [office] el cargo
+    [district] el distrito
+    [stage] la etapa
+   *[round] la ronda
+}
+found-choices-several = { $file } contiene { $choices } { $option ->
+    [office] cargos
+    [district] distritos
+    [stage] etapas
+    [date] elecciones
+   *[round] rondas
+}, y un mapa muestra una cosa
+found-choice = { $choice }: { $rows } { $rowscount ->
+    [one] fila
+   *[other] filas
+}
+found-choice-blank = (en blanco): { $rows } { $rowscount ->
+    [one] fila
+   *[other] filas
+}
+found-name-one = Indique una, por ejemplo --{ $option } { $example }{ $also ->
+    [blank] , o --{ $option } blank para las filas que no nombran ninguna
+    [country] , o --state US para el país
+    [all-parties] , o --party all para una sola contienda
+   *[none] {""}
+}
+found-describe-as-the-file = Describa el cargo, el distrito, la fecha, la ronda y el partido de la contienda como los tiene el archivo
+found-office-unsaid = { $file } no dice para qué cargo son sus votos
+    .fix = Escriba el cargo en la columna, o indíquelo, por ejemplo --office President.
+found-office-blank = la columna del cargo está en blanco
+found-rounds-none = { $file } no tiene rondas
+    .fix = Deje fuera --round.
+found-round-strange = --round { $asked } no es ninguna ronda
+    .fix = Escriba su número, o «last».
+found-date-strange = { $asked } no es una fecha
+    .fix = Escríbala como 2016-05-17, o solo el año.
+found-election-unknown = { $file } no tiene ninguna elección de { $asked }
+found-contests-parted = { $file } parece contener varias contiendas: { $column } separa a los candidatos
+    .fix = Llame a esa columna office o district, u omítala si dice otra cosa.
+found-line-under-several = { $choice } está bajo varios de sus valores
+found-state-strange = { $asked } no es ningún estado
+    .fix = Use las dos letras de su código postal, o US para todos.
+found-states-several = { $file } contiene { $states } estados, y un mapa muestra uno o todos
+found-state-not-held = { $file } no tiene filas de { $state }
+found-primaries-several = { $file } contiene a los candidatos de { $parties } partidos, varios por partido: son primarias, o una elección en la que participaron todos
+found-party-not-held = { $file } no tiene candidatos del partido { $asked }
+found-nobody-named = { $file } no nombra a ningún candidato
+found-described-alike = Dos candidatos de { $contest } se llaman { $choice }
+    .fix = Descríbalos por sus nombres completos.
+found-no-key = No se puede formar ninguna clave para el candidato { $choice }
+found-candidates-too-many = { $file } tiene { $candidates } candidatos para un cargo; se dibujan hasta { $most }
+    .fix = Sume en una línea los nombres que se escribieron a mano.
+found-called-by-several = Varios candidatos se llaman { $called }
+    .fix = { fix-call-as-the-file }
+found-called-by-nobody = Ningún candidato se llama { $called }
+    .fix = { fix-call-as-the-file }
+fix-call-as-the-file = Escriba el nombre como lo tiene el archivo: { $known }.
+found-status-without-day = Las cifras se llaman { $status }, y no se conoce el día de la elección
+    .fix = Indíquelo, por ejemplo --date 2016-05-17.
+found-state-unsaid = { $file } no dice de qué estado es, y los nombres de sus condados { $statescount ->
+    [0] no se encuentran todos en ningún estado
+   *[other] se encuentran en { $states } estados: { $listed }
+}
+    .fix = Indique el estado, por ejemplo --state { $example }.
+found-county-of-another = { $place } no es ningún condado de { $state }, que tiene la mayoría de los demás
+found-no-county-of = { $file } no tiene ningún condado de { $state }
+found-cannot-be-drawn = { $file } no se puede dibujar: { $errors } { $errorscount ->
+    [one] error
+   *[other] errores
+}
+    .fix = { $way ->
+        [allow] Con --allow-missing estos condados se dibujan como «sin datos»; un atlas los nombra en `allow_missing`.
+       *[mend] Corrija el archivo, o pregunte a quien lo publicó; mapgen no adivina votos ni condados.
+    }
