@@ -11,6 +11,7 @@ import msgspec
 from mapgen.errors import PackageError
 from mapgen.files.inside import LeadsOutError, inside
 from mapgen.files.regular import read_regular
+from mapgen.findings import refusal
 from mapgen.read.documents import DESCRIPTIONS, DocumentError, parse_json
 from mapgen.words.wording import Text
 
@@ -141,8 +142,18 @@ def convert_description(content: bytes, file: Path, kind: type[Kind]) -> Kind:
     try:
         return msgspec.convert(parse_json(content, DESCRIPTIONS), kind)
     except (DocumentError, msgspec.ValidationError) as error:
-        lacks_mark = "field `bytes`" in str(error) or "field `hash`" in str(error)
-        raise PackageError(
-            f"{file} is not a usable description: {error}.",
-            fix=f"`mapgen describe {file.parent}` writes bytes and hashes." if lacks_mark else "",
-        ) from error
+        way = "describe" if _lacks_marks(content) else "none"
+        summary = refusal("description-unusable", file, said=str(error), way=way, folder=str(file.parent))
+        raise PackageError(summary) from error
+
+
+def _lacks_marks(content: bytes) -> bool:
+    """Whether a description can be read, and a resource of it has no length or no hash."""
+    try:
+        document = parse_json(content, DESCRIPTIONS)
+    except DocumentError:
+        return False
+    resources = document.get("resources") if isinstance(document, dict) else None
+    if not isinstance(resources, list):
+        return False
+    return any(isinstance(resource, dict) and not {"bytes", "hash"} <= set(resource) for resource in resources)

@@ -462,6 +462,116 @@ found-text-too-long = { $file } has a text of more than { $most } characters, wh
 found-xml-declares = { $file } declares XML entities or a document type, which no file of results needs
     .fix = Delete the declaration (<!DOCTYPE …>) if you trust the file.
 
+## Workbooks and tables of other programs
+found-library-missing = { $file } is a { $extra ->
+    [excel] workbook
+   *[parquet] Parquet file
+}, and { $library } is not installed
+    .fix = pip install 'mapgen[{ $extra }]', or save the table as CSV.
+found-sheets-empty = { $file } has no sheet with anything in it
+    .fix = Put the headers in its first row.
+found-sheets-several = { $file } has { $sheets } { $sheetscount ->
+    [one] sheet
+   *[other] sheets
+}{ $wanted ->
+    [nothing] {""}
+   *[other] , and none named { $wanted }
+}
+    .fix = Name one with --table.
+found-sheet-empty = { $title }: empty
+found-sheet-begins = { $title }{ $first ->
+    [nothing] {""}
+   *[other] : begins with { $first }
+}
+found-workbook-unpacks-too-far = { $file } unpacks to { $megabytes } MB from { $packed } bytes: that is no workbook
+found-workbook-too-large = { $file } unpacks to more than { $megabytes } MB
+    .fix = Save the sheet with the results as CSV.
+found-workbook-packed-oddly = { $file } is packed in a way that no spreadsheet program uses
+    .fix = Save it again.
+found-workbook-declares = { $file } is no workbook: { $part ->
+    [nothing] it declares
+   *[other] { $part } declares
+} XML entities
+    .fix = Save it again.
+found-workbook-damaged = { $file } is a damaged workbook
+    .fix = It may be cut off; fetch it again.
+found-part-damaged = { $file } is a damaged workbook: { $part }: { $said }
+    .fix = { fix-save-again }
+fix-save-again = Save it again, or save the sheet as CSV.
+found-looking-takes-long = { $file } takes longer than { $most } seconds to look through
+    .fix = { fix-far-outside }
+fix-far-outside = Save the sheet with the results as CSV, or delete what lies far outside the table.
+found-no-workbook-of-results = { $file } is no workbook of results
+    .fix = { fix-far-outside }
+found-cell-beyond-the-end = { $part }: it has row { $row }, column { $column }; a spreadsheet ends with row { $last_row }, column { $last_column }
+found-sheet-reaches-too-far = { $part }: the sheet reaches to row { $row } and column { $column }, more than { $most } cells
+found-cells-with-errors-too-many = { $part }: more than { $most } cells hold an error such as { $error }
+found-sheet-out-of-order = { $sheet } has { $what ->
+    [row] row { $at } after row { $before }
+   *[column] column { $at } after column { $before }
+}
+found-sheet-too-large = { $file } has a sheet of more than { $most } cells: { $sheet }
+    .fix = Save the sheet with the results as CSV.
+found-sheets-more-than = { $file } has more than { $most } sheets
+    .fix = Save the sheet with the results as CSV.
+found-sheets-nowhere = { $file } does not say where its sheets are
+    .fix = { fix-save-again }
+found-errors-nowhere = { $file } has cells with errors, and does not say in which sheet
+    .fix = { fix-save-again }
+found-error-in-part = { $error } in { $part }
+found-zip-inside-another = { $file } is a zip inside another, which is not looked into
+    .fix = Unpack the outer one, and name this.
+found-locked = { $file } is locked with a password
+    .fix = Save it without one.
+found-sheets-too-many = { $file } has { $more } sheets; up to { $most } are read
+    .fix = { fix-rows-as-csv }
+found-sheet-cells-too-many = { $file } has a sheet of { $more }, more than { $most } cells
+    .fix = { fix-rows-as-csv }
+found-table-rows-too-many = { $file } has { $more } rows; up to { $most } are read
+    .fix = Cut the table to one contest.
+found-table-columns-too-many = { $file } has { $more } columns; up to { $most } are read
+    .fix = Leave out the columns that are not needed.
+found-table-bytes-too-many = { $file } unpacks to { $more } bytes; up to { $most } are read
+    .fix = Cut the table to one contest.
+found-cell-too-long = { $file } has a cell of more than { $most } characters, which no table of results has
+    .fix = Leave it out.
+found-reading-takes-memory = { $file } takes more than { $most } MB of memory to read, or is damaged
+    .fix = { fix-rows-as-csv }
+found-reading-takes-long = { $file } takes more than { $most } seconds to read
+    .fix = { fix-rows-as-csv }
+found-damaged = { $file } is damaged or no { $kind ->
+    [workbook] workbook
+   *[parquet] Parquet file
+}: { $more ->
+    [nothing] it cannot be read
+   *[other] { $more }
+}
+    .fix = Fetch it again, or save the table as CSV.
+
+## Layouts and descriptions
+found-layout-leads-out = The layout { $file } { $said }
+    .fix = Put the file itself there.
+found-layouts-unread = The layouts in { $file } cannot be read: { $said }
+found-layouts-none = { $file } holds no layout
+    .fix = { fix-layouts }
+found-layouts-too-many = { $file } holds { $layouts } layouts
+    .fix = { fix-layouts }
+fix-layouts = A layout is a folder with a layout.toml in it, as docs/layouts.md shows; up to { $most } are read.
+found-samples-several = { $file } has { $samples } samples
+found-sample-missing = { $file } has no sample
+    .fix = Put a few rows of the layout, with invented votes, into { $sample }.csv (or .json, .xml …) there.
+found-sample-in-other-layout = The sample of { $layout } was read in the layout { $other }
+    .fix = Its columns or marks do not fit it, or its rank is lower than { $rank }.
+found-sample-not-as-expected = { $file } does not read its sample as expected
+found-sample-differs = { $read } is read, { $expected } is expected
+found-expected-unread = { $file } cannot be read: { $said }
+    .fix = This is what is read of the sample. Hold it to the sample by eye, and save it there.
+found-description-unusable = { $file } is not a usable description: { $said }
+    .fix = { $way ->
+        [describe] `mapgen describe { $folder }` writes bytes and hashes.
+       *[none] {""}
+    }
+
 ## What a file holds, and what is asked of it
 found-choice-unknown = { $file } has no { option-name } { $asked }
 option-name = { $option ->

@@ -462,6 +462,116 @@ found-text-too-long = { $file } tiene un texto de más de { $most } caracteres, 
 found-xml-declares = { $file } declara entidades XML o un tipo de documento, que ningún archivo de resultados necesita
     .fix = Borre la declaración (<!DOCTYPE …>) si confía en el archivo.
 
+## Libros y tablas de otros programas
+found-library-missing = { $file } es un { $extra ->
+    [excel] libro de hojas de cálculo
+   *[parquet] archivo Parquet
+}, y { $library } no está instalado
+    .fix = pip install 'mapgen[{ $extra }]', o guarde la tabla como CSV.
+found-sheets-empty = { $file } no tiene ninguna hoja con contenido
+    .fix = Ponga los encabezados en su primera fila.
+found-sheets-several = { $file } tiene { $sheets } { $sheetscount ->
+    [one] hoja
+   *[other] hojas
+}{ $wanted ->
+    [nothing] {""}
+   *[other] , y ninguna se llama { $wanted }
+}
+    .fix = Nombre una con --table.
+found-sheet-empty = { $title }: vacía
+found-sheet-begins = { $title }{ $first ->
+    [nothing] {""}
+   *[other] : empieza con { $first }
+}
+found-workbook-unpacks-too-far = { $file } se descomprime a { $megabytes } MB desde { $packed } bytes: eso no es un libro
+found-workbook-too-large = { $file } se descomprime a más de { $megabytes } MB
+    .fix = Guarde como CSV la hoja con los resultados.
+found-workbook-packed-oddly = { $file } está comprimido de un modo que ningún programa de hojas de cálculo usa
+    .fix = Guárdelo de nuevo.
+found-workbook-declares = { $file } no es un libro: { $part ->
+    [nothing] declara
+   *[other] { $part } declara
+} entidades XML
+    .fix = Guárdelo de nuevo.
+found-workbook-damaged = { $file } es un libro dañado
+    .fix = Puede estar cortado; obténgalo de nuevo.
+found-part-damaged = { $file } es un libro dañado: { $part }: { $said }
+    .fix = { fix-save-again }
+fix-save-again = Guárdelo de nuevo, o guarde la hoja como CSV.
+found-looking-takes-long = { $file } tarda más de { $most } segundos en examinarse
+    .fix = { fix-far-outside }
+fix-far-outside = Guarde como CSV la hoja con los resultados, o borre lo que está lejos de la tabla.
+found-no-workbook-of-results = { $file } no es un libro de resultados
+    .fix = { fix-far-outside }
+found-cell-beyond-the-end = { $part }: tiene la fila { $row }, columna { $column }; una hoja de cálculo acaba en la fila { $last_row }, columna { $last_column }
+found-sheet-reaches-too-far = { $part }: la hoja llega a la fila { $row } y la columna { $column }, más de { $most } celdas
+found-cells-with-errors-too-many = { $part }: más de { $most } celdas contienen un error como { $error }
+found-sheet-out-of-order = { $sheet } tiene { $what ->
+    [row] la fila { $at } después de la fila { $before }
+   *[column] la columna { $at } después de la columna { $before }
+}
+found-sheet-too-large = { $file } tiene una hoja de más de { $most } celdas: { $sheet }
+    .fix = Guarde como CSV la hoja con los resultados.
+found-sheets-more-than = { $file } tiene más de { $most } hojas
+    .fix = Guarde como CSV la hoja con los resultados.
+found-sheets-nowhere = { $file } no dice dónde están sus hojas
+    .fix = { fix-save-again }
+found-errors-nowhere = { $file } tiene celdas con errores, y no dice en qué hoja
+    .fix = { fix-save-again }
+found-error-in-part = { $error } en { $part }
+found-zip-inside-another = { $file } es un zip dentro de otro, que no se examina
+    .fix = Descomprima el de fuera, y nombre este.
+found-locked = { $file } está protegido con una contraseña
+    .fix = Guárdelo sin ella.
+found-sheets-too-many = { $file } tiene { $more } hojas; se leen hasta { $most }
+    .fix = { fix-rows-as-csv }
+found-sheet-cells-too-many = { $file } tiene una hoja de { $more }, más de { $most } celdas
+    .fix = { fix-rows-as-csv }
+found-table-rows-too-many = { $file } tiene { $more } filas; se leen hasta { $most }
+    .fix = Reduzca la tabla a una contienda.
+found-table-columns-too-many = { $file } tiene { $more } columnas; se leen hasta { $most }
+    .fix = Omita las columnas que no hacen falta.
+found-table-bytes-too-many = { $file } se descomprime a { $more } bytes; se leen hasta { $most }
+    .fix = Reduzca la tabla a una contienda.
+found-cell-too-long = { $file } tiene una celda de más de { $most } caracteres, lo que no tiene ninguna tabla de resultados
+    .fix = Omítala.
+found-reading-takes-memory = { $file } necesita más de { $most } MB de memoria para leerse, o está dañado
+    .fix = { fix-rows-as-csv }
+found-reading-takes-long = { $file } tarda más de { $most } segundos en leerse
+    .fix = { fix-rows-as-csv }
+found-damaged = { $file } está dañado o no es un { $kind ->
+    [workbook] libro
+   *[parquet] archivo Parquet
+}: { $more ->
+    [nothing] no se puede leer
+   *[other] { $more }
+}
+    .fix = Obténgalo de nuevo, o guarde la tabla como CSV.
+
+## Formatos y descripciones
+found-layout-leads-out = El formato { $file } { $said }
+    .fix = Ponga ahí el archivo mismo.
+found-layouts-unread = Los formatos de { $file } no se pueden leer: { $said }
+found-layouts-none = { $file } no contiene ningún formato
+    .fix = { fix-layouts }
+found-layouts-too-many = { $file } contiene { $layouts } formatos
+    .fix = { fix-layouts }
+fix-layouts = Un formato es una carpeta con un layout.toml, como muestra docs/layouts.md; se leen hasta { $most }.
+found-samples-several = { $file } tiene { $samples } muestras
+found-sample-missing = { $file } no tiene muestra
+    .fix = Ponga ahí unas filas del formato, con votos inventados, en { $sample }.csv (o .json, .xml …).
+found-sample-in-other-layout = La muestra de { $layout } se leyó en el formato { $other }
+    .fix = Sus columnas o marcas no le corresponden, o su rango es menor que { $rank }.
+found-sample-not-as-expected = { $file } no lee su muestra como se espera
+found-sample-differs = se lee { $read }, se espera { $expected }
+found-expected-unread = { $file } no se puede leer: { $said }
+    .fix = Esto es lo que se lee de la muestra. Compárelo a ojo con la muestra, y guárdelo ahí.
+found-description-unusable = { $file } no es una descripción utilizable: { $said }
+    .fix = { $way ->
+        [describe] `mapgen describe { $folder }` escribe bytes y hashes.
+       *[none] {""}
+    }
+
 ## Lo que contiene un archivo, y lo que se le pide
 found-choice-unknown = { $file } no tiene { option-name } { $asked }
 option-name = { $option ->
