@@ -107,12 +107,9 @@ def description_bytes(folder: Path) -> bytes:
     try:
         return read_regular(inside(folder, DESCRIPTION), most_bytes=DESCRIPTIONS.size)
     except LeadsOutError as error:
-        raise PackageError(f"{file} {error}.", fix="Put the file itself there.") from error
+        raise PackageError(refusal("description-leads-out", file, said=str(error))) from error
     except OSError as error:
-        raise PackageError(
-            f"{file} cannot be read: {error.strerror}.",
-            fix=f"Every folder of figures needs a {DESCRIPTION}.",
-        ) from error
+        raise PackageError(refusal("description-unreadable", file, said=str(error.strerror))) from error
 
 
 def parse_description(content: bytes, file: Path) -> Description:
@@ -126,10 +123,7 @@ def parse_description(content: bytes, file: Path) -> Description:
     named = Counter(resource.name for resource in described.resources)
     repeated = sorted(name for name, times in named.items() if times > 1)
     if repeated:
-        raise PackageError(
-            f"{file} describes more than one resource {', '.join(map(repr, repeated[:10]))}.",
-            fix="Give every resource a name of its own.",
-        )
+        raise PackageError(refusal("resource-twice", file, resources=", ".join(map(repr, repeated[:10]))))
     return described
 
 

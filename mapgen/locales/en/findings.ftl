@@ -572,6 +572,76 @@ found-description-unusable = { $file } is not a usable description: { $said }
        *[none] {""}
     }
 
+## Atlases, described folders and tables beside the results
+found-cannot-be-read = cannot be read: { $said }
+found-cannot-be-copied = cannot be copied to where it is read from: { $said }
+found-text-not-of-utf-8 = { $file } is not UTF-8 text: byte { $byte }
+found-key-too-long = { $file } has a key of more than { $most } parts
+found-no-toml = { $file } is not TOML: { $said }
+found-nested-too-deep = { $file } is too deeply nested{ $said ->
+    [nothing] {""}
+   *[other] : { $said }
+}
+found-folder-leads-out = { $file }: the folder { $folder } { $said }
+    .fix = The folders that an atlas names lie in its own folder, or below it.
+found-schemes-none = There is no folder of schemes { $file }
+found-schemes-too-many = { $file } holds { $schemes } schemes; { $most } are read at most
+found-scheme-leads-out = The scheme { $file } { $said }
+    .fix = Put the file itself there.
+found-state-unknown = There is no state { $state }
+    .fix = There are: { $states }.
+found-no-column-geoid = { $file } has no column geoid
+found-geoid-strange = { $geoid } is not a five-digit GEOID
+found-geoid-again = { $geoid } stands more than once
+found-rows-not-of-counties = { $file } does not have one row for each county
+found-cities-lack = { $file }: the cities have no column { $columns }
+found-cities-nowhere = Some cities have no place on the earth
+    .fix = Latitude and longitude are degrees, below zero in the south and the west.
+found-city-lies-at = { $place } lies at { $north }, { $east }
+found-columns-not-described = { $file } has the columns { $columns }, its description has { $described }
+found-column-not-of-type = { $file }: the column { $column } is not { $type }: { $said }
+found-no-readable-table = { $file } cannot be read as a table{ $said ->
+    [nothing] {""}
+   *[other] : { $said }
+}
+found-header-has-twice = the header has { $column } twice
+found-table-bytes-too-large = { $file } is larger than a table of counties or cities: { $most } bytes at most
+found-columns-read-at-most = { $file } has { $columns } columns; { $most } are read at most
+found-table-too-large = { $file } is larger than a table of counties or cities: it has more than { $most } { $what ->
+    [rows] rows
+   *[cells] cells
+}
+    .fix = Leave out the rows and columns that no map needs.
+found-described-not-readable = The files that { $file } describes cannot all be read
+    .fix = Put the file there, or take its resource out of the description.
+found-path-leads-out = { $path } { $said }
+found-description-leads-out = { $file } { $said }
+    .fix = Put the file itself there.
+found-description-unreadable = { $file } cannot be read: { $said }
+    .fix = Every folder of figures needs a datapackage.json.
+found-resource-twice = { $file } describes more than one resource { $resources }
+    .fix = Give every resource a name of its own.
+found-resource-unknown = { $file } describes no resource { $resource }
+    .fix = It describes: { $resources }.
+found-no-contest-described = { $file }: { $resource } describes no contest
+found-contest-unusable = { $file }: the contest of { $resource }: { $said }
+found-files-not-as-described = The files of { $resource } are not the ones { $file } describes
+    .fix = { $way ->
+        [describe] If the change was meant, `mapgen describe { $folder }` describes the files as they are.
+       *[whole] Every file that is read lies in the folder and has its bytes and its sha256 in the description.
+    }
+found-bytes-differ = has { $bytes } bytes, { $described } are described
+found-hash-differs = is { $hash }, { $described } is described
+found-path-not-among-files = its path { $path } is not among its files, so that nothing says what is to be in it
+found-marks-contradict = { $path } has one length and hash itself, and others among the files
+found-hash-strange = the hash of { $path } is { $hash }, not sha256: and 64 of the digits 0-9 and a-f
+found-files-too-large = its files have { $bytes } bytes; { $most } are read at most
+found-no-folder-for-copies = There is no folder for copies of what is read: { $said }
+    .fix = See to the disk and to limits on files, or name a folder in the environment variable TMPDIR.
+found-short-name-missing = { $file }: in the contest of { $contest }, { $candidate } has no short name
+found-short-name-twice = { $file }: in the contest of { $contest }, { $first } and { $second } have one short name, { $name }
+    .fix = Say which is which, as “A. Ames” and “B. Ames”.
+
 ## What a file holds, and what is asked of it
 found-choice-unknown = { $file } has no { option-name } { $asked }
 option-name = { $option ->

@@ -572,6 +572,76 @@ found-description-unusable = { $file } no es una descripción utilizable: { $sai
        *[none] {""}
     }
 
+## Atlas, carpetas descritas y tablas junto a los resultados
+found-cannot-be-read = no se puede leer: { $said }
+found-cannot-be-copied = no se puede copiar adonde se lee: { $said }
+found-text-not-of-utf-8 = { $file } no es texto UTF-8: byte { $byte }
+found-key-too-long = { $file } tiene una clave de más de { $most } partes
+found-no-toml = { $file } no es TOML: { $said }
+found-nested-too-deep = { $file } está anidado a demasiada profundidad{ $said ->
+    [nothing] {""}
+   *[other] : { $said }
+}
+found-folder-leads-out = { $file }: la carpeta { $folder } { $said }
+    .fix = Las carpetas que nombra un atlas están en su propia carpeta, o debajo de ella.
+found-schemes-none = No hay ninguna carpeta de esquemas { $file }
+found-schemes-too-many = { $file } contiene { $schemes } esquemas; se leen { $most } como máximo
+found-scheme-leads-out = El esquema { $file } { $said }
+    .fix = Ponga ahí el archivo mismo.
+found-state-unknown = No hay ningún estado { $state }
+    .fix = Hay: { $states }.
+found-no-column-geoid = { $file } no tiene la columna geoid
+found-geoid-strange = { $geoid } no es un GEOID de cinco cifras
+found-geoid-again = { $geoid } aparece más de una vez
+found-rows-not-of-counties = { $file } no tiene una fila por cada condado
+found-cities-lack = { $file }: a las ciudades les falta la columna { $columns }
+found-cities-nowhere = Algunas ciudades no tienen lugar en la tierra
+    .fix = La latitud y la longitud son grados, bajo cero en el sur y en el oeste.
+found-city-lies-at = { $place } está en { $north }, { $east }
+found-columns-not-described = { $file } tiene las columnas { $columns }, su descripción tiene { $described }
+found-column-not-of-type = { $file }: la columna { $column } no es { $type }: { $said }
+found-no-readable-table = { $file } no se puede leer como tabla{ $said ->
+    [nothing] {""}
+   *[other] : { $said }
+}
+found-header-has-twice = el encabezado tiene { $column } dos veces
+found-table-bytes-too-large = { $file } es mayor que una tabla de condados o ciudades: { $most } bytes como máximo
+found-columns-read-at-most = { $file } tiene { $columns } columnas; se leen { $most } como máximo
+found-table-too-large = { $file } es mayor que una tabla de condados o ciudades: tiene más de { $most } { $what ->
+    [rows] filas
+   *[cells] celdas
+}
+    .fix = Omita las filas y columnas que ningún mapa necesita.
+found-described-not-readable = No se pueden leer todos los archivos que describe { $file }
+    .fix = Ponga ahí el archivo, o quite su recurso de la descripción.
+found-path-leads-out = { $path } { $said }
+found-description-leads-out = { $file } { $said }
+    .fix = Ponga ahí el archivo mismo.
+found-description-unreadable = { $file } no se puede leer: { $said }
+    .fix = Toda carpeta de cifras necesita un datapackage.json.
+found-resource-twice = { $file } describe más de un recurso { $resources }
+    .fix = Dé a cada recurso un nombre propio.
+found-resource-unknown = { $file } no describe ningún recurso { $resource }
+    .fix = Describe: { $resources }.
+found-no-contest-described = { $file }: { $resource } no describe ninguna contienda
+found-contest-unusable = { $file }: la contienda de { $resource }: { $said }
+found-files-not-as-described = Los archivos de { $resource } no son los que describe { $file }
+    .fix = { $way ->
+        [describe] Si el cambio es intencionado, `mapgen describe { $folder }` describe los archivos como están.
+       *[whole] Todo archivo que se lee está en la carpeta y tiene sus bytes y su sha256 en la descripción.
+    }
+found-bytes-differ = tiene { $bytes } bytes, se describen { $described }
+found-hash-differs = es { $hash }, se describe { $described }
+found-path-not-among-files = su ruta { $path } no está entre sus archivos, y nada dice qué debe contener
+found-marks-contradict = { $path } tiene una longitud y un hash propios, y otros entre los archivos
+found-hash-strange = el hash de { $path } es { $hash }, no sha256: y 64 de los dígitos 0-9 y a-f
+found-files-too-large = sus archivos tienen { $bytes } bytes; se leen { $most } como máximo
+found-no-folder-for-copies = No hay carpeta para copias de lo que se lee: { $said }
+    .fix = Mire el disco y los límites de archivos, o indique una carpeta en la variable de entorno TMPDIR.
+found-short-name-missing = { $file }: en la contienda de { $contest }, { $candidate } no tiene nombre corto
+found-short-name-twice = { $file }: en la contienda de { $contest }, { $first } y { $second } tienen un mismo nombre corto, { $name }
+    .fix = Diga quién es quién, como «A. Ames» y «B. Ames».
+
 ## Lo que contiene un archivo, y lo que se le pide
 found-choice-unknown = { $file } no tiene { option-name } { $asked }
 option-name = { $option ->
