@@ -642,6 +642,159 @@ found-short-name-missing = { $file }: in the contest of { $contest }, { $candida
 found-short-name-twice = { $file }: in the contest of { $contest }, { $first } and { $second } have one short name, { $name }
     .fix = Say which is which, as “A. Ames” and “B. Ames”.
 
+## Boundaries that cannot be drawn
+found-no-boundaries = { $file } { $why ->
+    [empty] is empty
+   *[other] is none of the files that boundaries come in
+}
+    .fix = Give a shapefile (.shp, folder or .zip), GeoPackage, GeoJSON, TopoJSON, GeoParquet or FlatGeobuf.
+found-no-path = { $file } cannot be read: it is no path
+found-folder-too-full = { $file } holds more than { $most } files
+    .fix = Name the one to use.
+found-boundaries-several = { $file } holds { $filescount ->
+    [0] no files
+    [one] { $files } file
+   *[other] { $files } files
+} of boundaries
+    .fix = { $filescount ->
+        [0] A shapefile needs its .shp, .shx and .dbf.
+       *[other] Name the one to use.
+    }
+found-archive-in-archive = { $file } is an archive within an archive
+    .fix = Unpack it, and name what is inside.
+found-archive-damaged = { $file } cannot be unpacked: { $said }
+    .fix = Download it again, or unpack it and name the folder.
+found-archive-not-plain = { $file } was not unpacked: it is not a plain archive of boundaries
+found-archive-too-large = holds { $files } files of { $bytes } bytes, far more than boundaries do
+found-member-refused = { $member } { $why ->
+    [leads-out] leads out of the archive's folder
+    [link] is a link
+    [locked] is locked with a password
+    [packed-oddly] is packed in a way that is not read
+    [too-large] unpacks to { $bytes } bytes
+   *[twice] is in it more than once
+}
+found-member-larger = { $file } was not unpacked: { $member } is larger than it says
+found-archive-of-archives = { $file } holds an archive within the archive, { $inner }, and no boundaries of its own
+    .fix = Unpack it, and name the archive inside.
+found-boundaries-damaged = { $file } cannot be read as boundaries: { $said }
+    .fix = The file may be cut short; get it again.
+found-boundaries-no-json = { $file } is not JSON that is read: { $said }
+    .fix = { fix-get-again }
+found-json-of-other-kind = { $file } is JSON, but neither GeoJSON features nor TopoJSON
+found-no-list-of-features = { $file } has no list of features
+    .fix = { fix-get-again }
+found-features-unreadable = { $file } has features that cannot be read
+found-feature-unreadable = feature { $feature }: { $said }
+found-geometry-unreadable = { $file }: geometry { $geometry } of { $layer }: { $said }
+found-file-without-geometry = { $file } has no geometry
+found-layers-several = { $file } has several layers with county codes: { $layers }
+    .fix = Save the one to use as a file of its own.
+found-head-cut-short = { $file } is cut short: it has no whole head
+    .fix = { fix-get-again }
+found-bytes-cut-short = { $file } is cut short: it has { $bytes } of { $of } bytes
+    .fix = { fix-get-again }
+fix-get-again = Get the file again.
+found-areas-cut-short = { $file } is cut short: it has { $areas } of { $of } areas
+    .fix = Get it again.
+found-shapefile-lacks = { $file } lacks its { $lack ->
+    [both] .shx and .dbf
+   *[one] { $suffix }
+}: a shapefile is at least three files
+    .fix = Put { $lack ->
+        [both] { $first } and { $second }
+       *[one] { $first }
+    } beside it.
+found-shapefile-useless-prj = { $file } has a .prj that does not say where it is: { $said }
+    .fix = Give it the .prj it was published with; without one, NAD83 is assumed.
+found-shapefile-of-two = { $file } has { $areas } areas in its .shx and { $records } records in its .dbf
+    .fix = Its files do not belong together; get them again.
+found-shapefile-of-no-areas = { $file } holds { $kind ->
+    [points] points
+    [lines] lines
+   *[other] something else
+}, not areas
+    .fix = Give the boundaries of counties.
+found-points-and-lines = { $file } has points and lines, and no areas
+    .fix = Give a file with the boundaries of counties.
+found-view-of-areas = { $file } has no table of areas: { $view } is a view
+    .fix = Save it as a table in a GIS.
+found-still-written = { $file } is still being written: a part of it is in { $part }
+    .fix = Close the program that has it open.
+found-pyarrow-missing = { $file } is a GeoParquet file, which takes pyarrow to read
+    .fix = Install it with: pip install pyarrow.
+found-pygris-missing = Fetching boundaries needs pygris, which is not installed
+    .fix = Install it with: pip install 'mapgen[census]'.
+found-census-not-fetched = The Census Bureau's county boundaries of { $year } cannot be fetched: { $said }
+    .fix = Try again online, or download the file and name it.
+found-more-than-counties = { $file } has more than { $most } { $what ->
+    [areas] areas
+    [fields] fields
+    [values-of-fields] values in its fields
+    [values-of-column] values in one column
+    [groups] groups of records
+    [points] points
+    [rings] rings
+   *[bytes] bytes
+}, far more than a file of counties
+    .fix = Give a file of counties: the Census Bureau's cartographic boundaries are made for maps.
+found-boundaries-take-long = { $file } was given up: reading it took more than { $most } seconds
+    .fix = Save its areas as a new file, without views, in a GIS.
+found-folder-closed = The folder of { $file } cannot be looked into: { $said }
+found-parts-not-described = { $file } does not describe all of the shapefile { $path }
+    .fix = List every part in its files with bytes and hash, or take away what does not belong to it.
+found-part-not-described = is a part of it, and not among its files
+found-no-field = { $file } has no field { $field }
+    .fix = It has: { $fields }.
+found-no-field-of-codes = { $file } has no field with the five-digit codes of counties (GEOIDs such as 21067)
+    .fix = { $way ->
+        [codes] Add the codes, or use the Census Bureau's county boundaries.
+       *[fewer] mapgen draws counties, of which the country has some 3,200: so many areas are precincts, towns or tracts, and as one drawing they would be too heavy for a reader's phone. Sum their votes by county, or put them into vector tiles (PMTiles, drawn with MapLibre), which load only what is looked at.
+    }
+found-fields-of-areas = it has { $areas } areas; their fields are: { $fields }
+found-no-records = { $file } has no records
+found-key-strange = { $place } has the key { $geoid }, which is not a five-digit GEOID
+found-key-of-several = { $geoid } stands more than once, under different names: { $first } and { $second }
+found-records-overlap = { $place } stands more than once, and its records overlap
+found-records-not-of-counties = { $file } does not have one record for each county
+found-system-without-a-way = { $file } is in a reference system from which no way is known to longitudes and latitudes: { $said }
+    .fix = Save it in NAD83 (EPSG:4269) or WGS84 (EPSG:4326) in a GIS.
+found-coordinates-of-no-place = { $file } has coordinates that are no longitudes and latitudes, though it says or implies that they are
+    .fix = Give the file the reference system it is really in (for a shapefile, its .prj).
+found-areas-elsewhere = { $file } has areas that do not lie in the state that their codes name{ $why ->
+    [swapped] : latitude and longitude are swapped
+   *[other] {""}
+}
+    .fix = { $why ->
+        [swapped] Write longitude before latitude.
+       *[other] It may be another file, or say a reference system that it is not in.
+    }
+found-area-lies-at = { $place } { $morecount ->
+    [0] lies
+   *[other] and { $more } more of { $state } lie
+} at longitude { $west } to { $east }, latitude { $south } to { $north }
+found-areas-missing = { $file }: some counties have no area to draw
+found-no-geometry = { $place } has no geometry
+found-no-polygon = { $place } is a { $kind }, not a polygon
+found-coordinates-no-numbers = { $place } has coordinates that are not numbers
+found-borders-take-long = { $file } was given up: finding out whether its counties share their borders took more than { $most } seconds
+    .fix = { fix-clean-borders }
+found-mending-given-up = { $file } has outlines that cross themselves or each other, or do not meet, and mending them { $why ->
+    [time] takes more than { $seconds } seconds
+    [memory] takes more than { $megabytes } MB of memory
+   *[fails] fails ({ $said })
+}
+    .fix = { fix-clean-borders }
+found-outlines-beyond-mending = { $file } has outlines that cannot be mended safely
+found-outline-crosses = { $place } has an outline that crosses itself ({ $why })
+found-no-coverage = { $file } is not a coverage: counties overlap, or do not meet
+    .fix = { fix-clean-borders }
+found-area-overlaps = { $place } { $others ->
+    [nothing] does not meet its neighbours
+   *[other] overlaps { $others }
+}
+fix-clean-borders = Use the Census Bureau's cartographic boundary file, or clean the borders first: in a GIS, or with mapshaper IN -clean -o OUT.
+
 ## What a file holds, and what is asked of it
 found-choice-unknown = { $file } has no { option-name } { $asked }
 option-name = { $option ->

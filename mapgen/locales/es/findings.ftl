@@ -642,6 +642,159 @@ found-short-name-missing = { $file }: en la contienda de { $contest }, { $candid
 found-short-name-twice = { $file }: en la contienda de { $contest }, { $first } y { $second } tienen un mismo nombre corto, { $name }
     .fix = Diga quién es quién, como «A. Ames» y «B. Ames».
 
+## Límites que no se pueden dibujar
+found-no-boundaries = { $file } { $why ->
+    [empty] está vacío
+   *[other] no es ninguno de los archivos en que vienen los límites
+}
+    .fix = Dé un shapefile (.shp, carpeta o .zip), GeoPackage, GeoJSON, TopoJSON, GeoParquet o FlatGeobuf.
+found-no-path = { $file } no se puede leer: no es una ruta
+found-folder-too-full = { $file } contiene más de { $most } archivos
+    .fix = Nombre el que se va a usar.
+found-boundaries-several = { $file } contiene { $filescount ->
+    [0] ningún archivo
+    [one] { $files } archivo
+   *[other] { $files } archivos
+} de límites
+    .fix = { $filescount ->
+        [0] Un shapefile necesita su .shp, .shx y .dbf.
+       *[other] Nombre el que se va a usar.
+    }
+found-archive-in-archive = { $file } es un archivo comprimido dentro de otro
+    .fix = Descomprímalo, y nombre lo que contiene.
+found-archive-damaged = { $file } no se puede descomprimir: { $said }
+    .fix = Descárguelo de nuevo, o descomprímalo y nombre la carpeta.
+found-archive-not-plain = { $file } no se descomprimió: no es un simple archivo comprimido de límites
+found-archive-too-large = contiene { $files } archivos de { $bytes } bytes, mucho más que unos límites
+found-member-refused = { $member } { $why ->
+    [leads-out] lleva fuera de la carpeta del archivo
+    [link] es un enlace
+    [locked] está protegido con una contraseña
+    [packed-oddly] está comprimido de un modo que no se lee
+    [too-large] se descomprime a { $bytes } bytes
+   *[twice] está en él más de una vez
+}
+found-member-larger = { $file } no se descomprimió: { $member } es mayor de lo que dice
+found-archive-of-archives = { $file } contiene un archivo comprimido dentro, { $inner }, y ningún límite propio
+    .fix = Descomprímalo, y nombre el archivo de dentro.
+found-boundaries-damaged = { $file } no se puede leer como límites: { $said }
+    .fix = El archivo puede estar cortado; obténgalo de nuevo.
+found-boundaries-no-json = { $file } no es JSON que se lea: { $said }
+    .fix = { fix-get-again }
+found-json-of-other-kind = { $file } es JSON, pero ni elementos GeoJSON ni TopoJSON
+found-no-list-of-features = { $file } no tiene ninguna lista de elementos
+    .fix = { fix-get-again }
+found-features-unreadable = { $file } tiene elementos que no se pueden leer
+found-feature-unreadable = elemento { $feature }: { $said }
+found-geometry-unreadable = { $file }: geometría { $geometry } de { $layer }: { $said }
+found-file-without-geometry = { $file } no tiene geometría
+found-layers-several = { $file } tiene varias capas con códigos de condados: { $layers }
+    .fix = Guarde como archivo propio la que se va a usar.
+found-head-cut-short = { $file } está cortado: no tiene una cabecera entera
+    .fix = { fix-get-again }
+found-bytes-cut-short = { $file } está cortado: tiene { $bytes } de { $of } bytes
+    .fix = { fix-get-again }
+fix-get-again = Obtenga el archivo de nuevo.
+found-areas-cut-short = { $file } está cortado: tiene { $areas } de { $of } áreas
+    .fix = Obténgalo de nuevo.
+found-shapefile-lacks = a { $file } le falta su { $lack ->
+    [both] .shx y su .dbf
+   *[one] { $suffix }
+}: un shapefile es al menos tres archivos
+    .fix = Ponga { $lack ->
+        [both] { $first } y { $second }
+       *[one] { $first }
+    } junto a él.
+found-shapefile-useless-prj = { $file } tiene un .prj que no dice dónde está: { $said }
+    .fix = Dele el .prj con que se publicó; sin ninguno, se supone NAD83.
+found-shapefile-of-two = { $file } tiene { $areas } áreas en su .shx y { $records } registros en su .dbf
+    .fix = Sus archivos no van juntos; obténgalos de nuevo.
+found-shapefile-of-no-areas = { $file } contiene { $kind ->
+    [points] puntos
+    [lines] líneas
+   *[other] otra cosa
+}, no áreas
+    .fix = Dé los límites de los condados.
+found-points-and-lines = { $file } tiene puntos y líneas, y ninguna área
+    .fix = Dé un archivo con los límites de los condados.
+found-view-of-areas = { $file } no tiene ninguna tabla de áreas: { $view } es una vista
+    .fix = Guárdela como tabla en un SIG.
+found-still-written = { $file } aún se está escribiendo: una parte está en { $part }
+    .fix = Cierre el programa que lo tiene abierto.
+found-pyarrow-missing = { $file } es un archivo GeoParquet, que necesita pyarrow para leerse
+    .fix = Instálelo con: pip install pyarrow.
+found-pygris-missing = Obtener límites necesita pygris, que no está instalado
+    .fix = Instálelo con: pip install 'mapgen[census]'.
+found-census-not-fetched = No se pueden obtener los límites de condados de la Oficina del Censo de { $year }: { $said }
+    .fix = Inténtelo de nuevo con conexión, o descargue el archivo y nómbrelo.
+found-more-than-counties = { $file } tiene más de { $most } { $what ->
+    [areas] áreas
+    [fields] campos
+    [values-of-fields] valores en sus campos
+    [values-of-column] valores en una columna
+    [groups] grupos de registros
+    [points] puntos
+    [rings] anillos
+   *[bytes] bytes
+}, mucho más que un archivo de condados
+    .fix = Dé un archivo de condados: los límites cartográficos de la Oficina del Censo están hechos para mapas.
+found-boundaries-take-long = { $file } se abandonó: leerlo tardó más de { $most } segundos
+    .fix = Guarde sus áreas como archivo nuevo, sin vistas, en un SIG.
+found-folder-closed = No se puede mirar en la carpeta de { $file }: { $said }
+found-parts-not-described = { $file } no describe todo el shapefile { $path }
+    .fix = Liste cada parte en sus archivos con bytes y hash, o quite lo que no le pertenece.
+found-part-not-described = es una parte suya, y no está entre sus archivos
+found-no-field = { $file } no tiene el campo { $field }
+    .fix = Tiene: { $fields }.
+found-no-field-of-codes = { $file } no tiene ningún campo con los códigos de cinco cifras de los condados (GEOID como 21067)
+    .fix = { $way ->
+        [codes] Añada los códigos, o use los límites de condados de la Oficina del Censo.
+       *[fewer] mapgen dibuja condados, de los que el país tiene unos 3.200: tantas áreas son precintos, municipios o zonas censales, y en un solo dibujo pesarían demasiado para el teléfono de un lector. Sume sus votos por condado, o póngalas en teselas vectoriales (PMTiles, dibujadas con MapLibre), que cargan solo lo que se mira.
+    }
+found-fields-of-areas = tiene { $areas } áreas; sus campos son: { $fields }
+found-no-records = { $file } no tiene registros
+found-key-strange = { $place } tiene la clave { $geoid }, que no es un GEOID de cinco cifras
+found-key-of-several = { $geoid } aparece más de una vez, con nombres distintos: { $first } y { $second }
+found-records-overlap = { $place } aparece más de una vez, y sus registros se solapan
+found-records-not-of-counties = { $file } no tiene un registro por cada condado
+found-system-without-a-way = { $file } está en un sistema de referencia desde el que no se conoce camino a longitudes y latitudes: { $said }
+    .fix = Guárdelo en NAD83 (EPSG:4269) o WGS84 (EPSG:4326) en un SIG.
+found-coordinates-of-no-place = { $file } tiene coordenadas que no son longitudes y latitudes, aunque dice o supone que lo son
+    .fix = Dé al archivo el sistema de referencia en que está de verdad (en un shapefile, su .prj).
+found-areas-elsewhere = { $file } tiene áreas que no están en el estado que dicen sus códigos{ $why ->
+    [swapped] : latitud y longitud están cambiadas
+   *[other] {""}
+}
+    .fix = { $why ->
+        [swapped] Escriba la longitud antes de la latitud.
+       *[other] Puede ser otro archivo, o decir un sistema de referencia en el que no está.
+    }
+found-area-lies-at = { $place } { $morecount ->
+    [0] está
+   *[other] y { $more } más de { $state } están
+} entre las longitudes { $west } y { $east }, y las latitudes { $south } y { $north }
+found-areas-missing = { $file }: algunos condados no tienen área que dibujar
+found-no-geometry = { $place } no tiene geometría
+found-no-polygon = { $place } es un { $kind }, no un polígono
+found-coordinates-no-numbers = { $place } tiene coordenadas que no son números
+found-borders-take-long = { $file } se abandonó: averiguar si sus condados comparten sus bordes tardó más de { $most } segundos
+    .fix = { fix-clean-borders }
+found-mending-given-up = { $file } tiene contornos que se cruzan a sí mismos o entre ellos, o que no se tocan, y arreglarlos { $why ->
+    [time] tarda más de { $seconds } segundos
+    [memory] necesita más de { $megabytes } MB de memoria
+   *[fails] falla ({ $said })
+}
+    .fix = { fix-clean-borders }
+found-outlines-beyond-mending = { $file } tiene contornos que no se pueden arreglar con seguridad
+found-outline-crosses = { $place } tiene un contorno que se cruza a sí mismo ({ $why })
+found-no-coverage = { $file } no es una cobertura: hay condados que se solapan, o que no se tocan
+    .fix = { fix-clean-borders }
+found-area-overlaps = { $place } { $others ->
+    [nothing] no toca a sus vecinos
+   *[other] se solapa con { $others }
+}
+fix-clean-borders = Use el archivo de límites cartográficos de la Oficina del Censo, o limpie antes los bordes: en un SIG, o con mapshaper IN -clean -o OUT.
+
 ## Lo que contiene un archivo, y lo que se le pide
 found-choice-unknown = { $file } no tiene { option-name } { $asked }
 option-name = { $option ->
