@@ -61,8 +61,12 @@ class Commands(click.Group):
 
     def make_context(self, *given: Any, **more: Any) -> click.Context:
         """What is to be run; a slip in the command is told in characters that can be seen."""
-        with _told_here():
-            return super().make_context(*given, **more)
+        try:
+            with _told_here():
+                return super().make_context(*given, **more)
+        except KeyboardInterrupt:
+            # click would begin a line of its own before the one that says so.
+            sys.exit(process.stopped())
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an error of mapgen's becomes its message and its exit code."""

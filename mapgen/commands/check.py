@@ -90,12 +90,13 @@ def _is_layout(path: Path) -> bool:
 
 
 def _check_layout(folder: Path, *, as_json: bool) -> None:
+    from mapgen.findings import refusal
     from mapgen.read.conformance import EXPECTED, differences
 
     error: MapgenError | None
     try:
         found = differences(folder)
-        error = ReturnsError(f"{folder} does not read its sample as expected.", problems=found) if found else None
+        error = ReturnsError(refusal("sample-not-as-expected", folder), problems=found) if found else None
     except MapgenError as refused:
         error = refused
     if error is not None and not as_json:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import click
 
-from mapgen.commands.common import as_text, echo, quiet_option
+from mapgen.commands.common import echo, quiet_option
 from mapgen.commands.output import PAGES, PICTURES, STANDARD_OUTPUT, beside, ending_of
 from mapgen.commands.results import areas_of, import_options, one_or_all, results_argument, results_options, say
 from mapgen.errors import UsageError
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 @click.option("--embed", is_flag=True, help="Write map-embed.html beside the page, for other sites to frame.")
 @click.option("--png", is_flag=True, help="Write map.png beside the page, for print and for posts.")
 @click.option("--by", default="", metavar="winner|margin|wide-margin|votes", help="What the counties' colours show.")
-@click.option("--title", default="", callback=as_text, help="The page's headline, in place of the computed one.")
-@click.option("--source", default="", callback=as_text, help="Who published the figures, for the line under the map.")
+@click.option("--title", default="", help="The page's headline, in place of the computed one.")
+@click.option("--source", default="", help="Who published the figures, for the line under the map.")
 @click.option(
     "--status",
     default="not-stated",

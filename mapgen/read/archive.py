@@ -9,9 +9,10 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from mapgen.errors import BoundariesError, Problem
+from mapgen.errors import BoundariesError
 from mapgen.files.aliases import aliases
 from mapgen.files.regular import open_regular
+from mapgen.findings import finding, refusal
 
 LARGEST = 1_000_000_000
 """Bytes that the files of an archive may come to. The Census Bureau's most detailed file has a fifth of that."""
@@ -63,39 +64,38 @@ def unpack(archive: Path, folder: Path, suffixes: Iterable[str]) -> None:
                 if path.suffix.casefold() in wanted and "__MACOSX" not in path.parts:
                     left -= _write(opened, member, folder / path, left, archive)
     except DAMAGED as error:
-        raise BoundariesError(
-            f"{archive} cannot be unpacked: {error}.", fix="Download it again, or unpack it and name the folder."
-        ) from error
+        raise BoundariesError(refusal("archive-damaged", archive, said=str(error))) from error
 
 
 def _bounded(members: list[zipfile.ZipInfo], archive: Path) -> None:
-    said = [(member.filename, _fault(member)) for member in members]
-    said += [(name, "is in it more than once") for name in aliases(member.filename for member in members)]
-    problems = [Problem(f"{name!r} {fault}", file=str(archive)) for name, fault in said if fault]
+    faults = [(member.filename, _fault(member), member.file_size) for member in members]
+    faults += [(name, "twice", 0) for name in aliases(member.filename for member in members)]
+    problems = [
+        finding("member-refused", str(archive), member=repr(name), why=why, bytes=size)
+        for name, why, size in faults
+        if why
+    ]
     total, packed = sum(member.file_size for member in members), sum(member.compress_size for member in members)
     dense = total > LARGE and total > DENSEST * min(packed, archive.stat().st_size)
     if len(members) > MOST_FILES or total > LARGEST or dense:
-        what = f"holds {len(members):,} files of {total:,} bytes"
-        problems.append(Problem(f"{what}, far more than boundaries do", file=str(archive)))
+        problems.append(finding("archive-too-large", str(archive), files=len(members), bytes=total))
     if problems:
-        raise BoundariesError(
-            f"{archive} was not unpacked: it is not a plain archive of boundaries.", problems=problems
-        )
+        raise BoundariesError(refusal("archive-not-plain", archive), problems=problems)
 
 
 def _fault(member: zipfile.ZipInfo) -> str:
     """Why a file is not unpacked, or empty."""
     path = PurePosixPath(member.filename.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or ":" in member.filename or "\0" in member.filename:
-        return "leads out of the archive's folder"
+        return "leads-out"
     if stat.S_ISLNK(member.external_attr >> 16):
-        return "is a link"
+        return "link"
     if member.flag_bits & 1:
-        return "is locked with a password"
+        return "locked"
     if member.compress_type not in PACKED:
-        return "is packed in a way that is not read"
+        return "packed-oddly"
     if member.file_size > LARGE and member.file_size > DENSEST * max(member.compress_size, 1):
-        return f"unpacks to {member.file_size:,} bytes"
+        return "too-large"
     return ""
 
 
@@ -104,10 +104,7 @@ def _held_to_have_boundaries(members: list[zipfile.ZipInfo], wanted: frozenset[s
     suffixes = {PurePosixPath(member.filename).suffix.casefold() for member in members}
     inner = [member.filename for member in members if member.filename.casefold().endswith(".zip")]
     if inner and not suffixes & wanted:
-        raise BoundariesError(
-            f"{archive} holds an archive within the archive, {inner[0]!r}, and no boundaries of its own.",
-            fix="Unpack it, and name the archive inside.",
-        )
+        raise BoundariesError(refusal("archive-of-archives", archive, inner=repr(inner[0])))
 
 
 def _write(opened: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, left: int, archive: Path) -> int:
@@ -118,6 +115,6 @@ def _write(opened: zipfile.ZipFile, member: zipfile.ZipInfo, target: Path, left:
         while chunk := source.read(CHUNK):
             written += len(chunk)
             if written > min(left, member.file_size):
-                raise BoundariesError(f"{archive} was not unpacked: {member.filename!r} is larger than it says.")
+                raise BoundariesError(refusal("member-larger", archive, member=repr(member.filename)))
             sink.write(chunk)
     return written

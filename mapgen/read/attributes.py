@@ -7,7 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from mapgen.errors import PackageError, Problem
+from mapgen.errors import PackageError
+from mapgen.findings import finding, refusal
 from mapgen.geoid import is_county_geoid
 from mapgen.read.cells import read_cells
 from mapgen.read.description import TableSchema
@@ -34,19 +35,19 @@ def read_attributes(path: str | Path, schema: TableSchema | None = None, *, call
     file = called or str(path)
     table = _typed(Path(path), schema, file)
     if "geoid" not in table:
-        raise PackageError(f"{file} has no column geoid.")
+        raise PackageError(refusal("no-column-geoid", file))
     problems = [
-        Problem(f"{geoid!r} is not a five-digit GEOID", file=file, line=line)
+        finding("geoid-strange", file, line, geoid=repr(geoid))
         for line, geoid in zip(table.index, table["geoid"], strict=True)
         if not is_county_geoid(geoid)
     ]
     problems += [
-        Problem(f"{geoid} stands more than once", file=file, line=line)
+        finding("geoid-again", file, line, geoid=str(geoid))
         for line, geoid, repeated in zip(table.index, table["geoid"], table["geoid"].duplicated(), strict=True)
         if repeated
     ]
     if problems:
-        raise PackageError(f"{file} does not have one row for each county.", problems=problems)
+        raise PackageError(refusal("rows-not-of-counties", file), problems=problems)
     return table.set_index("geoid").sort_index()
 
 
@@ -71,19 +72,18 @@ def read_cities(package: Package, resource: str) -> pd.DataFrame:
         table = _typed(path, package.resource(resource).schema, file)
     absent = [column for column in ("name", "latitude", "longitude", "rank") if column not in table]
     if absent:
-        raise PackageError(f"{file}: the cities have no column {', '.join(absent)}.")
+        raise PackageError(refusal("cities-lack", file, columns=", ".join(absent)))
     latitude, longitude = (pd.to_numeric(table[axis], errors="coerce") for axis in ("latitude", "longitude"))
     lost = table[~(latitude.between(-90, 90) & longitude.between(-180, 180)).fillna(False)]
     if not lost.empty:
         raise PackageError(
-            "Some cities have no place on the earth.",
+            finding("cities-nowhere"),
             problems=[
-                Problem(f"{name} lies at {north!r}, {east!r}", file=file, line=line)
+                finding("city-lies-at", file, line, place=str(name), north=repr(north), east=repr(east))
                 for line, name, north, east in zip(
                     lost.index, lost["name"], lost["latitude"], lost["longitude"], strict=True
                 )
             ],
-            fix="Latitude and longitude are degrees, below zero in the south and the west.",
         )
     return table.sort_values(["rank", "name"])[["name", "latitude", "longitude", "rank"]].reset_index(drop=True)
 
@@ -97,15 +97,16 @@ def _typed(path: Path, schema: TableSchema | None, file: str) -> pd.DataFrame:
         return table
     described = [field.name for field in schema.fields]
     if list(table.columns) != described:
-        raise PackageError(
-            f"{file} has the columns {', '.join(table.columns)}, its description has {', '.join(described)}."
-        )
+        columns, described_columns = ", ".join(table.columns), ", ".join(described)
+        raise PackageError(refusal("columns-not-described", file, columns=columns, described=described_columns))
     for field in schema.fields:
         if field.type != "string":
             try:
                 table[field.name] = table[field.name].replace("", pd.NA).astype(DTYPES[field.type])
             except (ValueError, TypeError, KeyError, OverflowError) as error:
-                raise PackageError(f"{file}: the column {field.name} is not {field.type}: {error}.") from error
+                raise PackageError(
+                    refusal("column-not-of-type", file, column=field.name, type=field.type, said=str(error))
+                ) from error
     return table
 
 

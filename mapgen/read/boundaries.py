@@ -8,7 +8,8 @@ from pathlib import Path, PurePath
 import geopandas as gpd
 
 from mapgen.areas.area_table import AreaTable, BoundarySource
-from mapgen.errors import PackageError, Problem
+from mapgen.errors import PackageError
+from mapgen.findings import finding, refusal
 from mapgen.read.companions import COMPANIONS
 from mapgen.read.county_table import county_table
 from mapgen.read.description import DESCRIPTION, Resource
@@ -93,14 +94,11 @@ def _held_to_be_described(package: Package, described: Resource) -> None:
     try:
         beside = list(file.parent.iterdir())
     except OSError as error:
-        raise PackageError(f"The folder of {file} cannot be looked into: {error.strerror}.") from error
+        raise PackageError(refusal("folder-closed", file, said=str(error.strerror))) from error
     parts = (each for each in beside if each.stem == file.stem and each.suffix.casefold() in COMPANIONS)
     strange = sorted(part.name for part in parts if part.name not in known)
     if strange:
         raise PackageError(
-            f"{package.folder / DESCRIPTION} does not describe all of the shapefile {described.path!r}.",
-            problems=[
-                Problem("is a part of it, and not among its files", file=str(file.parent / name)) for name in strange
-            ],
-            fix="List every part in its files with bytes and hash, or take away what does not belong to it.",
+            refusal("parts-not-described", package.folder / DESCRIPTION, path=repr(described.path)),
+            problems=[finding("part-not-described", str(file.parent / name)) for name in strange],
         )

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from mapgen.errors import PackageError, Problem
+from mapgen.errors import PackageError
 from mapgen.files.regular import open_regular
+from mapgen.findings import finding, refusal
 
 MOST_ROWS = 100_000
 """Thirty times the counties of the country."""
@@ -39,28 +40,26 @@ def read_cells(path: Path, file: str) -> pd.DataFrame:
     try:
         with open_regular(path) as stream, io.TextIOWrapper(stream, encoding="utf-8-sig", newline="") as text:
             if os.fstat(stream.fileno()).st_size > MOST_BYTES:
-                raise PackageError(
-                    f"{file} is larger than a table of counties or cities: {MOST_BYTES:,} bytes at most."
-                )
+                raise PackageError(refusal("table-bytes-too-large", file, most=MOST_BYTES))
             lines = csv.reader(text, strict=True)
             header = next(lines, [])
             rows = dict(_bounded(lines, len(header), file))
     except OSError as error:
-        raise PackageError(f"{file} cannot be read as a table: {error.strerror}.") from error
+        raise PackageError(refusal("no-readable-table", file, said=str(error.strerror))) from error
     except (ValueError, csv.Error) as error:
-        raise PackageError(f"{file} cannot be read as a table: {error}.") from error
+        raise PackageError(refusal("no-readable-table", file, said=str(error))) from error
     problems = [
-        Problem(f"the line has {len(cells)} cells, the header has {len(header)}", file=file, line=line)
+        finding("row-ragged", file, line, cells=len(cells), width=len(header))
         for line, cells in rows.items()
         if len(cells) != len(header)
     ]
     problems += [
-        Problem(f"the header has {column!r} twice", file=file, line=1)
+        finding("header-has-twice", file, 1, column=repr(column))
         for column, times in sorted(Counter(header).items())
         if times > 1
     ]
     if problems:
-        raise PackageError(f"{file} cannot be read as a table.", problems=problems)
+        raise PackageError(refusal("no-readable-table", file, said="nothing"), problems=problems)
     return pd.DataFrame(list(rows.values()), index=pd.Index(rows), columns=header, dtype="str")
 
 
@@ -69,16 +68,13 @@ def _bounded(lines: Iterator[list[str]], columns: int, file: str) -> Iterator[tu
     cells = columns
     rows = 0
     if columns > MOST_COLUMNS:
-        raise PackageError(f"{file} has {columns:,} columns; {MOST_COLUMNS:,} are read at most.")
+        raise PackageError(refusal("columns-read-at-most", file, columns=columns, most=MOST_COLUMNS))
     for row in lines:
         if not row:
             continue
         rows += 1
         cells += len(row)
         if rows > MOST_ROWS or cells > MOST_CELLS:
-            raise PackageError(
-                f"{file} is larger than a table of counties or cities: it has more than "
-                + (f"{MOST_ROWS:,} rows." if rows > MOST_ROWS else f"{MOST_CELLS:,} cells."),
-                fix="Leave out the rows and columns that no map needs.",
-            )
+            what, most = ("rows", MOST_ROWS) if rows > MOST_ROWS else ("cells", MOST_CELLS)
+            raise PackageError(refusal("table-too-large", file, what=what, most=most))
         yield lines.line_num, row  # type: ignore[attr-defined]  # of the csv reader

@@ -8,6 +8,7 @@ from io import StringIO
 
 from mapgen.areas.area_table import AreaTable, BoundarySource
 from mapgen.errors import BoundariesError
+from mapgen.findings import finding
 from mapgen.read.county_table import county_table
 
 
@@ -29,10 +30,7 @@ def fetch_counties(state: str | None, year: int, *, progress: Callable[[str], No
     try:
         import pygris  # noqa: PLC0415  # an extra, and slow to import
     except ImportError as error:
-        raise BoundariesError(
-            "Fetching boundaries needs pygris, which is not installed.",
-            fix="Install it with: pip install 'mapgen[census]'.",
-        ) from error
+        raise BoundariesError(finding("pygris-missing")) from error
     source = f"the Census Bureau's county boundaries of {year}"
     progress(f"Fetching {source}")
     try:
@@ -40,9 +38,6 @@ def fetch_counties(state: str | None, year: int, *, progress: Callable[[str], No
         with redirect_stdout(StringIO()):
             found = pygris.counties(state=state, cb=True, year=year, cache=True)
     except Exception as error:  # pygris lets every error of requests, zipfile and GDAL through
-        raise BoundariesError(
-            f"{source[0].upper()}{source[1:]} cannot be fetched: {error}.",
-            fix="Try again online, or download the file and name it.",
-        ) from error
+        raise BoundariesError(finding("census-not-fetched", year=str(year), said=str(error))) from error
     table, findings = county_table(found, source)
     return AreaTable(table, BoundarySource(year=year), tuple(findings))

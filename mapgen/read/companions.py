@@ -10,7 +10,7 @@ import pyproj
 
 from mapgen.errors import BoundariesError
 from mapgen.files.regular import read_regular
-from mapgen.findings import Finding, finding
+from mapgen.findings import Finding, finding, refusal
 from mapgen.read.fields import table_of
 from mapgen.read.reference_system import system_written
 from mapgen.read.shape_bounds import LARGEST_COMPANION
@@ -46,9 +46,10 @@ def read_shapefile(path: Path, called: str) -> Found:
     beside = {other.suffix.casefold(): other for other in sorted(path.parent.glob("*")) if other.stem == path.stem}
     absent = [suffix for suffix in (".shx", ".dbf") if suffix not in beside]
     if absent:
+        files = [path.with_suffix(suffix).name for suffix in absent]
+        lack = "both" if len(absent) > 1 else "one"
         raise BoundariesError(
-            f"{called} lacks its {' and '.join(absent)}: a shapefile is at least three files.",
-            fix=f"Put {' and '.join(path.with_suffix(suffix).name for suffix in absent)} beside it.",
+            refusal("shapefile-lacks", called, lack=lack, suffix=absent[0], first=files[0], second=files[-1])
         )
     opened = open_shapefile(path, beside, called)
     encoding, notes = _encoding(beside.get(".cpg"), opened)
@@ -101,7 +102,4 @@ def _system(prj: Path | None, called: str) -> tuple[pyproj.CRS, list[Finding]]:
     try:
         return system_written(text), []
     except ValueError as error:
-        raise BoundariesError(
-            f"{called} has a .prj that does not say where it is: {error}.",
-            fix="Give it the .prj it was published with; without one, NAD83 is assumed.",
-        ) from error
+        raise BoundariesError(refusal("shapefile-useless-prj", called, said=str(error))) from error

@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from mapgen.errors import AtlasError, Problem
+from mapgen.errors import AtlasError
+from mapgen.findings import Finding, finding, refusal
 from mapgen.read.table import Table, open_table
 from mapgen.returns.detect_layout import RefusedLayoutError
 from mapgen.returns.layout import ROLES, Role
@@ -27,7 +28,10 @@ def sample_of(folder: Path) -> Path | None:
     """
     samples = sorted(path for path in folder.iterdir() if path.name.split(".")[0].split("__")[-1] == SAMPLE)
     if len(samples) > 1:
-        raise AtlasError(f"{folder} has {len(samples)} samples.", problems=[Problem(path.name) for path in samples])
+        raise AtlasError(
+            refusal("samples-several", folder, samples=len(samples)),
+            problems=[finding("excerpt", said=path.name) for path in samples],
+        )
     return samples[0] if samples else None
 
 
@@ -43,10 +47,7 @@ def tidy_text(folder: Path) -> str:
     """
     sample = sample_of(folder)
     if sample is None:
-        raise AtlasError(
-            f"{folder} has no sample.",
-            fix=f"Put a few rows of the layout, with invented votes, into {SAMPLE}.csv (or .json, .xml …) there.",
-        )
+        raise AtlasError(refusal("sample-missing", folder, sample=SAMPLE))
     try:
         rows, columns = _read(sample, folder)
     except RefusedLayoutError:
@@ -64,14 +65,15 @@ def _read(sample: Path, folder: Path) -> tuple[list[dict[str, str]], list[Role]]
         taken, own = table.recognised.layout.id, folder.resolve().name
         if taken != own:
             raise AtlasError(
-                f"The sample of {own!r} was read in the layout {taken!r}.",
-                fix=f"Its columns or marks do not fit it, or its rank is lower than {table.recognised.layout.rank}.",
+                finding(
+                    "sample-in-other-layout", layout=repr(own), other=repr(taken), rank=table.recognised.layout.rank
+                )
             )
         rows = list(_records(table))
     return rows, [role for role in ROLES if any(row.get(role) for row in rows)]
 
 
-def differences(folder: Path) -> list[Problem]:
+def differences(folder: Path) -> list[Finding]:
     """Where what is read of a layout's sample is not what is expected.
 
     Raises:
@@ -83,16 +85,15 @@ def differences(folder: Path) -> list[Problem]:
         expected = file.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise AtlasError(
-            f"{file} cannot be read: {getattr(error, 'strerror', None) or error}.",
-            problems=[Problem(line) for line in read],
-            fix="This is what is read of the sample. Hold it to the sample by eye, and save it there.",
+            refusal("expected-unread", file, said=str(getattr(error, "strerror", None) or error)),
+            problems=[finding("excerpt", said=line) for line in read],
         ) from error
-    found = []
+    different = []
     for line in range(max(len(read), len(expected))):
         want, got = (lines[line] if line < len(lines) else "nothing" for lines in (expected, read))
         if want != got:
-            found.append(Problem(f"{got} is read, {want} is expected", str(file), line + 1))
-    return found[:MOST_SHOWN]
+            different.append(finding("sample-differs", str(file), line + 1, read=got, expected=want))
+    return different[:MOST_SHOWN]
 
 
 def _records(table: Table) -> Iterator[dict[str, str]]:

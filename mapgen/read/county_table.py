@@ -9,8 +9,8 @@ import shapely
 from numpy.typing import NDArray
 from pyproj.exceptions import ProjError
 
-from mapgen.errors import BoundariesError, Problem
-from mapgen.findings import Finding, finding
+from mapgen.errors import BoundariesError
+from mapgen.findings import Finding, finding, refusal
 from mapgen.geoid import is_county_geoid, postal_of, state_of
 from mapgen.read.coverage import hold_together
 from mapgen.read.datum import NAD83, in_nad83
@@ -25,13 +25,6 @@ MANY = 5000
 
 MOST_SHARED = 0.001
 """The part of its area that the records of one area may share."""
-
-TOO_MANY = (
-    "mapgen draws counties, of which the country has some 3,200: so many areas are precincts, towns or tracts, and as "
-    "one drawing they would be too heavy for a reader's phone. Sum their votes by county, or put them into vector "
-    "tiles (PMTiles, drawn with MapLibre), which load only what is looked at."
-)
-"""What to do with areas that are no counties."""
 
 
 def county_table(
@@ -63,7 +56,7 @@ def county_table(
         own = geoids.map(lambda geoid: is_county_geoid(geoid) and state_of(geoid) == state)
         found, geoids = found[own], geoids[own]
         if not len(found):
-            raise BoundariesError(f"{file} has no county of {postal_of(state)}.")
+            raise BoundariesError(refusal("no-county-of", file, state=postal_of(state)))
     if name is None and keys is not None and not by_names:
         name = find_names(found, Keys(keys.field, geoids, 0))
     named = _described(found, name, file)[name].astype(str) if name is not None else _official(geoids, file, notes)
@@ -108,7 +101,7 @@ def _official(geoids: pd.Series, file: str, notes: list[Finding]) -> pd.Series:
 def _described(found: gpd.GeoDataFrame, field: str, file: str) -> gpd.GeoDataFrame:
     if field not in found:
         others = ", ".join(str(column) for column in found if column != found.geometry.name)
-        raise BoundariesError(f"{file} has no field {field}.", fix=f"It has: {others or 'none'}.")
+        raise BoundariesError(refusal("no-field", file, field=field, fields=others or "none"))
     return found
 
 
@@ -116,9 +109,8 @@ def _found_keys(found: gpd.GeoDataFrame, keys: Keys | None, file: str, notes: li
     if keys is None:
         fields = ", ".join(str(column) for column in found if column != found.geometry.name)
         raise BoundariesError(
-            f"{file} has no field with the five-digit codes of counties (GEOIDs such as 21067).",
-            problems=[Problem(f"it has {len(found):,} areas; their fields are: {fields or 'none'}", file=file)],
-            fix="Add the codes, or use the Census Bureau's county boundaries." if len(found) <= MANY else TOO_MANY,
+            refusal("no-field-of-codes", file, way="codes" if len(found) <= MANY else "fewer"),
+            problems=[finding("fields-of-areas", file, areas=len(found), fields=fields or "none")],
         )
     if keys.lost_zeros:
         notes.append(finding("keys-lost-zeros", file, severity="warning", times=keys.lost_zeros, field=keys.field))
@@ -128,9 +120,9 @@ def _found_keys(found: gpd.GeoDataFrame, keys: Keys | None, file: str, notes: li
 def _one_record_each(table: gpd.GeoDataFrame, file: str, notes: list[Finding]) -> gpd.GeoDataFrame:
     """The table with every area once: its records, of which an island may have one of its own, put together."""
     if len(table) == 0:
-        raise BoundariesError(f"{file} has no records.")
+        raise BoundariesError(refusal("no-records", file))
     problems = [
-        Problem(f"{name} has the key {geoid!r}, which is not a five-digit GEOID", file=file)
+        finding("key-strange", file, place=str(name), geoid=repr(geoid))
         for geoid, name in zip(table["geoid"], table["name"], strict=True)
         if not is_county_geoid(geoid)
     ]
@@ -139,12 +131,11 @@ def _one_record_each(table: gpd.GeoDataFrame, file: str, notes: list[Finding]) -
     for geoid, records in pieces.items():
         names = list(dict.fromkeys(records["name"]))
         if len(names) > 1:
-            called = " and ".join(names[:2])
-            problems.append(Problem(f"{geoid} stands more than once, under different names: {called}", file=file))
+            problems.append(finding("key-of-several", file, geoid=str(geoid), first=names[0], second=names[1]))
         elif _overlap(records.geometry.to_numpy()):
-            problems.append(Problem(f"{names[0]} ({geoid}) stands more than once, and its records overlap", file=file))
+            problems.append(finding("records-overlap", file, place=f"{names[0]} ({geoid})"))
     if problems:
-        raise BoundariesError(f"{file} does not have one record for each county.", problems=problems)
+        raise BoundariesError(refusal("records-not-of-counties", file), problems=problems)
     if not pieces:
         return table
     listed = ", ".join(f"{records['name'].iloc[0]} ({geoid})" for geoid, records in list(pieces.items())[:3])
@@ -169,17 +160,11 @@ def _in_degrees(table: gpd.GeoDataFrame, file: str, notes: list[Finding]) -> gpd
     try:
         shapes, nameless = in_nad83(table.geometry.to_numpy(), table.crs)
     except (ProjError, ValueError) as error:
-        raise BoundariesError(
-            f"{file} is in a reference system from which no way is known to longitudes and latitudes: {error}.",
-            fix="Save it in NAD83 (EPSG:4269) or WGS84 (EPSG:4326) in a GIS.",
-        ) from error
+        raise BoundariesError(refusal("system-without-a-way", file, said=str(error))) from error
     if nameless:
         notes.append(finding("datum-assumed", file, severity="note", system=repr(nameless)))
     turned = table.set_geometry(gpd.GeoSeries(shapes, index=table.index, crs=NAD83))
     coordinates = shapely.get_coordinates(turned.geometry.to_numpy())
     if len(coordinates) and not ((abs(coordinates[:, 0]) <= 180).all() and (abs(coordinates[:, 1]) <= 90).all()):
-        raise BoundariesError(
-            f"{file} has coordinates that are no longitudes and latitudes, though it says or implies that they are.",
-            fix="Give the file the reference system it is really in (for a shapefile, its .prj).",
-        )
+        raise BoundariesError(refusal("coordinates-of-no-place", file))
     return turned

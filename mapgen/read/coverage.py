@@ -10,26 +10,14 @@ import numpy as np
 import shapely
 
 from mapgen.cache import remembered
-from mapgen.errors import BoundariesError, Problem
-from mapgen.findings import Finding, finding
+from mapgen.errors import BoundariesError
+from mapgen.findings import Finding, finding, refusal
 from mapgen.listening import listening
 from mapgen.read import apart, child
 from mapgen.read.mending import Settled, Shapes, packed, sound
 from mapgen.read.shape_bounds import LONGEST_SECONDS, MEND_MEMORY, MEND_SECONDS
 
 AREAS = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
-
-CLEANER = (
-    "Use the Census Bureau's cartographic boundary file, or clean the borders first: in a GIS, or with "
-    "mapshaper IN -clean -o OUT."
-)
-"""The way on where borders are beyond mending here."""
-
-MENDS_WITHIN = {
-    apart.TIME: f"takes more than {MEND_SECONDS} seconds",
-    apart.MEMORY: f"takes more than {MEND_MEMORY // 1024**2:,} MB of memory",
-}
-"""Why mending was given up."""
 
 
 def hold_together(table: gpd.GeoDataFrame, file: str) -> tuple[gpd.GeoDataFrame, list[Finding]]:
@@ -67,13 +55,13 @@ def _are_areas(table: gpd.GeoDataFrame, file: str) -> None:
     for at in np.flatnonzero(shapely.is_missing(shapes) | shapely.is_empty(shapes) | ~areas | ~finite):
         who, shape = _who(table, int(at)), shapes[at]
         if shape is None or shape.is_empty:
-            problems.append(Problem(f"{who} has no geometry", file=file))
+            problems.append(finding("no-geometry", file, place=who))
         elif not areas[at]:
-            problems.append(Problem(f"{who} is a {shape.geom_type}, not a polygon", file=file))
+            problems.append(finding("no-polygon", file, place=who, kind=shape.geom_type))
         else:
-            problems.append(Problem(f"{who} has coordinates that are not numbers", file=file))
+            problems.append(finding("coordinates-no-numbers", file, place=who))
     if problems:
-        raise BoundariesError(f"{file}: some counties have no area to draw.", problems=problems)
+        raise BoundariesError(refusal("areas-missing", file), problems=problems)
 
 
 def _settled(shapes: Shapes, file: str) -> Settled:
@@ -83,12 +71,12 @@ def _settled(shapes: Shapes, file: str) -> Settled:
             return Settled()
         return _mended(shapes)
     except TimeoutError:
-        what = f"finding out whether its counties share their borders took more than {LONGEST_SECONDS:.0f} seconds"
-        raise BoundariesError(f"{file} was given up: {what}.", fix=CLEANER) from None
+        raise BoundariesError(refusal("borders-take-long", file, most=int(LONGEST_SECONDS))) from None
     except apart.EndedError as ended:
-        took = MENDS_WITHIN.get(ended.key, f"fails ({ended.more.rstrip('.')})")
-        what = "has outlines that cross themselves or each other, or do not meet, and mending them"
-        raise BoundariesError(f"{file} {what} {took}.", fix=CLEANER) from ended
+        why = {apart.TIME: "time", apart.MEMORY: "memory"}.get(ended.key, "fails")
+        values = {"seconds": MEND_SECONDS, "megabytes": MEND_MEMORY // 1024**2}
+        summary = refusal("mending-given-up", file, why=why, said=ended.more.rstrip("."), **values)
+        raise BoundariesError(summary) from ended
 
 
 def _mended(shapes: Shapes) -> Settled:
@@ -104,23 +92,18 @@ def _mended(shapes: Shapes) -> Settled:
 def _refuse(settled: Settled, table: gpd.GeoDataFrame, file: str) -> None:
     if settled.torn:
         raise BoundariesError(
-            f"{file} has outlines that cannot be mended safely.",
-            problems=[
-                Problem(f"{_who(table, at)} has an outline that crosses itself ({why})", file=file)
-                for at, why in settled.torn
-            ],
+            refusal("outlines-beyond-mending", file),
+            problems=[finding("outline-crosses", file, place=_who(table, at), why=why) for at, why in settled.torn],
         )
     if settled.far:
         raise BoundariesError(
-            f"{file} is not a coverage: counties overlap, or do not meet.",
-            problems=[Problem(f"{_who(table, at)} {_fault(others, table)}", file=file) for at, others in settled.far],
-            fix=CLEANER,
+            refusal("no-coverage", file), problems=[_fault(at, others, table, file) for at, others in settled.far]
         )
 
 
-def _fault(overlapped: list[int], table: gpd.GeoDataFrame) -> str:
+def _fault(at: int, overlapped: list[int], table: gpd.GeoDataFrame, file: str) -> Finding:
     others = ", ".join(_who(table, other) for other in overlapped)
-    return f"overlaps {others}" if others else "does not meet its neighbours"
+    return finding("area-overlaps", file, place=_who(table, at), others=others or "nothing")
 
 
 def _notes(settled: Settled, table: gpd.GeoDataFrame, file: str) -> list[Finding]:

@@ -11,6 +11,7 @@ import msgspec
 from mapgen.errors import PackageError
 from mapgen.files.inside import LeadsOutError, inside
 from mapgen.files.regular import read_regular
+from mapgen.findings import refusal
 from mapgen.read.documents import DESCRIPTIONS, DocumentError, parse_json
 from mapgen.words.wording import Text
 
@@ -106,12 +107,9 @@ def description_bytes(folder: Path) -> bytes:
     try:
         return read_regular(inside(folder, DESCRIPTION), most_bytes=DESCRIPTIONS.size)
     except LeadsOutError as error:
-        raise PackageError(f"{file} {error}.", fix="Put the file itself there.") from error
+        raise PackageError(refusal("description-leads-out", file, said=str(error))) from error
     except OSError as error:
-        raise PackageError(
-            f"{file} cannot be read: {error.strerror}.",
-            fix=f"Every folder of figures needs a {DESCRIPTION}.",
-        ) from error
+        raise PackageError(refusal("description-unreadable", file, said=str(error.strerror))) from error
 
 
 def parse_description(content: bytes, file: Path) -> Description:
@@ -125,10 +123,7 @@ def parse_description(content: bytes, file: Path) -> Description:
     named = Counter(resource.name for resource in described.resources)
     repeated = sorted(name for name, times in named.items() if times > 1)
     if repeated:
-        raise PackageError(
-            f"{file} describes more than one resource {', '.join(map(repr, repeated[:10]))}.",
-            fix="Give every resource a name of its own.",
-        )
+        raise PackageError(refusal("resource-twice", file, resources=", ".join(map(repr, repeated[:10]))))
     return described
 
 
@@ -141,8 +136,18 @@ def convert_description(content: bytes, file: Path, kind: type[Kind]) -> Kind:
     try:
         return msgspec.convert(parse_json(content, DESCRIPTIONS), kind)
     except (DocumentError, msgspec.ValidationError) as error:
-        lacks_mark = "field `bytes`" in str(error) or "field `hash`" in str(error)
-        raise PackageError(
-            f"{file} is not a usable description: {error}.",
-            fix=f"`mapgen describe {file.parent}` writes bytes and hashes." if lacks_mark else "",
-        ) from error
+        way = "describe" if _lacks_marks(content) else "none"
+        summary = refusal("description-unusable", file, said=str(error), way=way, folder=str(file.parent))
+        raise PackageError(summary) from error
+
+
+def _lacks_marks(content: bytes) -> bool:
+    """Whether a description can be read, and a resource of it has no length or no hash."""
+    try:
+        document = parse_json(content, DESCRIPTIONS)
+    except DocumentError:
+        return False
+    resources = document.get("resources") if isinstance(document, dict) else None
+    if not isinstance(resources, list):
+        return False
+    return any(isinstance(resource, dict) and not {"bytes", "hash"} <= set(resource) for resource in resources)

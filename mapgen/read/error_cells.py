@@ -11,7 +11,8 @@ import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from typing import IO
 
-from mapgen.errors import Problem, ReturnsError
+from mapgen.errors import ReturnsError
+from mapgen.findings import finding, refusal
 from mapgen.read.child import LOCKED
 from mapgen.read.compound import MAGIC
 from mapgen.read.old_workbook import old_errors
@@ -26,8 +27,6 @@ Errors = Mapping[Place, str]
 
 OfSheet = Callable[[str, int], Errors]
 """Gives the errors of a sheet by its name and its place among all sheets, the first being 0."""
-
-AGAIN = "Save it again, or save the sheet as CSV."
 
 
 def errors_of_sheets(file: IO[bytes], source: Source) -> OfSheet:
@@ -45,10 +44,7 @@ def errors_of_sheets(file: IO[bytes], source: Source) -> OfSheet:
     # The archive is closed with its stream; the file is still to be handed on.
     with os.fdopen(os.dup(file.fileno()), "rb") as again, opened_zip(again, source.name) as archive:
         if not is_workbook(archive):
-            raise ReturnsError(
-                f"{source.name} is a zip inside another, which is not looked into.",
-                fix="Unpack the outer one, and name this.",
-            )
+            raise ReturnsError(refusal("zip-inside-another", source.name))
         reaches = look_through(archive, source.name)
         names = {member.casefold() for member in archive.namelist()}
         if BINARY_BOOK in names:
@@ -65,15 +61,13 @@ def _of_old(file: IO[bytes], name: str) -> OfSheet:
     except (ValueError, struct.error) as error:
         if LOCKED in content:
             return lambda _title, _place: {}  # the reader says it
-        raise ReturnsError(
-            f"{name} is damaged or no workbook: {error}.", fix="Fetch it again, or save the table as CSV."
-        ) from error
+        raise ReturnsError(refusal("damaged", name, kind="workbook", more=str(error))) from error
     return lambda _title, place: found.get(place, {})
 
 
 def _of_binary(reaches: Mapping[str, Reach], parts: Sequence[str], name: str) -> OfSheet:
     if not parts or not set(parts) <= set(reaches):
-        raise ReturnsError(f"{name} does not say where its sheets are.", fix=AGAIN)
+        raise ReturnsError(refusal("sheets-nowhere", name))
     return lambda _title, place: reaches[parts[place]].broken.get("", {}) if place < len(parts) else {}
 
 
@@ -85,11 +79,11 @@ def _of_xml(archive: zipfile.ZipFile, reaches: Mapping[str, Reach], name: str) -
     parts = parts_of(archive) if unnamed else {}
     if not set(unnamed) <= set(parts.values()):
         raise ReturnsError(
-            f"{name} has cells with errors, and does not say in which sheet.",
+            refusal("errors-nowhere", name),
             problems=[
-                Problem(f"{shown(next(iter(cells.values())))} in {part}", name) for part, cells in unnamed.items()
+                finding("error-in-part", name, error=shown(next(iter(cells.values()))), part=part)
+                for part, cells in unnamed.items()
             ],
-            fix=AGAIN,
         )
     whole = named | {sheet: unnamed[part] for sheet, part in parts.items() if part in unnamed}
     return lambda title, _place: whole.get(title, {})

@@ -59,7 +59,7 @@ def hold_table(records: int, fields: int, called: str) -> None:
     """
     hold(records, MOST_AREAS, "areas", called)
     hold(fields, MOST_FIELDS, "fields", called)
-    hold(records * fields, MOST_CELLS, "values in its fields", called)
+    hold(records * fields, MOST_CELLS, "values-of-fields", called)
 
 
 def _plain(value: Any) -> Any:

@@ -12,6 +12,7 @@ import pyproj
 import shapely
 
 from mapgen.errors import BoundariesError
+from mapgen.findings import refusal
 from mapgen.read.areas import Points, area_of, polygon_of, ring_of
 from mapgen.read.fields import fields_of, hold_table, table_of
 from mapgen.read.flatbuffer import Table, root
@@ -67,9 +68,7 @@ def flatgeobuf_table(content: bytes, called: str) -> gpd.GeoDataFrame:
         except (ValueError, IndexError, struct.error) as error:
             raise ValueError(f"record {len(records) + 1:,}: {error}") from error
     if count and len(records) != count:
-        raise BoundariesError(
-            f"{called} is cut short: it has {len(records):,} of {count:,} areas.", fix="Get it again."
-        )
+        raise BoundariesError(refusal("areas-cut-short", called, areas=len(records), of=count))
     # Every record has every field, in the order of the header.
     names = [name for name, _ in columns]
     whole = [{**dict.fromkeys(names), **record} for record in records]

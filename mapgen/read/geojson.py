@@ -11,8 +11,8 @@ import numpy as np
 import pyproj
 import shapely
 
-from mapgen.errors import BoundariesError, Problem
-from mapgen.findings import Finding, finding
+from mapgen.errors import BoundariesError
+from mapgen.findings import Finding, finding, refusal
 from mapgen.read.areas import area_of, polygon_of, positions, ring_of
 from mapgen.read.fields import fields_of, hold_table, table_of
 from mapgen.read.reference_system import system_listed, system_named
@@ -78,7 +78,7 @@ def geojson_table(document: dict[str, Any], called: str) -> tuple[gpd.GeoDataFra
     """
     features = document.get("features")
     if not isinstance(features, list):
-        raise BoundariesError(f"{called} has no list of features.", fix="Get the file again.")
+        raise BoundariesError(refusal("no-list-of-features", called))
     hold_table(len(features), 0, called)
     counter = OutlineCount(called)
     records, shapes, problems = [], np.empty(len(features), dtype=object), []
@@ -87,9 +87,9 @@ def geojson_table(document: dict[str, Any], called: str) -> tuple[gpd.GeoDataFra
             record, shapes[at] = _record(feature, counter)
             records.append(record)
         except ValueError as error:
-            problems.append(Problem(f"feature {at + 1:,}: {error}", file=called))
+            problems.append(finding("feature-unreadable", called, feature=at + 1, said=str(error)))
     if problems:
-        raise BoundariesError(f"{called} has features that cannot be read.", problems=problems)
+        raise BoundariesError(refusal("features-unreadable", called), problems=problems)
     crs, notes = system_of(document, called)
     return table_of(fields_of(records, called), shapes, crs or pyproj.CRS(WGS84)), notes
 

@@ -14,7 +14,7 @@ import pyproj
 
 from mapgen.errors import BoundariesError
 from mapgen.files.regular import read_regular
-from mapgen.findings import Finding, finding
+from mapgen.findings import Finding, finding, refusal
 from mapgen.read.fields import hold_table, table_of
 from mapgen.read.reference_system import system_listed, system_written
 from mapgen.read.shape_bounds import LARGEST_FILE, hold, stopwatch
@@ -58,10 +58,7 @@ def geopackage_layers(path: Path, called: str) -> tuple[list[Layer], list[Findin
     log = path.with_name(f"{path.name}-wal")
     if content[JOURNAL_MODE] == b"\2\2":
         if log.exists() and log.stat().st_size:
-            raise BoundariesError(
-                f"{called} is still being written: a part of it is in {log.name}.",
-                fix="Close the program that has it open.",
-            )
+            raise BoundariesError(refusal("still-written", called, part=log.name))
         content[JOURNAL_MODE] = b"\1\1"
     with _opened(bytes(content), called) as database:
         tables = _tables(database)
@@ -77,13 +74,9 @@ def geopackage_layers(path: Path, called: str) -> tuple[list[Layer], list[Findin
     layers = [(name, layer) for name, layer in found if layer is not None]
     others = [name for name, layer in found if layer is None]
     if others and not layers:
-        raise BoundariesError(
-            f"{called} has points and lines, and no areas.", fix="Give a file with the boundaries of counties."
-        )
+        raise BoundariesError(refusal("points-and-lines", called))
     if wanted and not layers:
-        raise BoundariesError(
-            f"{called} has no table of areas: {str(wanted[0][0])[:60]!r} is a view.", fix="Save it as a table in a GIS."
-        )
+        raise BoundariesError(refusal("view-of-areas", called, view=repr(str(wanted[0][0])[:60])))
     notes = [finding("layer-left-out", called, severity="note", layer=repr(name[:60])) for name in others]
     return layers, notes
 

@@ -10,6 +10,7 @@ import pyproj
 from numpy.typing import NDArray
 
 from mapgen.errors import BoundariesError
+from mapgen.findings import refusal
 from mapgen.read.documents import DESCRIPTIONS, parse_json
 from mapgen.read.fields import hold_table, table_of
 from mapgen.read.reference_system import system_described
@@ -32,9 +33,7 @@ def geoparquet_table(content: bytes, called: str) -> gpd.GeoDataFrame:
         import pyarrow as pa  # noqa: PLC0415  # an extra
         from pyarrow import parquet  # noqa: PLC0415  # the same
     except ImportError as error:
-        raise BoundariesError(
-            f"{called} is a GeoParquet file, which takes pyarrow to read.", fix="Install it with: pip install pyarrow."
-        ) from error
+        raise BoundariesError(refusal("pyarrow-missing", called)) from error
     try:
         return _table(pa, parquet, content, called)
     except pa.ArrowException as error:
@@ -80,13 +79,13 @@ def _hold(metadata: Any, names: set[str], called: str) -> None:
     """Hold what the file says of its size to the bounds; one record group after the other."""
     size = 0
     hold_table(metadata.num_rows, len(names), called)
-    hold(metadata.num_row_groups, MOST_AREAS, "groups of records", called)
+    hold(metadata.num_row_groups, MOST_AREAS, "groups", called)
     for group in (metadata.row_group(at) for at in range(metadata.num_row_groups)):
         for column in (group.column(at) for at in range(group.num_columns)):
             if column.path_in_schema.split(".")[0] in names:
                 size += column.total_uncompressed_size
                 hold(size, LARGEST_FILE, "bytes", called)
-                hold(column.num_values, MOST_COORDINATES, "values in one column", called)
+                hold(column.num_values, MOST_COORDINATES, "values-of-column", called)
         hold(group.num_rows, metadata.num_rows, "areas", called)
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from mapgen.errors import AtlasError
 from mapgen.files.regular import read_regular
+from mapgen.findings import refusal
 from mapgen.read import toml
 from mapgen.read.documents import DESCRIPTIONS
 from mapgen.read.layouts import layout_files
@@ -61,5 +62,5 @@ def _mark(path: Path, most_bytes: int) -> dict[str, str | int]:
     try:
         content = read_regular(path, most_bytes=most_bytes)
     except OSError as error:
-        raise AtlasError(f"{path} cannot be read: {error.strerror}.") from error
+        raise AtlasError(refusal("file-unreadable", path, said=str(error.strerror), kind="file")) from error
     return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}

@@ -13,6 +13,7 @@ import platformdirs
 
 from mapgen.errors import AtlasError
 from mapgen.files.inside import LeadsOutError, inside
+from mapgen.findings import refusal
 from mapgen.read.toml import read_toml
 from mapgen.returns.layout import ReturnsLayout, parse_layout
 
@@ -80,14 +81,13 @@ def layout_files(folder: Path) -> list[Path]:
         for file in files:
             inside(folder, file.relative_to(folder).as_posix())
     except LeadsOutError as error:
-        raise AtlasError(f"The layout {file} {error}.", fix="Put the file itself there.") from error
+        raise AtlasError(refusal("layout-leads-out", file, said=str(error))) from error
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
-        raise AtlasError(f"The layouts in {folder} cannot be read: {why}.") from error
+        raise AtlasError(refusal("layouts-unread", folder, said=str(why))) from error
     if not files or len(files) > MOST_LAYOUTS:
         raise AtlasError(
-            f"{folder} holds {f'{len(files):,} layouts' if files else 'no layout'}.",
-            fix=f"A layout is a folder with a {FILE} in it, as docs/layouts.md shows; up to {MOST_LAYOUTS} are read.",
+            refusal("layouts-none" if not files else "layouts-too-many", folder, layouts=len(files), most=MOST_LAYOUTS)
         )
     return files
 

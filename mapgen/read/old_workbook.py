@@ -6,9 +6,10 @@ import struct
 import time
 
 from mapgen.errors import ReturnsError
+from mapgen.findings import refusal
 from mapgen.read.bounds import MOST_SECONDS, MOST_SHEETS
 from mapgen.read.compound import CompoundFile
-from mapgen.read.reach import AS_CSV, ERRORS, Place, Reach
+from mapgen.read.reach import ERRORS, Place, Reach
 
 STREAMS = ("Workbook", "Book", "WORKBOOK", "BOOK")
 """What the stream with the sheets is called; the second by Excel 5 and 95."""
@@ -36,7 +37,7 @@ def old_errors(content: bytes, name: str) -> dict[int, dict[Place, str]]:
     stream = CompoundFile(content).stream(STREAMS)
     starts = _sheet_starts(stream)
     if len(starts) > MOST_SHEETS:
-        raise ReturnsError(f"{name} has {len(starts):,} sheets; up to {MOST_SHEETS:,} are read.", fix=AS_CSV)
+        raise ReturnsError(refusal("sheets-too-many", name, more=f"{len(starts):,}", most=MOST_SHEETS))
     until = time.monotonic() + MOST_SECONDS
     return {
         at: broken
@@ -82,7 +83,7 @@ def _broken(stream: bytes, at: int, reach: Reach, name: str, until: float) -> di
         at += size
         seen += 1
         if seen % BETWEEN_LOOKS == 0 and time.monotonic() > until:
-            raise ReturnsError(f"{name} takes longer than {MOST_SECONDS} seconds to look through.", fix=AS_CSV)
+            raise ReturnsError(refusal("looking-takes-long", name, most=MOST_SECONDS))
     raise ValueError(f"{reach.part} has no end")
 
 

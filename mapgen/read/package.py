@@ -13,10 +13,10 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from mapgen.errors import PackageError, Problem
+from mapgen.errors import PackageError
 from mapgen.files.inside import LeadsOutError, inside
 from mapgen.files.regular import CHUNK, open_regular
-from mapgen.findings import Finding, Value, finding
+from mapgen.findings import Finding, Value, finding, refusal
 from mapgen.read.description import DESCRIPTION, Description, FileMark, Resource, read_description
 from mapgen.read.file_marks import MOST_BYTES, mark_of
 from mapgen.specs.contest import Contest
@@ -25,7 +25,6 @@ from mapgen.words.wording import text_in
 
 __all__ = ["DESCRIPTION", "Package"]
 
-WHOLE = "Every file that is read lies in the folder and has its bytes and its sha256 in the description."
 HASH = re.compile(r"sha256:[0-9a-f]{64}")
 
 
@@ -60,8 +59,12 @@ class Package:
             if resource.name == name:
                 return resource
         raise PackageError(
-            f"{self.folder / DESCRIPTION} describes no resource {name!r}.",
-            fix=f"It describes: {', '.join(each.name for each in self.resources)}.",
+            refusal(
+                "resource-unknown",
+                self.folder / DESCRIPTION,
+                resource=repr(name),
+                resources=", ".join(resource.name for resource in self.resources),
+            )
         )
 
     def as_it_lies(self, name: str) -> tuple[Package, list[Finding]]:
@@ -140,7 +143,7 @@ class Package:
         """
         resource = self.resource(name)
         if resource.contest is None:
-            raise PackageError(f"{self.folder / DESCRIPTION}: {name!r} describes no contest.")
+            raise PackageError(refusal("no-contest-described", self.folder / DESCRIPTION, resource=repr(name)))
         described = {
             **_in_language(resource.contest, language),
             "id": name,
@@ -152,35 +155,36 @@ class Package:
         try:
             contest = msgspec.convert(described, Contest)
         except msgspec.ValidationError as error:
-            raise PackageError(f"{self.folder / DESCRIPTION}: the contest of {name!r}: {error}.") from error
+            raise PackageError(
+                refusal("contest-unusable", self.folder / DESCRIPTION, resource=repr(name), said=str(error))
+            ) from error
         _hold_shorts(contest, str(self.folder / DESCRIPTION))
         return contest
 
     def _hold(self, name: str, copies: Path | None = None) -> None:
         """Hold the files of a resource to their marks, copying them into a folder on the way where one is given."""
         resource = self.resource(name)
-        problems, fix = list(_misdescribed(resource)), WHOLE
+        problems, way = list(_misdescribed(resource)), "whole"
         if not problems:
             held = (self._held(path, mark, copies) for path, mark in resource.marks().items())
             problems = [problem for problem in held if problem is not None]
-            fix = f"If the change was meant, `mapgen describe {self.folder}` describes the files as they are."
+            way = "describe"
         if problems:
+            values = {"resource": repr(name), "way": way, "folder": str(self.folder)}
             raise PackageError(
-                f"The files of {name!r} are not the ones {self.folder / DESCRIPTION} describes.",
-                problems=problems,
-                fix=fix,
+                refusal("files-not-as-described", self.folder / DESCRIPTION, **values), problems=problems
             )
 
-    def _held(self, path: str, mark: FileMark, copies: Path | None) -> Problem | None:
+    def _held(self, path: str, mark: FileMark, copies: Path | None) -> Finding | None:
         file = str(self.folder / path)
         try:
             real = inside(self.folder, path)
         except LeadsOutError as error:
-            return Problem(f"{path!r} {error}")
+            return finding("path-leads-out", path=repr(path), said=str(error))
         try:
             stream = open_regular(real)
         except OSError as error:
-            return Problem(f"cannot be read: {error.strerror}", file=file)
+            return finding("cannot-be-read", file, said=str(error.strerror))
         with stream:
             try:
                 length = os.fstat(stream.fileno()).st_size
@@ -188,26 +192,26 @@ class Package:
                     with _copy(copies, path) as copy:
                         length, digest = _taken(stream, mark.bytes, copy)
             except OSError as error:
-                what = "read" if copies is None else "copied to where it is read from"
-                return Problem(f"cannot be {what}: {error.strerror}", file=file)
+                code = "cannot-be-read" if copies is None else "cannot-be-copied"
+                return finding(code, file, said=str(error.strerror))
         if length != mark.bytes:
-            return Problem(f"has {length:,} bytes, {mark.bytes:,} are described", file=file)
-        return None if digest == mark.hash else Problem(f"is {digest}, {mark.hash} is described", file=file)
+            return finding("bytes-differ", file, bytes=length, described=mark.bytes)
+        return None if digest == mark.hash else finding("hash-differs", file, hash=digest, described=mark.hash)
 
 
-def _misdescribed(resource: Resource) -> Iterator[Problem]:
+def _misdescribed(resource: Resource) -> Iterator[Finding]:
     """What a resource says of its files that cannot be held to, before any of them is opened."""
     marks = resource.marks()
     if resource.path not in marks:
-        yield Problem(f"its path {resource.path!r} is not among its files, so that nothing says what is to be in it")
+        yield finding("path-not-among-files", path=repr(resource.path))
     elif marks[resource.path] != FileMark(resource.bytes, resource.hash):
-        yield Problem(f"{resource.path!r} has one length and hash itself, and others among the files")
+        yield finding("marks-contradict", path=repr(resource.path))
     for path, mark in marks.items():
         if HASH.fullmatch(mark.hash) is None:
-            yield Problem(f"the hash of {path!r} is {mark.hash[:100]!r}, not sha256: and 64 of the digits 0-9 and a-f")
+            yield finding("hash-strange", path=repr(path), hash=repr(mark.hash[:100]))
     together = sum(mark.bytes for mark in marks.values())
     if together > MOST_BYTES:
-        yield Problem(f"its files have {together:,} bytes; {MOST_BYTES:,} are read at most")
+        yield finding("files-too-large", bytes=together, most=MOST_BYTES)
 
 
 def _copy(copies: Path | None, path: str) -> BinaryIO | nullcontext[None]:
@@ -235,10 +239,7 @@ def _private_folder() -> Iterator[Path]:
     try:
         folder = TemporaryDirectory(prefix="mapgen-", ignore_cleanup_errors=True)
     except OSError as error:
-        raise PackageError(
-            f"There is no folder for copies of what is read: {error.strerror or error}.",
-            fix="See to the disk and to limits on files, or name a folder in the environment variable TMPDIR.",
-        ) from error
+        raise PackageError(finding("no-folder-for-copies", said=error.strerror or str(error))) from error
     with folder as name:
         yield Path(name)
 
@@ -252,12 +253,17 @@ def _hold_shorts(contest: Contest, file: str) -> None:
     for candidate in contest.candidates:
         short = " ".join(seen(candidate.short).casefold().split())
         if not short:
-            raise PackageError(f"{file}: in the contest of {contest.id!r}, {candidate.key} has no short name.")
+            raise PackageError(refusal("short-name-missing", file, contest=repr(contest.id), candidate=candidate.key))
         if of_short.setdefault(short, candidate.name) != candidate.name:
             raise PackageError(
-                f"{file}: in the contest of {contest.id!r}, {of_short[short]} and {candidate.name} have one short "
-                f"name, {candidate.short!r}.",
-                fix="Say which is which, as “A. Ames” and “B. Ames”.",
+                refusal(
+                    "short-name-twice",
+                    file,
+                    contest=repr(contest.id),
+                    first=of_short[short],
+                    second=candidate.name,
+                    name=repr(candidate.short),
+                )
             )
 
 

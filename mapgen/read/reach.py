@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mapgen.errors import Problem, ReturnsError
+from mapgen.errors import ReturnsError
+from mapgen.findings import Finding, finding, refusal
 from mapgen.read.bounds import LAST_COLUMN, LAST_ROW, MOST_BROKEN, MOST_SHEET_CELLS
-
-AS_CSV = "Save the sheet with the results as CSV, or delete what lies far outside the table."
 
 ERRORS = {
     0x00: "#NULL!",
@@ -50,12 +49,12 @@ class Reach:
             ReturnsError: The cell lies beyond a spreadsheet's end, or too much lies between it and the first one.
         """
         if row > LAST_ROW or column > LAST_COLUMN:
-            last = f"row {LAST_ROW:,}, column {LAST_COLUMN:,}"
-            raise self._refused(f"it has row {row:,}, column {column:,}; a spreadsheet ends with {last}", name)
+            values = {"row": row, "column": column, "last_row": LAST_ROW, "last_column": LAST_COLUMN}
+            raise self._refused(finding("cell-beyond-the-end", name, part=self.part, values=values))
         self.row, self.column = max(self.row, row), max(self.column, column)
         if self.row * self.column > MOST_SHEET_CELLS:
-            what = f"the sheet reaches to row {self.row:,} and column {self.column:,}"
-            raise self._refused(f"{what}, more than {MOST_SHEET_CELLS:,} cells", name)
+            values = {"row": self.row, "column": self.column, "most": MOST_SHEET_CELLS}
+            raise self._refused(finding("sheet-reaches-too-far", name, part=self.part, values=values))
 
     def breaks(self, place: Place, error: str, name: str, sheet: str = "") -> None:
         """Take note of a cell with an error in it.
@@ -65,10 +64,11 @@ class Reach:
         """
         broken = self.broken.setdefault(sheet, {})
         if len(broken) >= MOST_BROKEN:
-            raise self._refused(f"more than {MOST_BROKEN:,} cells hold an error such as {error[:20]}", name)
+            raise self._refused(
+                finding("cells-with-errors-too-many", name, part=self.part, most=MOST_BROKEN, error=error[:20])
+            )
         broken[place] = error[:40]
 
-    def _refused(self, what: str, name: str) -> ReturnsError:
-        return ReturnsError(
-            f"{name} is no workbook of results.", problems=[Problem(f"{self.part}: {what}", name)], fix=AS_CSV
-        )
+    @staticmethod
+    def _refused(why: Finding) -> ReturnsError:
+        return ReturnsError(refusal("no-workbook-of-results", why.file), problems=[why])

@@ -10,10 +10,10 @@ from typing import Annotated, Any
 
 import msgspec
 
-from mapgen.errors import PackageError, Problem
+from mapgen.errors import PackageError
 from mapgen.files.inside import LeadsOutError
 from mapgen.files.json_edit import Place, with_values
-from mapgen.findings import Finding, finding
+from mapgen.findings import Finding, finding, refusal
 from mapgen.read.companions import COMPANIONS
 from mapgen.read.description import (
     DESCRIPTION,
@@ -107,7 +107,7 @@ def redescribed(folder: Path) -> Redescribed:
     """
     found = opened_description(folder)
     resources = convert_description(found.content, found.file, _Resources).resources
-    problems: list[Problem] = []
+    problems: list[Finding] = []
     values: dict[Place, Any] = {}
     notes: list[Finding] = []
     for at, resource in enumerate(resources):
@@ -116,24 +116,20 @@ def redescribed(folder: Path) -> Redescribed:
             values |= _values(("resources", at), resource, marks)
             notes += _notes(folder, resource, marks)
     if problems:
-        raise PackageError(
-            f"The files that {found.file} describes cannot all be read.",
-            problems=problems,
-            fix="Put the file there, or take its resource out of the description.",
-        )
+        raise PackageError(refusal("described-not-readable", found.file), problems=problems)
     return found.with_values(values, *notes)
 
 
-def _marks(folder: Path, resource: _Resource, problems: list[Problem]) -> dict[str, FileMark]:
+def _marks(folder: Path, resource: _Resource, problems: list[Finding]) -> dict[str, FileMark]:
     """The marks of a resource's files as they are now; what cannot be read is told to `problems`."""
     marks = {}
     for path in dict.fromkeys((resource.path, *resource.files, *_parts(folder, resource.path))):
         try:
             marks[path] = mark_of(folder, path)
         except LeadsOutError as error:
-            problems.append(Problem(f"{path!r} {error}", file=str(folder / DESCRIPTION)))
+            problems.append(finding("path-leads-out", str(folder / DESCRIPTION), path=repr(path), said=str(error)))
         except OSError as error:
-            problems.append(Problem(f"cannot be read: {error.strerror}", file=str(folder / path)))
+            problems.append(finding("cannot-be-read", str(folder / path), said=str(error.strerror)))
     return marks
 
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 
 from mapgen.errors import BoundariesError
+from mapgen.findings import refusal
 
 LARGEST_FILE = 1_000_000_000
 """Bytes of one file, unpacked. The Census Bureau's most detailed file of the country has a fifth of that."""
@@ -50,17 +51,14 @@ def hold(count: int, most: int, what: str, called: str) -> None:
     Args:
         count: What the file has.
         most: What it may have.
-        what: What is counted, in the plural.
+        what: What is counted: a value of the sentence `more-than-counties`.
         called: The file, for messages.
 
     Raises:
         BoundariesError: The file has more.
     """
     if count > most:
-        raise BoundariesError(
-            f"{called} has more than {most:,} {what}, far more than a file of counties.",
-            fix="Give a file of counties: the Census Bureau's cartographic boundaries are made for maps.",
-        )
+        raise BoundariesError(refusal("more-than-counties", called, most=most, what=what))
 
 
 class OutlineCount:
@@ -98,7 +96,4 @@ def stopwatch(called: str) -> Callable[[], None]:
 
 def given_up(called: str) -> BoundariesError:
     """What is said of a file that took longer than `LONGEST_SECONDS`."""
-    return BoundariesError(
-        f"{called} was given up: reading it took more than {LONGEST_SECONDS:.0f} seconds.",
-        fix="Save its areas as a new file, without views, in a GIS.",
-    )
+    return BoundariesError(refusal("boundaries-take-long", called, most=int(LONGEST_SECONDS)))

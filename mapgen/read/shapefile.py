@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from mapgen.errors import BoundariesError
 from mapgen.files.regular import read_regular
+from mapgen.findings import refusal
 from mapgen.listening import listening
 from mapgen.read.areas import Points, areas_of
 from mapgen.read.dbf import Fields, dbf_fields
@@ -64,10 +65,7 @@ class Shapefile:
         fields, kept = dbf_fields(self.dbf, encoding, self.called, only)
         areas = len(self._places())
         if len(kept) != areas:
-            raise BoundariesError(
-                f"{self.called} has {areas:,} areas in its .shx and {len(kept):,} records in its .dbf.",
-                fix="Its files do not belong together; get them again.",
-            )
+            raise BoundariesError(refusal("shapefile-of-two", self.called, areas=areas, records=len(kept)))
         return fields, kept
 
     def shapes(self, chosen: NDArray[np.bool_]) -> NDArray[np.object_]:
@@ -126,17 +124,13 @@ def open_shapefile(path: Path, companions: dict[str, Path], called: str) -> Shap
     paths = (path, companions[".shx"], companions[".dbf"])
     shp, shx, dbf = (read_regular(part, most_bytes=LARGEST_FILE) for part in paths)
     if len(shp) < HEAD or not shp.startswith(MAGIC):
-        raise BoundariesError(f"{called} is cut short: it has no whole head.", fix="Get the file again.")
+        raise BoundariesError(refusal("head-cut-short", called))
     length = int.from_bytes(shp[24:28], "big") * 2
     if len(shp) < length:
-        raise BoundariesError(
-            f"{called} is cut short: it has {len(shp):,} of {length:,} bytes.", fix="Get the file again."
-        )
+        raise BoundariesError(refusal("bytes-cut-short", called, bytes=len(shp), of=length))
     kind = int.from_bytes(shp[32:36], "little")
     if kind not in (NOTHING, *AREAS):
-        raise BoundariesError(
-            f"{called} holds {OTHERS.get(kind, 'something else')}, not areas.", fix="Give the boundaries of counties."
-        )
+        raise BoundariesError(refusal("shapefile-of-no-areas", called, kind=OTHERS.get(kind, "other")))
     return Shapefile(shp, shx, dbf, called)
 
 

@@ -17,9 +17,9 @@ import geopandas as gpd
 import pyproj
 import shapely
 
-from mapgen.errors import BoundariesError, Problem
+from mapgen.errors import BoundariesError
 from mapgen.files.regular import is_folder, open_regular, read_regular
-from mapgen.findings import Finding, finding
+from mapgen.findings import Finding, finding, refusal
 from mapgen.read import flatgeobuf, geopackage, geoparquet, shapefile
 from mapgen.read.archive import unpack
 from mapgen.read.companions import COMPANIONS, read_shapefile
@@ -86,9 +86,9 @@ def _start(path: Path, called: str) -> bytes:
         with open_regular(path) as stream:
             return stream.read(64)
     except OSError as error:
-        raise BoundariesError(f"{called} cannot be read: {error.strerror}.") from error
+        raise BoundariesError(refusal("file-unreadable", called, said=str(error.strerror), kind="file")) from error
     except ValueError as error:  # a path with the character zero
-        raise BoundariesError(f"{called!r} cannot be read: it is no path.") from error
+        raise BoundariesError(refusal("no-path", repr(called))) from error
 
 
 def _reader(start: bytes, called: str) -> Callable[[Path, str], Found]:
@@ -102,18 +102,14 @@ def _reader(start: bytes, called: str) -> Callable[[Path, str], Found]:
         return _flatgeobuf
     if start.removeprefix(MARK).lstrip(b" \t\r\n").startswith(b"{"):
         return _json
-    what = "is empty" if not start else "is none of the files that boundaries come in"
-    raise BoundariesError(
-        f"{called} {what}.",
-        fix="Give a shapefile (.shp, folder or .zip), GeoPackage, GeoJSON, TopoJSON, GeoParquet or FlatGeobuf.",
-    )
+    raise BoundariesError(refusal("no-boundaries", called, why="other" if start else "empty"))
 
 
 def _one_of(folder: Path, called: str, *, zipped: bool) -> Found:
     """The one file of boundaries in a folder."""
     entries = list(islice(folder.rglob("*"), MOST_ENTRIES + 1))
     if len(entries) > MOST_ENTRIES:
-        raise BoundariesError(f"{called} holds more than {MOST_ENTRIES:,} files.", fix="Name the one to use.")
+        raise BoundariesError(refusal("folder-too-full", called, most=MOST_ENTRIES))
     kinds = {".shp", *OTHERS}
     # A pipe is among them, to be refused by its name.
     files = sorted(entry for entry in entries if entry.suffix.casefold() in kinds and not entry.is_dir())
@@ -121,14 +117,13 @@ def _one_of(folder: Path, called: str, *, zipped: bool) -> Found:
     chosen = shapefiles or files
     if len(chosen) != 1:
         raise BoundariesError(
-            f"{called} holds {len(chosen) or 'no'} {'files' if len(chosen) != 1 else 'file'} of boundaries.",
-            problems=[Problem(str(file.relative_to(folder)), file=called) for file in chosen],
-            fix="Name the one to use." if chosen else "A shapefile needs its .shp, .shx and .dbf.",
+            refusal("boundaries-several", called, files=len(chosen)),
+            problems=[finding("excerpt", called, said=str(file.relative_to(folder))) for file in chosen],
         )
     path, inside = chosen[0], f"{called}/{chosen[0].relative_to(folder)}"
     start = _start(path, inside)
     if start.startswith(ZIP) and zipped:
-        raise BoundariesError(f"{inside} is an archive within an archive.", fix="Unpack it, and name what is inside.")
+        raise BoundariesError(refusal("archive-in-archive", inside))
     return _read(path, start, inside) if zipped else read_shapes(path, inside)
 
 
@@ -138,10 +133,7 @@ def _read(path: Path, start: bytes, called: str) -> Found:
         found, notes = read(path, called)
     except DAMAGED as error:
         what = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise BoundariesError(
-            f"{called} cannot be read as boundaries: {what.rstrip('.')}.",
-            fix="The file may be cut short; get it again.",
-        ) from error
+        raise BoundariesError(refusal("boundaries-damaged", called, said=what.rstrip("."))) from error
     if found.crs is None:
         notes = [*notes, finding("no-reference-system", called, severity="note")]
         found = found.set_crs(WGS84)
@@ -153,7 +145,7 @@ def _json(path: Path, called: str) -> Found:
     try:
         document = parse_json(content, BOUNDARIES, made=geometries(called))
     except DocumentError as error:
-        raise BoundariesError(f"{called} is not JSON that is read: {error}.", fix="Get the file again.") from error
+        raise BoundariesError(refusal("boundaries-no-json", called, said=str(error))) from error
     kind = document.get("type") if isinstance(document, dict) else None
     if kind == "Topology":
         layers = topojson_layers(document, called)
@@ -162,7 +154,7 @@ def _json(path: Path, called: str) -> Found:
         crs, notes = system_of(document, called)
         return (found if crs is None else found.set_crs(crs)), notes
     if kind != "FeatureCollection":
-        raise BoundariesError(f"{called} is JSON, but neither GeoJSON features nor TopoJSON.")
+        raise BoundariesError(refusal("json-of-other-kind", called))
     return geojson_table(document, called)
 
 
@@ -182,11 +174,8 @@ def _flatgeobuf(path: Path, called: str) -> Found:
 def _with_codes(layers: list[tuple[str, T]], fields: Callable[[T], gpd.GeoDataFrame], called: str) -> T:
     """The one layer whose records have counties' codes; where none has, the first."""
     if not layers:
-        raise BoundariesError(f"{called} has no geometry.")
+        raise BoundariesError(refusal("file-without-geometry", called))
     with_keys = [(name, layer) for name, layer in layers if find_keys(fields(layer)) is not None]
     if len(with_keys) > 1:
-        raise BoundariesError(
-            f"{called} has several layers with county codes: {', '.join(name for name, _ in with_keys)}.",
-            fix="Save the one to use as a file of its own.",
-        )
+        raise BoundariesError(refusal("layers-several", called, layers=", ".join(name for name, _ in with_keys)))
     return (with_keys or layers)[0][1]

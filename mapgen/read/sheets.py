@@ -11,9 +11,10 @@ from typing import IO
 from xml.parsers import expat
 
 from mapgen.errors import ReturnsError
+from mapgen.findings import refusal
 from mapgen.read.binary_sheets import BEGIN_SHEET, BinarySheet
 from mapgen.read.bounds import BOMB_FROM, BOMB_RATIO, LAST_ROW, MOST_SECONDS, MOST_UNPACKED
-from mapgen.read.reach import AS_CSV, Reach
+from mapgen.read.reach import Reach
 from mapgen.read.zipped import PLAIN, hold_apart, opened_member
 
 CHUNK = 1 << 18
@@ -37,9 +38,9 @@ def look_through(archive: zipfile.ZipFile, name: str) -> dict[str, Reach]:
     if unpacked > MOST_UNPACKED:
         raise _too_large(name)
     if unpacked > BOMB_FROM and unpacked > BOMB_RATIO * max(packed, 1):
-        raise ReturnsError(f"{name} unpacks to {unpacked // 1024**2:,} MB from {packed:,} bytes: that is no workbook.")
+        raise ReturnsError(refusal("workbook-unpacks-too-far", name, megabytes=unpacked // 1024**2, packed=packed))
     if any(entry.compress_type not in PLAIN for entry in entries):
-        raise ReturnsError(f"{name} is packed in a way that no spreadsheet program uses.", fix="Save it again.")
+        raise ReturnsError(refusal("workbook-packed-oddly", name))
     hold_apart([entry.filename for entry in entries if not entry.is_dir()], name)
     until = time.monotonic() + MOST_SECONDS
     left = MOST_UNPACKED
@@ -73,9 +74,7 @@ def _looked_at(stream: IO[bytes], part: str, name: str, left: int, until: float)
         # Pictures and settings of printers are no XML; a sheet has to be.
         if not reach.is_sheet and PurePosixPath(part).suffix != ".xml":
             return None, left
-        raise ReturnsError(
-            f"{name} is a damaged workbook: {part}: {error}.", fix="Save it again, or save the sheet as CSV."
-        ) from error
+        raise ReturnsError(refusal("part-damaged", name, part=part, said=str(error))) from error
     return reach, left
 
 
@@ -83,13 +82,11 @@ def _hold(left: int, until: float, name: str) -> None:
     if left < 0:
         raise _too_large(name)
     if time.monotonic() > until:
-        raise ReturnsError(f"{name} takes longer than {MOST_SECONDS} seconds to look through.", fix=AS_CSV)
+        raise ReturnsError(refusal("looking-takes-long", name, most=MOST_SECONDS))
 
 
 def _too_large(name: str) -> ReturnsError:
-    return ReturnsError(
-        f"{name} unpacks to more than {MOST_UNPACKED // 1024**2:,} MB.", fix="Save the sheet with the results as CSV."
-    )
+    return ReturnsError(refusal("workbook-too-large", name, megabytes=MOST_UNPACKED // 1024**2))
 
 
 class _Xml:
@@ -110,9 +107,7 @@ class _Xml:
         self.parser.Parse(b"", True)
 
     def _document_type(self, *_: object) -> None:
-        raise ReturnsError(
-            f"{self.name} is no workbook: {self.reach.part} declares XML entities.", fix="Save it again."
-        )
+        raise ReturnsError(refusal("workbook-declares", self.name, part=self.reach.part))
 
     def _root(self, tag: str, _: dict[str, str]) -> None:
         listener = LISTENERS.get(tag.rpartition(":")[2])

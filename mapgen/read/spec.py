@@ -9,6 +9,7 @@ from pathlib import Path
 from mapgen.errors import AtlasError
 from mapgen.files.inside import LeadsOutError, inside
 from mapgen.files.regular import is_folder
+from mapgen.findings import refusal
 from mapgen.read.toml import read_toml
 from mapgen.specs.atlas import Atlas, parse_atlas
 from mapgen.specs.scheme import Scheme, parse_scheme
@@ -38,10 +39,7 @@ def folder_named(path: Path, named: str) -> Path:
     try:
         inside(path.parent, named)
     except LeadsOutError as error:
-        raise AtlasError(
-            f"{path}: the folder {named!r} {error}.",
-            fix="The folders that an atlas names lie in its own folder, or below it.",
-        ) from error
+        raise AtlasError(refusal("folder-leads-out", path, folder=repr(named), said=str(error))) from error
     return path.parent / named
 
 
@@ -69,13 +67,13 @@ def scheme_files(folder: Path) -> list[Path]:
         AtlasError: There is no such folder, it holds far too many, or a file in it is a link that leads out of it.
     """
     if not is_folder(folder):
-        raise AtlasError(f"There is no folder of schemes {folder}.")
+        raise AtlasError(refusal("schemes-none", folder))
     paths = sorted(folder.glob("*.toml"))
     if len(paths) > MOST_SCHEMES:
-        raise AtlasError(f"{folder} holds {len(paths):,} schemes; {MOST_SCHEMES} are read at most.")
+        raise AtlasError(refusal("schemes-too-many", folder, schemes=len(paths), most=MOST_SCHEMES))
     for path in paths:
         try:
             inside(folder, path.name)
         except LeadsOutError as error:
-            raise AtlasError(f"The scheme {path} {error}.", fix="Put the file itself there.") from error
+            raise AtlasError(refusal("scheme-leads-out", path, said=str(error))) from error
     return paths

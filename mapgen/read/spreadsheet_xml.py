@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers import expat
 
-from mapgen.errors import Problem, ReturnsError
+from mapgen.errors import ReturnsError
+from mapgen.findings import finding, refusal
 from mapgen.read.bounds import LAST_COLUMN, LAST_ROW, LONGEST_CELL, MOST_BYTES, MOST_SHEET_CELLS, MOST_SHEETS
 from mapgen.read.sources import Source
 from mapgen.read.workbook import which_sheet
@@ -15,7 +16,6 @@ from mapgen.returns.reshape import Row
 
 NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
 CHUNK = 1 << 18
-AS_CSV = "Save the sheet with the results as CSV."
 
 
 def spreadsheet_xml(source: Source, sheet: str = "") -> Iterator[Row]:
@@ -53,15 +53,14 @@ def _rows(stream: IO[bytes], name: str) -> Iterator[tuple[str, Row]]:
         while chunk := stream.read(CHUNK):
             size += len(chunk)
             if size > MOST_BYTES:
-                raise ReturnsError(f"{name} is larger than {MOST_BYTES // 1024**2:,} MB.", fix=AS_CSV)
+                raise ReturnsError(refusal("file-too-large", name, megabytes=MOST_BYTES // 1024**2))
             listener.parser.Parse(chunk, False)
             yield from listener.taken()
         listener.parser.Parse(b"", True)
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise ReturnsError(
-            f"{name} is a damaged workbook.",
-            problems=[Problem(str(error), name, listener.parser.CurrentLineNumber)],
-            fix="It may be cut off; fetch it again.",
+            refusal("workbook-damaged", name),
+            problems=[finding("reader-says", name, listener.parser.CurrentLineNumber, said=str(error))],
         ) from error
     yield from listener.taken()
 
@@ -105,7 +104,7 @@ class _Listener:
         if kind == "Worksheet":
             self.sheets += 1
             if self.sheets > MOST_SHEETS:
-                raise ReturnsError(f"{self.name} has more than {MOST_SHEETS:,} sheets.", fix=AS_CSV)
+                raise ReturnsError(refusal("sheets-more-than", self.name, most=MOST_SHEETS))
             self.sheet = _Sheet(attributes.get(f"{NAMESPACE} Name", f"{self.sheets}"))
             self.heard.append((self.sheet.name, (0, [])))
         elif kind == "Row":
@@ -130,9 +129,8 @@ class _Listener:
         elif kind == "Row":
             self.sheet.widest = max(self.sheet.widest, len(self.sheet.cells))
             if self.sheet.row * self.sheet.widest > MOST_SHEET_CELLS:
-                raise ReturnsError(
-                    f"{self.name} has a sheet of more than {MOST_SHEET_CELLS:,} cells: {self.sheet.name!r}.", fix=AS_CSV
-                )
+                sheet = repr(self.sheet.name)
+                raise ReturnsError(refusal("sheet-too-large", self.name, most=MOST_SHEET_CELLS, sheet=sheet))
             self.heard.append((self.sheet.name, (self.sheet.row, self.sheet.cells)))
 
     def data(self, text: str) -> None:
@@ -140,20 +138,18 @@ class _Listener:
         if self.text is not None:
             self.length += len(text)
             if self.length > LONGEST_CELL:
-                raise ReturnsError(f"{self.name} has a cell of more than {LONGEST_CELL:,} characters.", fix=AS_CSV)
+                raise ReturnsError(refusal("cell-too-long", self.name, most=LONGEST_CELL))
             self.text.append(text)
 
     def refuse(self, *_: object) -> None:
         """A document type or an entity is declared."""
-        raise ReturnsError(f"{self.name} is no workbook: it declares XML entities.", fix="Save it again.")
+        raise ReturnsError(refusal("workbook-declares", self.name, part="nothing"))
 
     def _place(self, attributes: dict[str, str], otherwise: int, last: int, what: str) -> int:
         said = attributes.get(f"{NAMESPACE} Index", "")
         at = int(said) if said.isascii() and said.isdigit() and len(said) < 10 else otherwise
         if at > last or at < otherwise:
-            raise ReturnsError(
-                f"{self.name} is no workbook of results.",
-                problems=[Problem(f"{self.sheet.name!r} has {what} {at:,} after {what} {otherwise - 1:,}", self.name)],
-                fix=AS_CSV,
-            )
+            sheet = repr(self.sheet.name)
+            fault = finding("sheet-out-of-order", self.name, sheet=sheet, what=what, at=at, before=otherwise - 1)
+            raise ReturnsError(refusal("no-workbook-of-results", self.name), problems=[fault])
         return at

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from mapgen.errors import ReturnsError
+from mapgen.findings import refusal
 from mapgen.read import apart
 from mapgen.read.bounds import (
     LONGEST_CELL,
@@ -24,23 +25,19 @@ from mapgen.read.bounds import (
 from mapgen.read.sources import Source
 from mapgen.returns.sum_votes import MOST_ROWS
 
-AS_CSV = "Save the table as CSV, which is read row by row."
-
-WRONGS: dict[str, tuple[str, str]] = {
-    "locked": ("is locked with a password", "Save it without one."),
-    "sheets": (f"has {{more}} sheets; up to {MOST_SHEETS:,} are read", AS_CSV),
-    "cells": (f"has a sheet of {{more}}, more than {MOST_SHEET_CELLS:,} cells", AS_CSV),
-    "rows": (f"has {{more}} rows; up to {MOST_ROWS:,} are read", "Cut the table to one contest."),
-    "columns": (f"has {{more}} columns; up to {MOST_COLUMNS:,} are read", "Leave out the columns that are not needed."),
-    "bytes": (f"unpacks to {{more}} bytes; up to {MOST_BYTES:,} are read", "Cut the table to one contest."),
-    "cell": (f"has a cell of more than {LONGEST_CELL:,} characters, which no table of results has", "Leave it out."),
-    "memory": (f"takes more than {MOST_MEMORY // 1024**2:,} MB of memory to read, or is damaged", AS_CSV),
-    "time": (f"takes more than {MOST_SECONDS} seconds to read", AS_CSV),
-    "damaged": ("is damaged or no {kind}: {more}", "Fetch it again, or save the table as CSV."),
+WRONGS: dict[str, tuple[str, int]] = {
+    "locked": ("locked", 0),
+    "sheets": ("sheets-too-many", MOST_SHEETS),
+    "cells": ("sheet-cells-too-many", MOST_SHEET_CELLS),
+    "rows": ("table-rows-too-many", MOST_ROWS),
+    "columns": ("table-columns-too-many", MOST_COLUMNS),
+    "bytes": ("table-bytes-too-many", MOST_BYTES),
+    "cell": ("cell-too-long", LONGEST_CELL),
+    "memory": ("reading-takes-memory", MOST_MEMORY // 1024**2),
+    "time": ("reading-takes-long", MOST_SECONDS),
+    "damaged": ("damaged", 0),
 }
-"""What can be wrong with a file, and what to do; the first follows the file's name."""
-
-KINDS = {"workbook": "workbook", "parquet": "Parquet file"}
+"""What the reader tells of a file, the finding's code, and how much is read at most."""
 
 
 def frames(source: Source, file: IO[bytes], kind: str, sheet: str = "") -> Iterator[apart.Frame]:
@@ -76,9 +73,9 @@ def frames(source: Source, file: IO[bytes], kind: str, sheet: str = "") -> Itera
     try:
         yield from apart.frames(asked, file)
     except apart.EndedError as ended:
-        what, fix = WRONGS.get(ended.key, WRONGS["damaged"])
-        said = what.format(more=ended.more.rstrip(".") or "it cannot be read", kind=KINDS[kind])
-        raise ReturnsError(f"{source.name} {said}.", fix=fix) from ended
+        code, most = WRONGS.get(ended.key, WRONGS["damaged"])
+        more = ended.more.rstrip(".") or "nothing"
+        raise ReturnsError(refusal(code, source.name, kind=kind, more=more, most=most)) from ended
 
 
 @contextlib.contextmanager
@@ -96,7 +93,7 @@ def on_disk(source: Source, most_bytes: int) -> Iterator[IO[bytes]]:
             packed, stream = stream, held.enter_context(tempfile.TemporaryFile(prefix="mapgen-"))
             _copy(packed, stream, most_bytes + 1)
         if stream.seek(0, io.SEEK_END) > most_bytes:
-            raise ReturnsError(f"{source.name} is larger than {most_bytes // 1024**2:,} MB.", fix=AS_CSV)
+            raise ReturnsError(refusal("file-too-large", source.name, megabytes=most_bytes // 1024**2))
         stream.seek(0)
         yield stream
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mapgen.errors import AtlasError
 from mapgen.files.regular import read_regular
+from mapgen.findings import refusal
 from mapgen.read.documents import DESCRIPTIONS, DocumentError, hold_depth
 
 MOST_BYTES = 1_000_000
@@ -29,20 +30,21 @@ def read_toml(path: Path) -> object:
     try:
         text = read_regular(path, most_bytes=MOST_BYTES).decode("utf-8")
     except OSError as error:
-        raise AtlasError(f"{path} cannot be read: {error.strerror}.") from error
+        raise AtlasError(refusal("file-unreadable", path, said=str(error.strerror), kind="file")) from error
     except UnicodeDecodeError as error:
-        raise AtlasError(f"{path} is not UTF-8 text: byte {error.start}.") from error
+        raise AtlasError(refusal("text-not-of-utf-8", path, byte=str(error.start))) from error
     long_key = LONG_KEY.search(text)
     if long_key is not None:
         line = text.count("\n", 0, long_key.start()) + 1
-        raise AtlasError(f"{path}:{line} has a key of more than {MOST_KEY_PARTS} parts.")
+        raise AtlasError(refusal("key-too-long", f"{path}:{line}", most=MOST_KEY_PARTS))
     try:
         document = tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
     except (ValueError, RecursionError) as error:  # ValueError also of a number with thousands of digits
-        what = "too deeply nested" if isinstance(error, RecursionError) else f"not TOML: {error}"
-        raise AtlasError(f"{path} is {what}.") from error
+        if isinstance(error, RecursionError):
+            raise AtlasError(refusal("nested-too-deep", path, said="nothing")) from error
+        raise AtlasError(refusal("no-toml", path, said=str(error))) from error
     try:
         hold_depth(document, DESCRIPTIONS)
     except DocumentError as error:
-        raise AtlasError(f"{path} is too deeply nested: {error}.") from error
+        raise AtlasError(refusal("nested-too-deep", path, said=str(error))) from error
     return document

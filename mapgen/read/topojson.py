@@ -12,6 +12,7 @@ import shapely
 from numpy.typing import NDArray
 
 from mapgen.errors import BoundariesError
+from mapgen.findings import refusal
 from mapgen.read.areas import Points, area_of, polygon_of, positions, ring_of
 from mapgen.read.fields import fields_of, hold_table, table_of
 from mapgen.read.shape_bounds import MOST_AREAS, OutlineCount, hold
@@ -50,8 +51,11 @@ class TopoLayer:
             try:
                 shapes[at] = _shape(self._records[place], self._stitched)
             except ValueError as error:
-                where = f"{self._called}: geometry {place + 1:,} of {self.name[:40]!r}"
-                raise BoundariesError(f"{where}: {error}.") from error
+                layer = repr(self.name[:40])
+                summary = refusal(
+                    "geometry-unreadable", self._called, geometry=int(place) + 1, layer=layer, said=str(error)
+                )
+                raise BoundariesError(summary) from error
         return shapes
 
 

@@ -16,6 +16,7 @@ import pandas as pd
 
 from mapgen.areas.area_table import AreaTable, BoundarySource
 from mapgen.errors import UsageError
+from mapgen.findings import finding
 from mapgen.geoid import STATE_FIPS, state_of
 from mapgen.read.coverage import hold_together
 from mapgen.read.shapefile import open_shapefile
@@ -150,7 +151,7 @@ def _fine(folder: Path, vintage: Vintage, states: Collection[str]) -> gpd.GeoDat
 def _code(state: str) -> str:
     code = STATE_FIPS.get(state.upper(), state)
     if code not in STATE_FIPS.values():
-        raise UsageError(f"There is no state {state!r}.", fix=f"There are: {', '.join(STATE_FIPS)}.")
+        raise UsageError(finding("state-unknown", state=repr(state), states=", ".join(STATE_FIPS)))
     return code
 
 

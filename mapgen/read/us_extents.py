@@ -12,7 +12,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from mapgen.errors import BoundariesError, Problem
+from mapgen.errors import BoundariesError
+from mapgen.findings import finding, refusal
 from mapgen.geoid import STATE_FIPS, TERRITORY_FIPS, state_of
 
 Box = tuple[float, float, float, float]
@@ -45,23 +46,12 @@ def hold_to_states(geoids: Sequence[str], names: Sequence[str], shapes: NDArray[
     for postal, fips in (STATE_FIPS | TERRITORY_FIPS).items():
         own = [at for at in elsewhere if state_of(geoids[at]) == fips]
         if own:
-            others = f" and {len(own) - 1:,} more of {postal}" if len(own) > 1 else ""
-            west, south, east, north = shapely.bounds(shapes[own[0]])
-            where = f"at longitude {west:.1f} to {east:.1f}, latitude {south:.1f} to {north:.1f}"
-            problems.append(
-                Problem(
-                    f"{names[own[0]]} ({geoids[own[0]]}){others} lie{'s' if len(own) == 1 else ''} {where}", file=file
-                )
-            )
+            bounds = zip(("west", "south", "east", "north"), shapely.bounds(shapes[own[0]]), strict=True)
+            values = {side: f"{degrees:.1f}" for side, degrees in bounds}
+            values |= {"place": f"{names[own[0]]} ({geoids[own[0]]})", "state": postal}
+            problems.append(finding("area-lies-at", file, more=len(own) - 1, values=values))
     swapped = not _elsewhere(points[:, ::-1], boxes, owner).any()
-    raise BoundariesError(
-        f"{file} has areas that do not lie in the state that their codes name"
-        + (": latitude and longitude are swapped." if swapped else "."),
-        problems=problems,
-        fix="Write longitude before latitude."
-        if swapped
-        else "It may be another file, or say a reference system that it is not in.",
-    )
+    raise BoundariesError(refusal("areas-elsewhere", file, why="swapped" if swapped else "other"), problems=problems)
 
 
 @cache

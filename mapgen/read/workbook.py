@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 
-from mapgen.errors import Problem, ReturnsError
+from mapgen.errors import ReturnsError
+from mapgen.findings import Finding, finding, refusal
 from mapgen.read import child
 from mapgen.read.bounds import MOST_BYTES, MOST_WORKBOOK
 from mapgen.read.error_cells import Errors, errors_of_sheets
@@ -21,7 +22,7 @@ def workbook(source: Source, sheet: str = "") -> Iterator[tuple[int, list[str]]]
         ReturnsError: python-calamine is not installed, the workbook is damaged or larger than any of results, or it
             has several sheets with something in them.
     """
-    _held_to_be_installed("python_calamine", f"{source.name} is a workbook", "excel")
+    _held_to_be_installed("python_calamine", source.name, "excel")
     with on_disk(source, MOST_WORKBOOK) as file:
         errors_of = errors_of_sheets(file, source)
         errors: dict[int, dict[int, str]] = {}
@@ -46,7 +47,7 @@ def parquet(source: Source) -> Iterator[tuple[int, list[str]]]:
     Raises:
         ReturnsError: pyarrow is not installed, or the file is damaged or larger than any of results.
     """
-    _held_to_be_installed("pyarrow", f"{source.name} is a Parquet file", "parquet")
+    _held_to_be_installed("pyarrow", source.name, "parquet")
     with on_disk(source, MOST_BYTES) as file:
         number = 0
         for _, content in frames(source, file, "parquet"):
@@ -55,12 +56,10 @@ def parquet(source: Source) -> Iterator[tuple[int, list[str]]]:
                 yield number, cells
 
 
-def _held_to_be_installed(library: str, what: str, extra: str) -> None:
+def _held_to_be_installed(library: str, name: str, extra: str) -> None:
     if find_spec(library) is None:
         called = library.replace("_", "-")
-        raise ReturnsError(
-            f"{what}, and {called} is not installed.", fix=f"pip install 'mapgen[{extra}]', or save the table as CSV."
-        )
+        raise ReturnsError(refusal("library-missing", name, library=called, extra=extra))
 
 
 def _by_row(errors: Errors) -> dict[int, dict[int, str]]:
@@ -79,15 +78,15 @@ def _with_errors(cells: Sequence[str], errors: Mapping[int, str]) -> list[str]:
 def which_sheet(sheets: list[tuple[str, str | None]], name: str, wanted: str) -> ReturnsError:
     """What to say where no one sheet can be read."""
     if not wanted and not any(first is not None for _, first in sheets):
-        return ReturnsError(f"{name} has no sheet with anything in it.", fix="Put the headers in its first row.")
-    several = "1 sheet" if len(sheets) == 1 else f"{len(sheets)} sheets"
+        return ReturnsError(refusal("sheets-empty", name))
     return ReturnsError(
-        f"{name} has {several}{f', and none named {wanted!r}' if wanted else ''}.",
-        problems=[Problem(f"{title!r}{_begins(first)}") for title, first in sheets],
-        fix="Name one with --table.",
+        refusal("sheets-several", name, sheets=len(sheets), wanted=repr(wanted) if wanted else "nothing"),
+        problems=[_described(title, first) for title, first in sheets],
     )
 
 
-def _begins(first: str | None) -> str:
-    """What a sheet's first row says first, where a title like "2" would not tell sheets apart."""
-    return ": empty" if first is None else f": begins with {shown(first)}" if first else ""
+def _described(title: str, first: str | None) -> Finding:
+    """A sheet with what its first row says first, where a title like "2" would not tell sheets apart."""
+    if first is None:
+        return finding("sheet-empty", title=repr(title))
+    return finding("sheet-begins", title=repr(title), first=shown(first) if first else "nothing")

@@ -187,8 +187,10 @@ def _say_unknown(
         votes = sum(row.votes.votes for row in rows if row.line.kind in VOTES)
         values = {"place": place.called or cells[1].strip(), "votes": votes, **fault.values}
         first = min(row.votes.line for row in rows)
-        # A place that has no votes takes none away: it is said, and stops nothing.
-        severity: Severity = "error" if votes or any(row.votes.faulty for row in rows) else "warning"
+        # A unit of no county that has no votes takes none away: it is said, and stops nothing. A county that nobody
+        # knows may be the one that is missing.
+        harmless = fault.code == "place-unnamed-unit" and not votes and not any(row.votes.faulty for row in rows)
+        severity: Severity = "warning" if harmless else "error"
         findings.append(finding(fault.code, file, first, severity, area=place.geoid, values=values))
     return findings
 

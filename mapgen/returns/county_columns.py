@@ -42,7 +42,7 @@ def county_reporting(
     for key in _places(sums):
         place = places[cells_of(key)]
         if place.kind == "county":
-            for cells, line in source.told.get(key, {}).items():
+            for cells, line in source.reporting.get(key, {}).items():
                 said[place.geoid].setdefault(cells, line)
     return reporting_of(said, source.recognised, placer.names, file=source.file, reading=reading)
 

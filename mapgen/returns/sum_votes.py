@@ -24,8 +24,8 @@ MOST_ROWS = 20_000_000
 MOST_CELLS = 400_000_000
 """Cells of a table: its rows times the columns of its header."""
 
-MOST_TOLD = 3
-"""Different things a county's rows may tell of its count; the second is one too many already."""
+MOST_REPORTS = 3
+"""Different things a county's rows may say of its count; the second is one too many already."""
 
 COUNTING: tuple[Role, ...] = ("reporting", "reported", "precincts")
 KEYED: tuple[Role, ...] = VoteKey._fields[:-1]  # type: ignore[assignment]  # all but the last are named after roles
@@ -42,7 +42,7 @@ def sum_votes(rows: Iterable[tuple[int, Sequence[str]]], recognised: LayoutMatch
     Raises:
         ReturnsError: A row has more cells than there are headers, or there are too many rows or different lines.
     """
-    found = VoteSums(recognised, file, by_precinct=bool(recognised.units))
+    sums = VoteSums(recognised, file, by_precinct=bool(recognised.units))
     width = len(recognised.header)
     absent = width
     places = [recognised.at.get(role, absent) for role in KEYED]
@@ -50,14 +50,14 @@ def sum_votes(rows: Iterable[tuple[int, Sequence[str]]], recognised: LayoutMatch
     unit_at = recognised.units
     one_unit_at = (*unit_at, absent)[0]
     votes_at = recognised.at.get("votes", absent)
-    sums = [(recognised.at["total"], found.totals)] if "total" in recognised.at else []
-    sums += [(recognised.at["registered"], found.registered)] if "registered" in recognised.at else []
-    tells = any(role in recognised.at for role in ("reporting", "reported"))
+    place_sums = [(recognised.at["total"], sums.totals)] if "total" in recognised.at else []
+    place_sums += [(recognised.at["registered"], sums.registered)] if "registered" in recognised.at else []
+    says_reporting = any(role in recognised.at for role in ("reporting", "reported"))
     share_at, reported_at, all_at = (recognised.at.get(role, absent) for role in COUNTING)
     detail = recognised.party_detail
     place_cells = PlaceCells(state_columns(recognised))
     watch = ContestWatch.over(recognised.header, _free(recognised))
-    for line, cells in _whole(rows, width, found):
+    for line, cells in _whole(rows, width, sums):
         key = VoteKey(*take(cells))
         if detail is not None and party_code(key.party) not in parties():
             # Two small parties that are both simplified to OTHER are two lines of a ballot.
@@ -67,17 +67,18 @@ def sum_votes(rows: Iterable[tuple[int, Sequence[str]]], recognised: LayoutMatch
         if watch.columns:
             watch.see((key.state, key.office, key.district, key.candidate), cells)
         if recognised.by_mode:
-            _add_modes(found, key, unit, cells, line)
+            _add_modes(sums, key, unit, cells, line)
         elif recognised.wide:
-            _add_wide(found, key, unit, cells, line)
+            _add_wide(sums, key, unit, cells, line)
         else:
-            found.add(key, unit, cells[votes_at].strip(), line)
-        for at, into in sums:
+            sums.add(key, unit, cells[votes_at].strip(), line)
+        for at, into in place_sums:
             _keep(into, key, cells[at], recognised.wide)
-        if tells:
-            _hear(found.told, key, ReportingCells(*(cells[at].strip() for at in (share_at, reported_at, all_at))), line)
-    _part_contests(found, watch.found())
-    return found
+        if says_reporting:
+            counting = ReportingCells(*(cells[at].strip() for at in (share_at, reported_at, all_at)))
+            _keep_reporting(sums.reporting, key, counting, line)
+    _part_contests(sums, watch.found())
+    return sums
 
 
 def _free(recognised: LayoutMatch) -> list[int]:
@@ -88,13 +89,13 @@ def _free(recognised: LayoutMatch) -> list[int]:
     return [at for at in range(len(recognised.header)) if at not in used]
 
 
-def _part_contests(found: VoteSums, column: ContestColumn | None) -> None:
+def _part_contests(sums: VoteSums, column: ContestColumn | None) -> None:
     """Take a column that parts the candidates for the office, or for the district where there is an office."""
     if column is None:
         return
-    as_office = "office" not in found.recognised.at
+    as_office = "office" not in sums.recognised.at
     parted = {}
-    for key, slot in found.slots.items():
+    for key, slot in sums.slots.items():
         value = column.value_of.get((key.state, key.office, key.district, key.candidate))
         if value is None:
             parted[key] = slot
@@ -103,55 +104,55 @@ def _part_contests(found: VoteSums, column: ContestColumn | None) -> None:
         else:
             parted[key._replace(district=f"{key.district} {column.header} {value or BLANK}".strip())] = slot
         if value is not None and key.candidate in column.shared:
-            found.unparted[slot.number] = key.candidate
-    found.slots = parted
-    found.parted_by = column.header
+            sums.unparted[slot.number] = key.candidate
+    sums.slots = parted
+    sums.parted_by = column.header
 
 
-def _whole(rows: Iterable[tuple[int, Sequence[str]]], width: int, found: VoteSums) -> Iterator[tuple[int, list[str]]]:
+def _whole(rows: Iterable[tuple[int, Sequence[str]]], width: int, sums: VoteSums) -> Iterator[tuple[int, list[str]]]:
     """Rows as wide as the header and one empty cell wider, which stands for every column that is not there."""
-    recognised = found.recognised
+    recognised = sums.recognised
     # A row may end before the last column where nothing is read there; a row that is cut off is not read.
     needed = 1 + max((*recognised.at.values(), *(column.at for column in recognised.votes)), default=0)
     # A wide row is as many numbers of votes as it has columns of them.
     most = min(MOST_ROWS // max(len(recognised.votes), 1), MOST_CELLS // max(width, 1))
     for line, row in rows:
-        if found.rows + found.blank >= most:
+        if sums.rows + sums.blank >= most:
             raise ReturnsError(
-                refusal("rows-too-many", found.file, most=most, columns=width),
-                problems=[finding("limit-here", found.file, line)],
+                refusal("rows-too-many", sums.file, most=most, columns=width),
+                problems=[finding("limit-here", sums.file, line)],
             )
         cells = list(row)
         if not any(cells) or not any(cell.strip() for cell in cells):
-            found.blank += 1
+            sums.blank += 1
             continue
         if len(cells) < needed or (len(cells) > width and any(cell.strip() for cell in cells[width:])):
-            raise ragged_row(found.file, line, len(cells), width, cut_off=len(cells) < needed)
+            raise ragged_row(sums.file, line, len(cells), width, cut_off=len(cells) < needed)
         cells = (cells + [""] * width)[:width]
-        found.rows += 1
+        sums.rows += 1
         cells.append("")
         yield line, cells
 
 
-def _add_modes(found: VoteSums, key: VoteKey, unit: str, cells: list[str], line: int) -> None:
+def _add_modes(sums: VoteSums, key: VoteKey, unit: str, cells: list[str], line: int) -> None:
     """Count a candidate's votes by mode; a mode without a figure has none, unless no mode has one."""
-    for column in found.recognised.filled(cells):
-        found.add(key._replace(mode=column.mode), unit, cells[column.at].strip(), line)
+    for column in sums.recognised.filled(cells):
+        sums.add(key._replace(mode=column.mode), unit, cells[column.at].strip(), line)
 
 
-def _add_wide(found: VoteSums, key: VoteKey, unit: str, cells: list[str], line: int) -> None:
-    for column in found.recognised.votes:
+def _add_wide(sums: VoteSums, key: VoteKey, unit: str, cells: list[str], line: int) -> None:
+    for column in sums.recognised.votes:
         own = key._replace(
             candidate=column.candidate,
             party=column.party or key.party,
             date=column.date or key.date,
             office=f"{key.office} {column.contest}".strip() if column.contest else key.office,
         )
-        found.add(own, unit, cells[column.at].strip(), line)
-    rest, total_at = found.recognised.layout.rest, found.recognised.at.get("total")
+        sums.add(own, unit, cells[column.at].strip(), line)
+    rest, total_at = sums.recognised.layout.rest, sums.recognised.at.get("total")
     if rest and total_at is not None:
         own = key._replace(candidate=rest)
-        found.add(own, unit, _difference(cells, total_at, found.recognised), line)
+        sums.add(own, unit, _difference(cells, total_at, sums.recognised), line)
 
 
 def _difference(cells: list[str], total_at: int, recognised: LayoutMatch) -> str:
@@ -176,7 +177,9 @@ def _keep(into: dict[VoteKey, int], key: VoteKey, cell: str, wide: bool) -> None
         into[place] = max(into.get(place, 0), votes)
 
 
-def _hear(into: dict[VoteKey, dict[ReportingCells, int]], key: VoteKey, told: ReportingCells, line: int) -> None:
+def _keep_reporting(
+    into: dict[VoteKey, dict[ReportingCells, int]], key: VoteKey, cells: ReportingCells, line: int
+) -> None:
     kept = into.setdefault(of_place(key), {})
-    if len(kept) < MOST_TOLD:
-        kept.setdefault(told, line)
+    if len(kept) < MOST_REPORTS:
+        kept.setdefault(cells, line)

@@ -44,7 +44,7 @@ class VoteSums:
         repairs: How often each repair was made.
         totals: What the file gives as the sum of a place's lines, by the place and contest it says it of.
         registered: Registered voters, the same way.
-        told: How much is counted, the same way, with the first line that tells it.
+        reporting: How much is counted, the same way, with the first line that says it.
         by_precinct: Whether rows are of precincts.
         unparted: Lines, by the number of their slot, that the column `parted_by` does not part, such as "Write-in".
         parted_by: The header of a column that was taken for the contest because it parts the candidates, or empty.
@@ -58,7 +58,7 @@ class VoteSums:
     repairs: Counter[Repair] = field(default_factory=Counter)
     totals: dict[VoteKey, int] = field(default_factory=dict)
     registered: dict[VoteKey, int] = field(default_factory=dict)
-    told: dict[VoteKey, dict[ReportingCells, int]] = field(default_factory=dict)
+    reporting: dict[VoteKey, dict[ReportingCells, int]] = field(default_factory=dict)
     by_precinct: bool = False
     parted_by: str = ""
     unparted: dict[int, str] = field(default_factory=dict)

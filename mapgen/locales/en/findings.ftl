@@ -462,6 +462,339 @@ found-text-too-long = { $file } has a text of more than { $most } characters, wh
 found-xml-declares = { $file } declares XML entities or a document type, which no file of results needs
     .fix = Delete the declaration (<!DOCTYPE …>) if you trust the file.
 
+## Workbooks and tables of other programs
+found-library-missing = { $file } is a { $extra ->
+    [excel] workbook
+   *[parquet] Parquet file
+}, and { $library } is not installed
+    .fix = pip install 'mapgen[{ $extra }]', or save the table as CSV.
+found-sheets-empty = { $file } has no sheet with anything in it
+    .fix = Put the headers in its first row.
+found-sheets-several = { $file } has { $sheets } { $sheetscount ->
+    [one] sheet
+   *[other] sheets
+}{ $wanted ->
+    [nothing] {""}
+   *[other] , and none named { $wanted }
+}
+    .fix = Name one with --table.
+found-sheet-empty = { $title }: empty
+found-sheet-begins = { $title }{ $first ->
+    [nothing] {""}
+   *[other] : begins with { $first }
+}
+found-workbook-unpacks-too-far = { $file } unpacks to { $megabytes } MB from { $packed } bytes: that is no workbook
+found-workbook-too-large = { $file } unpacks to more than { $megabytes } MB
+    .fix = Save the sheet with the results as CSV.
+found-workbook-packed-oddly = { $file } is packed in a way that no spreadsheet program uses
+    .fix = Save it again.
+found-workbook-declares = { $file } is no workbook: { $part ->
+    [nothing] it declares
+   *[other] { $part } declares
+} XML entities
+    .fix = Save it again.
+found-workbook-damaged = { $file } is a damaged workbook
+    .fix = It may be cut off; fetch it again.
+found-part-damaged = { $file } is a damaged workbook: { $part }: { $said }
+    .fix = { fix-save-again }
+fix-save-again = Save it again, or save the sheet as CSV.
+found-looking-takes-long = { $file } takes longer than { $most } seconds to look through
+    .fix = { fix-far-outside }
+fix-far-outside = Save the sheet with the results as CSV, or delete what lies far outside the table.
+found-no-workbook-of-results = { $file } is no workbook of results
+    .fix = { fix-far-outside }
+found-cell-beyond-the-end = { $part }: it has row { $row }, column { $column }; a spreadsheet ends with row { $last_row }, column { $last_column }
+found-sheet-reaches-too-far = { $part }: the sheet reaches to row { $row } and column { $column }, more than { $most } cells
+found-cells-with-errors-too-many = { $part }: more than { $most } cells hold an error such as { $error }
+found-sheet-out-of-order = { $sheet } has { $what ->
+    [row] row { $at } after row { $before }
+   *[column] column { $at } after column { $before }
+}
+found-sheet-too-large = { $file } has a sheet of more than { $most } cells: { $sheet }
+    .fix = Save the sheet with the results as CSV.
+found-sheets-more-than = { $file } has more than { $most } sheets
+    .fix = Save the sheet with the results as CSV.
+found-sheets-nowhere = { $file } does not say where its sheets are
+    .fix = { fix-save-again }
+found-errors-nowhere = { $file } has cells with errors, and does not say in which sheet
+    .fix = { fix-save-again }
+found-error-in-part = { $error } in { $part }
+found-zip-inside-another = { $file } is a zip inside another, which is not looked into
+    .fix = Unpack the outer one, and name this.
+found-locked = { $file } is locked with a password
+    .fix = Save it without one.
+found-sheets-too-many = { $file } has { $more } sheets; up to { $most } are read
+    .fix = { fix-rows-as-csv }
+found-sheet-cells-too-many = { $file } has a sheet of { $more }, more than { $most } cells
+    .fix = { fix-rows-as-csv }
+found-table-rows-too-many = { $file } has { $more } rows; up to { $most } are read
+    .fix = Cut the table to one contest.
+found-table-columns-too-many = { $file } has { $more } columns; up to { $most } are read
+    .fix = Leave out the columns that are not needed.
+found-table-bytes-too-many = { $file } unpacks to { $more } bytes; up to { $most } are read
+    .fix = Cut the table to one contest.
+found-cell-too-long = { $file } has a cell of more than { $most } characters, which no table of results has
+    .fix = Leave it out.
+found-reading-takes-memory = { $file } takes more than { $most } MB of memory to read, or is damaged
+    .fix = { fix-rows-as-csv }
+found-reading-takes-long = { $file } takes more than { $most } seconds to read
+    .fix = { fix-rows-as-csv }
+found-damaged = { $file } is damaged or no { $kind ->
+    [workbook] workbook
+   *[parquet] Parquet file
+}: { $more ->
+    [nothing] it cannot be read
+   *[other] { $more }
+}
+    .fix = Fetch it again, or save the table as CSV.
+
+## Layouts and descriptions
+found-layout-leads-out = The layout { $file } { $said }
+    .fix = Put the file itself there.
+found-layouts-unread = The layouts in { $file } cannot be read: { $said }
+found-layouts-none = { $file } holds no layout
+    .fix = { fix-layouts }
+found-layouts-too-many = { $file } holds { $layouts } layouts
+    .fix = { fix-layouts }
+fix-layouts = A layout is a folder with a layout.toml in it, as docs/layouts.md shows; up to { $most } are read.
+found-samples-several = { $file } has { $samples } samples
+found-sample-missing = { $file } has no sample
+    .fix = Put a few rows of the layout, with invented votes, into { $sample }.csv (or .json, .xml …) there.
+found-sample-in-other-layout = The sample of { $layout } was read in the layout { $other }
+    .fix = Its columns or marks do not fit it, or its rank is lower than { $rank }.
+found-sample-not-as-expected = { $file } does not read its sample as expected
+found-sample-differs = { $read } is read, { $expected } is expected
+found-expected-unread = { $file } cannot be read: { $said }
+    .fix = This is what is read of the sample. Hold it to the sample by eye, and save it there.
+found-description-unusable = { $file } is not a usable description: { $said }
+    .fix = { $way ->
+        [describe] `mapgen describe { $folder }` writes bytes and hashes.
+       *[none] {""}
+    }
+
+## Atlases, described folders and tables beside the results
+found-cannot-be-read = cannot be read: { $said }
+found-cannot-be-copied = cannot be copied to where it is read from: { $said }
+found-text-not-of-utf-8 = { $file } is not UTF-8 text: byte { $byte }
+found-key-too-long = { $file } has a key of more than { $most } parts
+found-no-toml = { $file } is not TOML: { $said }
+found-nested-too-deep = { $file } is too deeply nested{ $said ->
+    [nothing] {""}
+   *[other] : { $said }
+}
+found-folder-leads-out = { $file }: the folder { $folder } { $said }
+    .fix = The folders that an atlas names lie in its own folder, or below it.
+found-schemes-none = There is no folder of schemes { $file }
+found-schemes-too-many = { $file } holds { $schemes } schemes; { $most } are read at most
+found-scheme-leads-out = The scheme { $file } { $said }
+    .fix = Put the file itself there.
+found-state-unknown = There is no state { $state }
+    .fix = There are: { $states }.
+found-no-column-geoid = { $file } has no column geoid
+found-geoid-strange = { $geoid } is not a five-digit GEOID
+found-geoid-again = { $geoid } stands more than once
+found-rows-not-of-counties = { $file } does not have one row for each county
+found-cities-lack = { $file }: the cities have no column { $columns }
+found-cities-nowhere = Some cities have no place on the earth
+    .fix = Latitude and longitude are degrees, below zero in the south and the west.
+found-city-lies-at = { $place } lies at { $north }, { $east }
+found-columns-not-described = { $file } has the columns { $columns }, its description has { $described }
+found-column-not-of-type = { $file }: the column { $column } is not { $type }: { $said }
+found-no-readable-table = { $file } cannot be read as a table{ $said ->
+    [nothing] {""}
+   *[other] : { $said }
+}
+found-header-has-twice = the header has { $column } twice
+found-table-bytes-too-large = { $file } is larger than a table of counties or cities: { $most } bytes at most
+found-columns-read-at-most = { $file } has { $columns } columns; { $most } are read at most
+found-table-too-large = { $file } is larger than a table of counties or cities: it has more than { $most } { $what ->
+    [rows] rows
+   *[cells] cells
+}
+    .fix = Leave out the rows and columns that no map needs.
+found-described-not-readable = The files that { $file } describes cannot all be read
+    .fix = Put the file there, or take its resource out of the description.
+found-path-leads-out = { $path } { $said }
+found-description-leads-out = { $file } { $said }
+    .fix = Put the file itself there.
+found-description-unreadable = { $file } cannot be read: { $said }
+    .fix = Every folder of figures needs a datapackage.json.
+found-resource-twice = { $file } describes more than one resource { $resources }
+    .fix = Give every resource a name of its own.
+found-resource-unknown = { $file } describes no resource { $resource }
+    .fix = It describes: { $resources }.
+found-no-contest-described = { $file }: { $resource } describes no contest
+found-contest-unusable = { $file }: the contest of { $resource }: { $said }
+found-files-not-as-described = The files of { $resource } are not the ones { $file } describes
+    .fix = { $way ->
+        [describe] If the change was meant, `mapgen describe { $folder }` describes the files as they are.
+       *[whole] Every file that is read lies in the folder and has its bytes and its sha256 in the description.
+    }
+found-bytes-differ = has { $bytes } bytes, { $described } are described
+found-hash-differs = is { $hash }, { $described } is described
+found-path-not-among-files = its path { $path } is not among its files, so that nothing says what is to be in it
+found-marks-contradict = { $path } has one length and hash itself, and others among the files
+found-hash-strange = the hash of { $path } is { $hash }, not sha256: and 64 of the digits 0-9 and a-f
+found-files-too-large = its files have { $bytes } bytes; { $most } are read at most
+found-no-folder-for-copies = There is no folder for copies of what is read: { $said }
+    .fix = See to the disk and to limits on files, or name a folder in the environment variable TMPDIR.
+found-short-name-missing = { $file }: in the contest of { $contest }, { $candidate } has no short name
+found-short-name-twice = { $file }: in the contest of { $contest }, { $first } and { $second } have one short name, { $name }
+    .fix = Say which is which, as “A. Ames” and “B. Ames”.
+
+## Boundaries that cannot be drawn
+found-no-boundaries = { $file } { $why ->
+    [empty] is empty
+   *[other] is none of the files that boundaries come in
+}
+    .fix = Give a shapefile (.shp, folder or .zip), GeoPackage, GeoJSON, TopoJSON, GeoParquet or FlatGeobuf.
+found-no-path = { $file } cannot be read: it is no path
+found-folder-too-full = { $file } holds more than { $most } files
+    .fix = Name the one to use.
+found-boundaries-several = { $file } holds { $filescount ->
+    [0] no files
+    [one] { $files } file
+   *[other] { $files } files
+} of boundaries
+    .fix = { $filescount ->
+        [0] A shapefile needs its .shp, .shx and .dbf.
+       *[other] Name the one to use.
+    }
+found-archive-in-archive = { $file } is an archive within an archive
+    .fix = Unpack it, and name what is inside.
+found-archive-damaged = { $file } cannot be unpacked: { $said }
+    .fix = Download it again, or unpack it and name the folder.
+found-archive-not-plain = { $file } was not unpacked: it is not a plain archive of boundaries
+found-archive-too-large = holds { $files } files of { $bytes } bytes, far more than boundaries do
+found-member-refused = { $member } { $why ->
+    [leads-out] leads out of the archive's folder
+    [link] is a link
+    [locked] is locked with a password
+    [packed-oddly] is packed in a way that is not read
+    [too-large] unpacks to { $bytes } bytes
+   *[twice] is in it more than once
+}
+found-member-larger = { $file } was not unpacked: { $member } is larger than it says
+found-archive-of-archives = { $file } holds an archive within the archive, { $inner }, and no boundaries of its own
+    .fix = Unpack it, and name the archive inside.
+found-boundaries-damaged = { $file } cannot be read as boundaries: { $said }
+    .fix = The file may be cut short; get it again.
+found-boundaries-no-json = { $file } is not JSON that is read: { $said }
+    .fix = { fix-get-again }
+found-json-of-other-kind = { $file } is JSON, but neither GeoJSON features nor TopoJSON
+found-no-list-of-features = { $file } has no list of features
+    .fix = { fix-get-again }
+found-features-unreadable = { $file } has features that cannot be read
+found-feature-unreadable = feature { $feature }: { $said }
+found-geometry-unreadable = { $file }: geometry { $geometry } of { $layer }: { $said }
+found-file-without-geometry = { $file } has no geometry
+found-layers-several = { $file } has several layers with county codes: { $layers }
+    .fix = Save the one to use as a file of its own.
+found-head-cut-short = { $file } is cut short: it has no whole head
+    .fix = { fix-get-again }
+found-bytes-cut-short = { $file } is cut short: it has { $bytes } of { $of } bytes
+    .fix = { fix-get-again }
+fix-get-again = Get the file again.
+found-areas-cut-short = { $file } is cut short: it has { $areas } of { $of } areas
+    .fix = Get it again.
+found-shapefile-lacks = { $file } lacks its { $lack ->
+    [both] .shx and .dbf
+   *[one] { $suffix }
+}: a shapefile is at least three files
+    .fix = Put { $lack ->
+        [both] { $first } and { $second }
+       *[one] { $first }
+    } beside it.
+found-shapefile-useless-prj = { $file } has a .prj that does not say where it is: { $said }
+    .fix = Give it the .prj it was published with; without one, NAD83 is assumed.
+found-shapefile-of-two = { $file } has { $areas } areas in its .shx and { $records } records in its .dbf
+    .fix = Its files do not belong together; get them again.
+found-shapefile-of-no-areas = { $file } holds { $kind ->
+    [points] points
+    [lines] lines
+   *[other] something else
+}, not areas
+    .fix = Give the boundaries of counties.
+found-points-and-lines = { $file } has points and lines, and no areas
+    .fix = Give a file with the boundaries of counties.
+found-view-of-areas = { $file } has no table of areas: { $view } is a view
+    .fix = Save it as a table in a GIS.
+found-still-written = { $file } is still being written: a part of it is in { $part }
+    .fix = Close the program that has it open.
+found-pyarrow-missing = { $file } is a GeoParquet file, which takes pyarrow to read
+    .fix = Install it with: pip install pyarrow.
+found-pygris-missing = Fetching boundaries needs pygris, which is not installed
+    .fix = Install it with: pip install 'mapgen[census]'.
+found-census-not-fetched = The Census Bureau's county boundaries of { $year } cannot be fetched: { $said }
+    .fix = Try again online, or download the file and name it.
+found-more-than-counties = { $file } has more than { $most } { $what ->
+    [areas] areas
+    [fields] fields
+    [values-of-fields] values in its fields
+    [values-of-column] values in one column
+    [groups] groups of records
+    [points] points
+    [rings] rings
+   *[bytes] bytes
+}, far more than a file of counties
+    .fix = Give a file of counties: the Census Bureau's cartographic boundaries are made for maps.
+found-boundaries-take-long = { $file } was given up: reading it took more than { $most } seconds
+    .fix = Save its areas as a new file, without views, in a GIS.
+found-folder-closed = The folder of { $file } cannot be looked into: { $said }
+found-parts-not-described = { $file } does not describe all of the shapefile { $path }
+    .fix = List every part in its files with bytes and hash, or take away what does not belong to it.
+found-part-not-described = is a part of it, and not among its files
+found-no-field = { $file } has no field { $field }
+    .fix = It has: { $fields }.
+found-no-field-of-codes = { $file } has no field with the five-digit codes of counties (GEOIDs such as 21067)
+    .fix = { $way ->
+        [codes] Add the codes, or use the Census Bureau's county boundaries.
+       *[fewer] mapgen draws counties, of which the country has some 3,200: so many areas are precincts, towns or tracts, and as one drawing they would be too heavy for a reader's phone. Sum their votes by county, or put them into vector tiles (PMTiles, drawn with MapLibre), which load only what is looked at.
+    }
+found-fields-of-areas = it has { $areas } areas; their fields are: { $fields }
+found-no-records = { $file } has no records
+found-key-strange = { $place } has the key { $geoid }, which is not a five-digit GEOID
+found-key-of-several = { $geoid } stands more than once, under different names: { $first } and { $second }
+found-records-overlap = { $place } stands more than once, and its records overlap
+found-records-not-of-counties = { $file } does not have one record for each county
+found-system-without-a-way = { $file } is in a reference system from which no way is known to longitudes and latitudes: { $said }
+    .fix = Save it in NAD83 (EPSG:4269) or WGS84 (EPSG:4326) in a GIS.
+found-coordinates-of-no-place = { $file } has coordinates that are no longitudes and latitudes, though it says or implies that they are
+    .fix = Give the file the reference system it is really in (for a shapefile, its .prj).
+found-areas-elsewhere = { $file } has areas that do not lie in the state that their codes name{ $why ->
+    [swapped] : latitude and longitude are swapped
+   *[other] {""}
+}
+    .fix = { $why ->
+        [swapped] Write longitude before latitude.
+       *[other] It may be another file, or say a reference system that it is not in.
+    }
+found-area-lies-at = { $place } { $morecount ->
+    [0] lies
+   *[other] and { $more } more of { $state } lie
+} at longitude { $west } to { $east }, latitude { $south } to { $north }
+found-areas-missing = { $file }: some counties have no area to draw
+found-no-geometry = { $place } has no geometry
+found-no-polygon = { $place } is a { $kind }, not a polygon
+found-coordinates-no-numbers = { $place } has coordinates that are not numbers
+found-borders-take-long = { $file } was given up: finding out whether its counties share their borders took more than { $most } seconds
+    .fix = { fix-clean-borders }
+found-mending-given-up = { $file } has outlines that cross themselves or each other, or do not meet, and mending them { $why ->
+    [time] takes more than { $seconds } seconds
+    [memory] takes more than { $megabytes } MB of memory
+   *[fails] fails ({ $said })
+}
+    .fix = { fix-clean-borders }
+found-outlines-beyond-mending = { $file } has outlines that cannot be mended safely
+found-outline-crosses = { $place } has an outline that crosses itself ({ $why })
+found-no-coverage = { $file } is not a coverage: counties overlap, or do not meet
+    .fix = { fix-clean-borders }
+found-area-overlaps = { $place } { $others ->
+    [nothing] does not meet its neighbours
+   *[other] overlaps { $others }
+}
+fix-clean-borders = Use the Census Bureau's cartographic boundary file, or clean the borders first: in a GIS, or with mapshaper IN -clean -o OUT.
+
 ## What a file holds, and what is asked of it
 found-choice-unknown = { $file } has no { option-name } { $asked }
 option-name = { $option ->

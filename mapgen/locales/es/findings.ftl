@@ -462,6 +462,339 @@ found-text-too-long = { $file } tiene un texto de más de { $most } caracteres, 
 found-xml-declares = { $file } declara entidades XML o un tipo de documento, que ningún archivo de resultados necesita
     .fix = Borre la declaración (<!DOCTYPE …>) si confía en el archivo.
 
+## Libros y tablas de otros programas
+found-library-missing = { $file } es un { $extra ->
+    [excel] libro de hojas de cálculo
+   *[parquet] archivo Parquet
+}, y { $library } no está instalado
+    .fix = pip install 'mapgen[{ $extra }]', o guarde la tabla como CSV.
+found-sheets-empty = { $file } no tiene ninguna hoja con contenido
+    .fix = Ponga los encabezados en su primera fila.
+found-sheets-several = { $file } tiene { $sheets } { $sheetscount ->
+    [one] hoja
+   *[other] hojas
+}{ $wanted ->
+    [nothing] {""}
+   *[other] , y ninguna se llama { $wanted }
+}
+    .fix = Nombre una con --table.
+found-sheet-empty = { $title }: vacía
+found-sheet-begins = { $title }{ $first ->
+    [nothing] {""}
+   *[other] : empieza con { $first }
+}
+found-workbook-unpacks-too-far = { $file } se descomprime a { $megabytes } MB desde { $packed } bytes: eso no es un libro
+found-workbook-too-large = { $file } se descomprime a más de { $megabytes } MB
+    .fix = Guarde como CSV la hoja con los resultados.
+found-workbook-packed-oddly = { $file } está comprimido de un modo que ningún programa de hojas de cálculo usa
+    .fix = Guárdelo de nuevo.
+found-workbook-declares = { $file } no es un libro: { $part ->
+    [nothing] declara
+   *[other] { $part } declara
+} entidades XML
+    .fix = Guárdelo de nuevo.
+found-workbook-damaged = { $file } es un libro dañado
+    .fix = Puede estar cortado; obténgalo de nuevo.
+found-part-damaged = { $file } es un libro dañado: { $part }: { $said }
+    .fix = { fix-save-again }
+fix-save-again = Guárdelo de nuevo, o guarde la hoja como CSV.
+found-looking-takes-long = { $file } tarda más de { $most } segundos en examinarse
+    .fix = { fix-far-outside }
+fix-far-outside = Guarde como CSV la hoja con los resultados, o borre lo que está lejos de la tabla.
+found-no-workbook-of-results = { $file } no es un libro de resultados
+    .fix = { fix-far-outside }
+found-cell-beyond-the-end = { $part }: tiene la fila { $row }, columna { $column }; una hoja de cálculo acaba en la fila { $last_row }, columna { $last_column }
+found-sheet-reaches-too-far = { $part }: la hoja llega a la fila { $row } y la columna { $column }, más de { $most } celdas
+found-cells-with-errors-too-many = { $part }: más de { $most } celdas contienen un error como { $error }
+found-sheet-out-of-order = { $sheet } tiene { $what ->
+    [row] la fila { $at } después de la fila { $before }
+   *[column] la columna { $at } después de la columna { $before }
+}
+found-sheet-too-large = { $file } tiene una hoja de más de { $most } celdas: { $sheet }
+    .fix = Guarde como CSV la hoja con los resultados.
+found-sheets-more-than = { $file } tiene más de { $most } hojas
+    .fix = Guarde como CSV la hoja con los resultados.
+found-sheets-nowhere = { $file } no dice dónde están sus hojas
+    .fix = { fix-save-again }
+found-errors-nowhere = { $file } tiene celdas con errores, y no dice en qué hoja
+    .fix = { fix-save-again }
+found-error-in-part = { $error } en { $part }
+found-zip-inside-another = { $file } es un zip dentro de otro, que no se examina
+    .fix = Descomprima el de fuera, y nombre este.
+found-locked = { $file } está protegido con una contraseña
+    .fix = Guárdelo sin ella.
+found-sheets-too-many = { $file } tiene { $more } hojas; se leen hasta { $most }
+    .fix = { fix-rows-as-csv }
+found-sheet-cells-too-many = { $file } tiene una hoja de { $more }, más de { $most } celdas
+    .fix = { fix-rows-as-csv }
+found-table-rows-too-many = { $file } tiene { $more } filas; se leen hasta { $most }
+    .fix = Reduzca la tabla a una contienda.
+found-table-columns-too-many = { $file } tiene { $more } columnas; se leen hasta { $most }
+    .fix = Omita las columnas que no hacen falta.
+found-table-bytes-too-many = { $file } se descomprime a { $more } bytes; se leen hasta { $most }
+    .fix = Reduzca la tabla a una contienda.
+found-cell-too-long = { $file } tiene una celda de más de { $most } caracteres, lo que no tiene ninguna tabla de resultados
+    .fix = Omítala.
+found-reading-takes-memory = { $file } necesita más de { $most } MB de memoria para leerse, o está dañado
+    .fix = { fix-rows-as-csv }
+found-reading-takes-long = { $file } tarda más de { $most } segundos en leerse
+    .fix = { fix-rows-as-csv }
+found-damaged = { $file } está dañado o no es un { $kind ->
+    [workbook] libro
+   *[parquet] archivo Parquet
+}: { $more ->
+    [nothing] no se puede leer
+   *[other] { $more }
+}
+    .fix = Obténgalo de nuevo, o guarde la tabla como CSV.
+
+## Formatos y descripciones
+found-layout-leads-out = El formato { $file } { $said }
+    .fix = Ponga ahí el archivo mismo.
+found-layouts-unread = Los formatos de { $file } no se pueden leer: { $said }
+found-layouts-none = { $file } no contiene ningún formato
+    .fix = { fix-layouts }
+found-layouts-too-many = { $file } contiene { $layouts } formatos
+    .fix = { fix-layouts }
+fix-layouts = Un formato es una carpeta con un layout.toml, como muestra docs/layouts.md; se leen hasta { $most }.
+found-samples-several = { $file } tiene { $samples } muestras
+found-sample-missing = { $file } no tiene muestra
+    .fix = Ponga ahí unas filas del formato, con votos inventados, en { $sample }.csv (o .json, .xml …).
+found-sample-in-other-layout = La muestra de { $layout } se leyó en el formato { $other }
+    .fix = Sus columnas o marcas no le corresponden, o su rango es menor que { $rank }.
+found-sample-not-as-expected = { $file } no lee su muestra como se espera
+found-sample-differs = se lee { $read }, se espera { $expected }
+found-expected-unread = { $file } no se puede leer: { $said }
+    .fix = Esto es lo que se lee de la muestra. Compárelo a ojo con la muestra, y guárdelo ahí.
+found-description-unusable = { $file } no es una descripción utilizable: { $said }
+    .fix = { $way ->
+        [describe] `mapgen describe { $folder }` escribe bytes y hashes.
+       *[none] {""}
+    }
+
+## Atlas, carpetas descritas y tablas junto a los resultados
+found-cannot-be-read = no se puede leer: { $said }
+found-cannot-be-copied = no se puede copiar adonde se lee: { $said }
+found-text-not-of-utf-8 = { $file } no es texto UTF-8: byte { $byte }
+found-key-too-long = { $file } tiene una clave de más de { $most } partes
+found-no-toml = { $file } no es TOML: { $said }
+found-nested-too-deep = { $file } está anidado a demasiada profundidad{ $said ->
+    [nothing] {""}
+   *[other] : { $said }
+}
+found-folder-leads-out = { $file }: la carpeta { $folder } { $said }
+    .fix = Las carpetas que nombra un atlas están en su propia carpeta, o debajo de ella.
+found-schemes-none = No hay ninguna carpeta de esquemas { $file }
+found-schemes-too-many = { $file } contiene { $schemes } esquemas; se leen { $most } como máximo
+found-scheme-leads-out = El esquema { $file } { $said }
+    .fix = Ponga ahí el archivo mismo.
+found-state-unknown = No hay ningún estado { $state }
+    .fix = Hay: { $states }.
+found-no-column-geoid = { $file } no tiene la columna geoid
+found-geoid-strange = { $geoid } no es un GEOID de cinco cifras
+found-geoid-again = { $geoid } aparece más de una vez
+found-rows-not-of-counties = { $file } no tiene una fila por cada condado
+found-cities-lack = { $file }: a las ciudades les falta la columna { $columns }
+found-cities-nowhere = Algunas ciudades no tienen lugar en la tierra
+    .fix = La latitud y la longitud son grados, bajo cero en el sur y en el oeste.
+found-city-lies-at = { $place } está en { $north }, { $east }
+found-columns-not-described = { $file } tiene las columnas { $columns }, su descripción tiene { $described }
+found-column-not-of-type = { $file }: la columna { $column } no es { $type }: { $said }
+found-no-readable-table = { $file } no se puede leer como tabla{ $said ->
+    [nothing] {""}
+   *[other] : { $said }
+}
+found-header-has-twice = el encabezado tiene { $column } dos veces
+found-table-bytes-too-large = { $file } es mayor que una tabla de condados o ciudades: { $most } bytes como máximo
+found-columns-read-at-most = { $file } tiene { $columns } columnas; se leen { $most } como máximo
+found-table-too-large = { $file } es mayor que una tabla de condados o ciudades: tiene más de { $most } { $what ->
+    [rows] filas
+   *[cells] celdas
+}
+    .fix = Omita las filas y columnas que ningún mapa necesita.
+found-described-not-readable = No se pueden leer todos los archivos que describe { $file }
+    .fix = Ponga ahí el archivo, o quite su recurso de la descripción.
+found-path-leads-out = { $path } { $said }
+found-description-leads-out = { $file } { $said }
+    .fix = Ponga ahí el archivo mismo.
+found-description-unreadable = { $file } no se puede leer: { $said }
+    .fix = Toda carpeta de cifras necesita un datapackage.json.
+found-resource-twice = { $file } describe más de un recurso { $resources }
+    .fix = Dé a cada recurso un nombre propio.
+found-resource-unknown = { $file } no describe ningún recurso { $resource }
+    .fix = Describe: { $resources }.
+found-no-contest-described = { $file }: { $resource } no describe ninguna contienda
+found-contest-unusable = { $file }: la contienda de { $resource }: { $said }
+found-files-not-as-described = Los archivos de { $resource } no son los que describe { $file }
+    .fix = { $way ->
+        [describe] Si el cambio es intencionado, `mapgen describe { $folder }` describe los archivos como están.
+       *[whole] Todo archivo que se lee está en la carpeta y tiene sus bytes y su sha256 en la descripción.
+    }
+found-bytes-differ = tiene { $bytes } bytes, se describen { $described }
+found-hash-differs = es { $hash }, se describe { $described }
+found-path-not-among-files = su ruta { $path } no está entre sus archivos, y nada dice qué debe contener
+found-marks-contradict = { $path } tiene una longitud y un hash propios, y otros entre los archivos
+found-hash-strange = el hash de { $path } es { $hash }, no sha256: y 64 de los dígitos 0-9 y a-f
+found-files-too-large = sus archivos tienen { $bytes } bytes; se leen { $most } como máximo
+found-no-folder-for-copies = No hay carpeta para copias de lo que se lee: { $said }
+    .fix = Mire el disco y los límites de archivos, o indique una carpeta en la variable de entorno TMPDIR.
+found-short-name-missing = { $file }: en la contienda de { $contest }, { $candidate } no tiene nombre corto
+found-short-name-twice = { $file }: en la contienda de { $contest }, { $first } y { $second } tienen un mismo nombre corto, { $name }
+    .fix = Diga quién es quién, como «A. Ames» y «B. Ames».
+
+## Límites que no se pueden dibujar
+found-no-boundaries = { $file } { $why ->
+    [empty] está vacío
+   *[other] no es ninguno de los archivos en que vienen los límites
+}
+    .fix = Dé un shapefile (.shp, carpeta o .zip), GeoPackage, GeoJSON, TopoJSON, GeoParquet o FlatGeobuf.
+found-no-path = { $file } no se puede leer: no es una ruta
+found-folder-too-full = { $file } contiene más de { $most } archivos
+    .fix = Nombre el que se va a usar.
+found-boundaries-several = { $file } contiene { $filescount ->
+    [0] ningún archivo
+    [one] { $files } archivo
+   *[other] { $files } archivos
+} de límites
+    .fix = { $filescount ->
+        [0] Un shapefile necesita su .shp, .shx y .dbf.
+       *[other] Nombre el que se va a usar.
+    }
+found-archive-in-archive = { $file } es un archivo comprimido dentro de otro
+    .fix = Descomprímalo, y nombre lo que contiene.
+found-archive-damaged = { $file } no se puede descomprimir: { $said }
+    .fix = Descárguelo de nuevo, o descomprímalo y nombre la carpeta.
+found-archive-not-plain = { $file } no se descomprimió: no es un simple archivo comprimido de límites
+found-archive-too-large = contiene { $files } archivos de { $bytes } bytes, mucho más que unos límites
+found-member-refused = { $member } { $why ->
+    [leads-out] lleva fuera de la carpeta del archivo
+    [link] es un enlace
+    [locked] está protegido con una contraseña
+    [packed-oddly] está comprimido de un modo que no se lee
+    [too-large] se descomprime a { $bytes } bytes
+   *[twice] está en él más de una vez
+}
+found-member-larger = { $file } no se descomprimió: { $member } es mayor de lo que dice
+found-archive-of-archives = { $file } contiene un archivo comprimido dentro, { $inner }, y ningún límite propio
+    .fix = Descomprímalo, y nombre el archivo de dentro.
+found-boundaries-damaged = { $file } no se puede leer como límites: { $said }
+    .fix = El archivo puede estar cortado; obténgalo de nuevo.
+found-boundaries-no-json = { $file } no es JSON que se lea: { $said }
+    .fix = { fix-get-again }
+found-json-of-other-kind = { $file } es JSON, pero ni elementos GeoJSON ni TopoJSON
+found-no-list-of-features = { $file } no tiene ninguna lista de elementos
+    .fix = { fix-get-again }
+found-features-unreadable = { $file } tiene elementos que no se pueden leer
+found-feature-unreadable = elemento { $feature }: { $said }
+found-geometry-unreadable = { $file }: geometría { $geometry } de { $layer }: { $said }
+found-file-without-geometry = { $file } no tiene geometría
+found-layers-several = { $file } tiene varias capas con códigos de condados: { $layers }
+    .fix = Guarde como archivo propio la que se va a usar.
+found-head-cut-short = { $file } está cortado: no tiene una cabecera entera
+    .fix = { fix-get-again }
+found-bytes-cut-short = { $file } está cortado: tiene { $bytes } de { $of } bytes
+    .fix = { fix-get-again }
+fix-get-again = Obtenga el archivo de nuevo.
+found-areas-cut-short = { $file } está cortado: tiene { $areas } de { $of } áreas
+    .fix = Obténgalo de nuevo.
+found-shapefile-lacks = a { $file } le falta su { $lack ->
+    [both] .shx y su .dbf
+   *[one] { $suffix }
+}: un shapefile es al menos tres archivos
+    .fix = Ponga { $lack ->
+        [both] { $first } y { $second }
+       *[one] { $first }
+    } junto a él.
+found-shapefile-useless-prj = { $file } tiene un .prj que no dice dónde está: { $said }
+    .fix = Dele el .prj con que se publicó; sin ninguno, se supone NAD83.
+found-shapefile-of-two = { $file } tiene { $areas } áreas en su .shx y { $records } registros en su .dbf
+    .fix = Sus archivos no van juntos; obténgalos de nuevo.
+found-shapefile-of-no-areas = { $file } contiene { $kind ->
+    [points] puntos
+    [lines] líneas
+   *[other] otra cosa
+}, no áreas
+    .fix = Dé los límites de los condados.
+found-points-and-lines = { $file } tiene puntos y líneas, y ninguna área
+    .fix = Dé un archivo con los límites de los condados.
+found-view-of-areas = { $file } no tiene ninguna tabla de áreas: { $view } es una vista
+    .fix = Guárdela como tabla en un SIG.
+found-still-written = { $file } aún se está escribiendo: una parte está en { $part }
+    .fix = Cierre el programa que lo tiene abierto.
+found-pyarrow-missing = { $file } es un archivo GeoParquet, que necesita pyarrow para leerse
+    .fix = Instálelo con: pip install pyarrow.
+found-pygris-missing = Obtener límites necesita pygris, que no está instalado
+    .fix = Instálelo con: pip install 'mapgen[census]'.
+found-census-not-fetched = No se pueden obtener los límites de condados de la Oficina del Censo de { $year }: { $said }
+    .fix = Inténtelo de nuevo con conexión, o descargue el archivo y nómbrelo.
+found-more-than-counties = { $file } tiene más de { $most } { $what ->
+    [areas] áreas
+    [fields] campos
+    [values-of-fields] valores en sus campos
+    [values-of-column] valores en una columna
+    [groups] grupos de registros
+    [points] puntos
+    [rings] anillos
+   *[bytes] bytes
+}, mucho más que un archivo de condados
+    .fix = Dé un archivo de condados: los límites cartográficos de la Oficina del Censo están hechos para mapas.
+found-boundaries-take-long = { $file } se abandonó: leerlo tardó más de { $most } segundos
+    .fix = Guarde sus áreas como archivo nuevo, sin vistas, en un SIG.
+found-folder-closed = No se puede mirar en la carpeta de { $file }: { $said }
+found-parts-not-described = { $file } no describe todo el shapefile { $path }
+    .fix = Liste cada parte en sus archivos con bytes y hash, o quite lo que no le pertenece.
+found-part-not-described = es una parte suya, y no está entre sus archivos
+found-no-field = { $file } no tiene el campo { $field }
+    .fix = Tiene: { $fields }.
+found-no-field-of-codes = { $file } no tiene ningún campo con los códigos de cinco cifras de los condados (GEOID como 21067)
+    .fix = { $way ->
+        [codes] Añada los códigos, o use los límites de condados de la Oficina del Censo.
+       *[fewer] mapgen dibuja condados, de los que el país tiene unos 3.200: tantas áreas son precintos, municipios o zonas censales, y en un solo dibujo pesarían demasiado para el teléfono de un lector. Sume sus votos por condado, o póngalas en teselas vectoriales (PMTiles, dibujadas con MapLibre), que cargan solo lo que se mira.
+    }
+found-fields-of-areas = tiene { $areas } áreas; sus campos son: { $fields }
+found-no-records = { $file } no tiene registros
+found-key-strange = { $place } tiene la clave { $geoid }, que no es un GEOID de cinco cifras
+found-key-of-several = { $geoid } aparece más de una vez, con nombres distintos: { $first } y { $second }
+found-records-overlap = { $place } aparece más de una vez, y sus registros se solapan
+found-records-not-of-counties = { $file } no tiene un registro por cada condado
+found-system-without-a-way = { $file } está en un sistema de referencia desde el que no se conoce camino a longitudes y latitudes: { $said }
+    .fix = Guárdelo en NAD83 (EPSG:4269) o WGS84 (EPSG:4326) en un SIG.
+found-coordinates-of-no-place = { $file } tiene coordenadas que no son longitudes y latitudes, aunque dice o supone que lo son
+    .fix = Dé al archivo el sistema de referencia en que está de verdad (en un shapefile, su .prj).
+found-areas-elsewhere = { $file } tiene áreas que no están en el estado que dicen sus códigos{ $why ->
+    [swapped] : latitud y longitud están cambiadas
+   *[other] {""}
+}
+    .fix = { $why ->
+        [swapped] Escriba la longitud antes de la latitud.
+       *[other] Puede ser otro archivo, o decir un sistema de referencia en el que no está.
+    }
+found-area-lies-at = { $place } { $morecount ->
+    [0] está
+   *[other] y { $more } más de { $state } están
+} entre las longitudes { $west } y { $east }, y las latitudes { $south } y { $north }
+found-areas-missing = { $file }: algunos condados no tienen área que dibujar
+found-no-geometry = { $place } no tiene geometría
+found-no-polygon = { $place } es un { $kind }, no un polígono
+found-coordinates-no-numbers = { $place } tiene coordenadas que no son números
+found-borders-take-long = { $file } se abandonó: averiguar si sus condados comparten sus bordes tardó más de { $most } segundos
+    .fix = { fix-clean-borders }
+found-mending-given-up = { $file } tiene contornos que se cruzan a sí mismos o entre ellos, o que no se tocan, y arreglarlos { $why ->
+    [time] tarda más de { $seconds } segundos
+    [memory] necesita más de { $megabytes } MB de memoria
+   *[fails] falla ({ $said })
+}
+    .fix = { fix-clean-borders }
+found-outlines-beyond-mending = { $file } tiene contornos que no se pueden arreglar con seguridad
+found-outline-crosses = { $place } tiene un contorno que se cruza a sí mismo ({ $why })
+found-no-coverage = { $file } no es una cobertura: hay condados que se solapan, o que no se tocan
+    .fix = { fix-clean-borders }
+found-area-overlaps = { $place } { $others ->
+    [nothing] no toca a sus vecinos
+   *[other] se solapa con { $others }
+}
+fix-clean-borders = Use el archivo de límites cartográficos de la Oficina del Censo, o limpie antes los bordes: en un SIG, o con mapshaper IN -clean -o OUT.
+
 ## Lo que contiene un archivo, y lo que se le pide
 found-choice-unknown = { $file } no tiene { option-name } { $asked }
 option-name = { $option ->
