@@ -163,7 +163,11 @@ def test_two_builds_at_once_leave_one_of_them_whole(
 def test_an_interrupted_build_says_so_in_one_line(moment: float, tmp_path: Path) -> None:
     """Ctrl-C ends with 130 and one line, wherever it strikes; the folder has no site or a whole one."""
     out = tmp_path / "site"
-    run = "from mapgen.cli import main; print('ready', flush=True); main()"
+    run = (
+        "from mapgen import cli, process; heard = process._signals_taken\n"
+        "def taken(): numbers = heard(); print('ready', flush=True); return numbers\n"
+        "process._signals_taken = taken; cli.main()"
+    )
     command = [sys.executable, "-c", run, "build", "--quiet", "--out", str(out)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
