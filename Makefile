@@ -28,8 +28,11 @@ site: $(VENV)/.runtime-stamp
 	$(BIN)/mapgen build --frozen
 	@echo "Open site/index.html"
 
+# One worker more than processors: browsers and the processes that tests start are waited for a quarter of the time.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
+
 test: $(VENV)/.dev-stamp
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n $(WORKERS)
 
 # SECURITY.md has the figures; `python -m tests.attacks.figures` writes them there.
 attack: $(VENV)/.dev-stamp

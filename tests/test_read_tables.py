@@ -150,7 +150,7 @@ def test_a_byte_order_mark_is_no_part_of_a_header(tmp_path: Path) -> None:
         ("2000", "20.5", "the column population is not integer"),
         ("99003,urban,2000", "99003,urban,2000,5", "table.csv:2: the line has 4 cells, the header has 3"),
         ("kind,population", "kind,kind", "the header has 'kind' twice"),
-        ("99003,urban,2000", "99003", "the line has 1 cells, the header has 3"),
+        ("99003,urban,2000", "99003", "the line has 1 cell, the header has 3"),
     ],
 )
 def test_attributes_that_are_not_as_described_are_refused(tmp_path: Path, old: str, new: str, message: str) -> None:

@@ -63,10 +63,7 @@ def county_table(
     names = named.map(seen)
     hidden = int((names != named).sum())
     if (names.str.len() > LONGEST_NAME).any():
-        raise BoundariesError(
-            f"{file} calls a county by a name of more than {LONGEST_NAME:,} characters.",
-            fix="Shorten it: no table of results can name that county.",
-        )
+        raise BoundariesError(refusal("county-name-too-long", file, most=LONGEST_NAME))
     if hidden:
         notes.append(finding("names-hide-characters", file, severity="warning", times=hidden))
     table = gpd.GeoDataFrame(
