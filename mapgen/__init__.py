@@ -17,25 +17,25 @@ __version__ = "0.1.0"
 _HOMES = {
     "Atlas": "mapgen.specs.atlas",
     "Candidate": "mapgen.specs.contest",
-    "Choropleth": "mapgen.notebook",
+    "Choropleth": "mapgen.workflows.notebook",
     "Contest": "mapgen.specs.contest",
     "MapSpec": "mapgen.specs.atlas",
     "MapgenError": "mapgen.errors",
     "Scheme": "mapgen.specs.scheme",
-    "Setting": "mapgen.model.compose",
-    "build": "mapgen.build",
+    "Setting": "mapgen.compose.compose",
+    "build": "mapgen.workflows.build_site",
     "classify": "mapgen.tables.classify",
     "compare": "mapgen.tables.compare",
-    "compose": "mapgen.notebook",
+    "compose": "mapgen.workflows.notebook",
     "folium_map": "mapgen.render.page",
     "for_contest": "mapgen.specs.scheme",
     "join_counties": "mapgen.tables.join",
     "lay_out": "mapgen.geometry.layout",
-    "read_atlas": "mapgen.read.spec",
-    "read_attributes": "mapgen.read.attributes",
-    "read_boundaries": "mapgen.read.boundaries",
+    "read_atlas": "mapgen.files.spec",
+    "read_attributes": "mapgen.areas.attributes",
+    "read_boundaries": "mapgen.areas.boundaries",
     "read_returns": "mapgen.results.import_results",
-    "read_schemes": "mapgen.read.spec",
+    "read_schemes": "mapgen.files.spec",
     "render_csv": "mapgen.render.tables",
     "render_page": "mapgen.render.page",
     "render_svg": "mapgen.render.svg",
@@ -65,8 +65,8 @@ def __dir__() -> list[str]:
 class _Package(ModuleType):
     """The package: where a module and its function share a name, the function is what the name means here.
 
-    Importing `mapgen.build` would otherwise put the module in the place of `mapgen.build()`, sooner or later by who
-    imports what first. `from mapgen.build import …` finds the module as ever.
+    Importing `mapgen.compose` would otherwise put the package in the place of `mapgen.compose()`, sooner or later by
+    who imports what first. `from mapgen.compose.compose import …` finds the module as ever.
     """
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -16,7 +16,7 @@ from mapgen import __version__, process
 from mapgen.chatter import DEBUG, silence
 from mapgen.commands.common import echo
 from mapgen.errors import MapgenError
-from mapgen.words.visible import spelled
+from mapgen.visible import spelled
 
 COMMANDS = {
     "map": "Draw one results file as one page, without an atlas.",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from mapgen.words.visible import spelled
+from mapgen.visible import spelled
 
 Severity = Literal["error", "warning", "note"]
 

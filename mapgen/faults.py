@@ -10,7 +10,7 @@ from pathlib import Path
 from traceback import walk_tb
 from types import FrameType
 
-from mapgen.words.visible import spelled
+from mapgen.visible import spelled
 
 SURROUNDINGS, OWN_FAULT = 1, 70
 """Exit codes. 70 is EX_SOFTWARE of sysexits(3); nothing a user has written ends with it."""

@@ -17,7 +17,7 @@ def listening(work: Callable[[], Result], seconds: float) -> Result:
     """Do work in a thread of its own, and leave it behind when a signal ends the run or the time is up.
 
     What is left behind cannot be stopped, and goes on until the process ends or it is done. So this is for work that
-    is bounded in memory; what is not belongs into a process apart (`mapgen.read.apart`).
+    is bounded in memory; what is not belongs into a process apart (`mapgen.files.apart`).
 
     Args:
         work: Changes nothing that anybody else looks at, and spends its time in code that lets other threads run.

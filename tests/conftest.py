@@ -123,7 +123,7 @@ def kentucky() -> Loaded:
 @pytest.fixture(scope="session")
 def kentucky_maps(kentucky: Loaded) -> dict[str, Choropleth]:
     """Kentucky's maps by slug."""
-    from mapgen.build import choropleths  # noqa: PLC0415  # the same
+    from mapgen.workflows.build_site import choropleths  # noqa: PLC0415  # the same
 
     return {each.slug: each for each in choropleths(kentucky)}
 
@@ -131,7 +131,7 @@ def kentucky_maps(kentucky: Loaded) -> dict[str, Choropleth]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Kentucky's site, built once for all tests of all workers; nobody writes to it."""
-    from mapgen.build import build  # noqa: PLC0415  # the same
+    from mapgen.workflows.build_site import build  # noqa: PLC0415  # the same
 
     run = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
     folder = run / "kentucky"

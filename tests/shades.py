@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mapgen.colour.ramp import THEMES, ramp
 from mapgen.colour.shades import FILE
-from mapgen.read.spec import read_schemes
-from mapgen.returns.vocabulary import colours, parties
+from mapgen.files.spec import read_schemes
+from mapgen.words.terms import colours, parties
 from tests.conftest import ROOT
 
 STEPS = 5

@@ -9,17 +9,17 @@ import pandas as pd
 import pytest
 import shapely
 
-from mapgen.finding.sentence import county_name
-from mapgen.model.compose import Setting, compose
+from mapgen.areas.county_table import county_table
+from mapgen.areas.us_counties import counties_of
+from mapgen.compose.compose import Setting, compose
+from mapgen.compose.text.sentence import county_name
+from mapgen.files.spec import read_schemes
 from mapgen.model.county import County
-from mapgen.read.county_table import county_table
-from mapgen.read.spec import read_schemes
-from mapgen.read.us import counties_of
 from mapgen.render.page import render_page
-from mapgen.returns.vocabulary import area_kind, area_word, areas
 from mapgen.specs.atlas import MapSpec
 from mapgen.tables.join import join_counties
 from mapgen.tables.tally import tally
+from mapgen.words.terms import area_kind, area_word, areas
 from mapgen.words.wording import Wording, languages
 from tests import grid
 

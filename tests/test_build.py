@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 import shapely
 
-from mapgen.build import build, choropleths
 from mapgen.errors import (
     AtlasError,
     ClassifyError,
@@ -23,6 +22,7 @@ from mapgen.errors import (
     UsageError,
 )
 from mapgen.render import outputs
+from mapgen.workflows.build_site import build, choropleths
 from mapgen.workflows.check_atlas import report
 from mapgen.workflows.load_atlas import load
 from tests.conftest import ROOT

@@ -11,11 +11,11 @@ import pytest
 import shapely
 from click.testing import CliRunner
 
+from mapgen.areas.us_cities import cities_of
+from mapgen.areas.us_counties import counties_of
 from mapgen.cli import main
 from mapgen.geoid import STATE_FIPS
 from mapgen.geometry.spread import spread
-from mapgen.read.us import counties_of
-from mapgen.read.us_cities import cities_of
 from tests.conftest import ROOT
 
 TABLE = "county,candidate,votes\nKent,Ada,6\nKent,Bo,2\nNew Castle,Ada,4\nNew Castle,Bo,5\nSussex,Ada,3\nSussex,Bo,1\n"

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from mapgen.errors import ClassifyError
-from mapgen.read.spec import read_schemes
+from mapgen.files.spec import read_schemes
 from mapgen.specs.scheme import for_contest
 from mapgen.tables.classify import classify
 from mapgen.tables.join import join_counties

@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 from frictionless import validate
 
-from mapgen.read.package import DESCRIPTION, Package
+from mapgen.files.datapackage import DESCRIPTION, Package
 from tests.conftest import ROOT
 
 FOLDERS = [

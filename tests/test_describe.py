@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mapgen.cli import main
+from mapgen.files.datapackage import Package
 from mapgen.files.json_edit import with_item, with_values, without
-from mapgen.read.package import Package
 from tests.attacks.packages import mark, redescribe
 from tests.grid import AtlasOnDisk, files_under
 

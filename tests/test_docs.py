@@ -15,7 +15,7 @@ import msgspec
 import pytest
 
 from mapgen.cli import COMMANDS
-from mapgen.read.description import Description, Resource
+from mapgen.files.description import Description, Resource
 from mapgen.specs.atlas import Atlas, Compare, ContestUse, MapSpec, Place, parse_atlas
 from mapgen.specs.columns import COLUMNS
 from mapgen.specs.contest import Candidate, Contest, Status

@@ -102,7 +102,7 @@ def test_a_longer_headline_makes_a_higher_embed(kentucky_maps: dict[str, Choropl
 
 def test_two_builds_give_the_same_files(site: Path, tmp_path: Path) -> None:
     """PNG and PDF too: the same bytes twice."""
-    from mapgen.build import build  # noqa: PLC0415  # late: the other tests do not build
+    from mapgen.workflows.build_site import build  # noqa: PLC0415  # late: the other tests do not build
 
     build(Path(__file__).parents[1] / "atlas.toml", tmp_path / "site", only=("coal",))
     once, again = files_under(site / "coal"), files_under(tmp_path / "site" / "coal")

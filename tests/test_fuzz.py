@@ -15,11 +15,11 @@ import shapely
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from mapgen.areas.attributes import read_attributes
+from mapgen.areas.boundaries import read_boundaries
 from mapgen.errors import AtlasError, MapgenError, PackageError
+from mapgen.files.datapackage import Package
 from mapgen.geometry.layout import lay_out
-from mapgen.read.attributes import read_attributes
-from mapgen.read.boundaries import read_boundaries
-from mapgen.read.package import Package
 from mapgen.results.import_results import read_returns
 from mapgen.specs.atlas import Atlas, parse_atlas
 from mapgen.specs.contest import Candidate, Contest

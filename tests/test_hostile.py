@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.build import build
+from mapgen.workflows.build_site import build
 from tests import built
 from tests.grid import AtlasOnDisk
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from mapgen.build import build
 from mapgen.cli import main
+from mapgen.workflows.build_site import build
 from tests.hostile import hostile_atlas
 
 pytestmark = pytest.mark.attack

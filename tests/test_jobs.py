@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.build import build
 from mapgen.errors import MapgenError, Problem
-from mapgen.jobs import mapped
+from mapgen.workflows.build_site import build
+from mapgen.workflows.parallel import mapped
 from tests.faults.conftest import contents
 from tests.grid import AtlasOnDisk
 

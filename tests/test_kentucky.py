@@ -91,7 +91,7 @@ def test_the_primary_of_2008(kentucky: Loaded) -> None:
 )
 def test_the_generals(kentucky: Loaded, contest: str, democrat: int, republican: int) -> None:
     """The two parties' statewide votes in each of five elections."""
-    from mapgen.read.package import Package  # noqa: PLC0415  # late: no other test reads outside the atlas
+    from mapgen.files.datapackage import Package  # noqa: PLC0415  # late: no other test reads outside the atlas
     from mapgen.workflows.load_atlas import read_described_results  # noqa: PLC0415  # the same
 
     package = Package(ROOT / "results" / "ky")

@@ -11,20 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mapgen.compose.check_palette import gate_scheme
+from mapgen.compose.compose import Setting, compose
+from mapgen.compose.text import find
 from mapgen.errors import ClassifyError
-from mapgen.finding import find
+from mapgen.files.spec import read_schemes
 from mapgen.model.choropleth import Choropleth
-from mapgen.model.compose import Setting, compose
-from mapgen.model.gate import gate_scheme
 from mapgen.model.verdict import verdict_of
-from mapgen.read.spec import read_schemes
-from mapgen.returns.vocabulary import colours, parties
 from mapgen.specs.atlas import ContestUse, MapSpec
 from mapgen.specs.contest import Candidate, Contest
 from mapgen.specs.needs import threshold
 from mapgen.tables.join import join_counties
 from mapgen.tables.tally import tally
 from mapgen.words.numbers import numbers
+from mapgen.words.terms import colours, parties
 from tests import grid
 from tests.says import facts, row_of
 

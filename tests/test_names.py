@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen.returns.names import Gazetteer, folded, is_total
+from mapgen.areas.gazetteer import Gazetteer, folded, is_total
 from tests.conftest import ROOT
 
 KENTUCKY = {"21001": "Adair", "21123": "Larue", "21145": "McCracken", "21157": "Marshall"}

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mapgen.colour.palette import THRESHOLD
+from mapgen.compose.check_palette import alike, gate, gate_scheme, nearest, refuse, swatches
 from mapgen.errors import PaletteError
-from mapgen.model.gate import alike, gate, gate_scheme, nearest, refuse, swatches
-from mapgen.read.package import Package
-from mapgen.read.spec import read_schemes
+from mapgen.files.datapackage import Package
+from mapgen.files.spec import read_schemes
 from mapgen.specs.scheme import for_contest, parse_scheme
 from tests import grid
 from tests.conftest import ROOT

@@ -13,7 +13,6 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 from frictionless import Package
 
-from mapgen.build import build
 from mapgen.cli import main
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.address import Address
@@ -21,6 +20,7 @@ from mapgen.render.embed import embed_heights
 from mapgen.render.environment import asset
 from mapgen.render.fragment import render_fragment
 from mapgen.render.snippets import KINDS, snippet
+from mapgen.workflows.build_site import build
 from tests.grid import AtlasOnDisk, files_under
 from tests.kses import stripped
 

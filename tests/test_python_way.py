@@ -13,8 +13,8 @@ import pytest
 
 import mapgen
 from mapgen import MapSpec, Setting, compose, folium_map, render_page, render_svg
+from mapgen.files.spec import read_schemes
 from mapgen.model.choropleth import Choropleth
-from mapgen.read.spec import read_schemes
 from tests.conftest import ROOT
 from tests.grid import KINDS, contest, kinds_scheme
 
@@ -56,11 +56,13 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
         mapgen.nonsense  # noqa: B018  # looking it up is the test
 
 
-@pytest.mark.parametrize("first", ["", "import mapgen.build", "import mapgen.build, mapgen.notebook"])
-def test_a_function_is_never_its_module(first: str) -> None:
-    """`mapgen.build` is the function, whatever was imported before; the module of that name is found all the same."""
-    code = f"{first}\nfrom mapgen import build\nfrom mapgen.build import one_map\nimport mapgen\n"
-    code += "print(*(type(each).__name__ for each in (build, one_map, mapgen.build)))"
+@pytest.mark.parametrize(
+    "first", ["", "import mapgen.compose", "import mapgen.compose.compose, mapgen.workflows.notebook"]
+)
+def test_a_function_is_never_its_package(first: str) -> None:
+    """`mapgen.compose` is the function, whatever was imported before; the package's modules are found all the same."""
+    code = f"{first}\nfrom mapgen import compose\nfrom mapgen.compose.compose import compose as inner\nimport mapgen\n"
+    code += "print(*(type(value).__name__ for value in (compose, inner, mapgen.compose)))"
     assert python(code).split() == ["function"] * 3
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mapgen.errors import PackageError
-from mapgen.read.package import Package
+from mapgen.files.datapackage import Package
 from tests.grid import AtlasOnDisk
 
 

@@ -9,8 +9,8 @@ from msgspec import structs
 
 from mapgen.areas.area_table import AreaTable, BoundarySource
 from mapgen.errors import ReturnsError
+from mapgen.files.datapackage import Package
 from mapgen.findings import Finding
-from mapgen.read.package import Package
 from mapgen.results.import_options import options_of
 from mapgen.results.import_results import import_results, read_returns
 from mapgen.specs.contest import Contest

@@ -8,11 +8,11 @@ import geopandas as gpd
 import pytest
 import shapely
 
+from mapgen.areas.attributes import read_attributes, read_cities
+from mapgen.areas.boundaries import read_areas, read_boundaries
 from mapgen.errors import BoundariesError, PackageError
-from mapgen.read.attributes import read_attributes, read_cities
-from mapgen.read.boundaries import read_areas, read_boundaries
-from mapgen.read.description import FieldSpec, TableSchema
-from mapgen.read.package import Package
+from mapgen.files.datapackage import Package
+from mapgen.files.description import FieldSpec, TableSchema
 from tests.grid import ALDER, CEDAR, NAMES, AtlasOnDisk
 
 SCHEMA = TableSchema((FieldSpec("geoid"), FieldSpec("kind"), FieldSpec("population", "integer")))

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from mapgen import cache
-from mapgen.build import build
 from mapgen.render import outputs
+from mapgen.workflows.build_site import build
 from tests.grid import AtlasOnDisk, files_under
 
 pytestmark = pytest.mark.usefixtures("without_pictures")

@@ -9,7 +9,7 @@ import pytest
 
 from mapgen.colour.ramp import THEMES, Theme, ramp
 from mapgen.colour.shades import FILE, shades
-from mapgen.returns.vocabulary import colours
+from mapgen.words.terms import colours
 from tests.conftest import ROOT
 from tests.shades import table
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mapgen.compose.compose import compose
+from mapgen.files.spec import read_schemes
 from mapgen.model.choropleth import Choropleth
-from mapgen.model.compose import compose
-from mapgen.read.spec import read_schemes
 from mapgen.render.card import STYLE, card_sheet
 from mapgen.render.embed import render_embed
 from mapgen.render.sheet import COLUMN, TALLEST, WIDE, Style

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from mapgen.errors import AtlasError
-from mapgen.read.spec import read_atlas, read_schemes
+from mapgen.files.spec import read_atlas, read_schemes
 from mapgen.specs.atlas import Atlas, Compare, MapSpec, parse_atlas
 from mapgen.specs.contest import Candidate, Contest
 from mapgen.specs.scheme import Bounds, Scheme, for_contest, parse_scheme

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mapgen.compose.compose import compose
 from mapgen.errors import ReturnsError
-from mapgen.model.compose import compose
-from mapgen.read.spec import read_schemes
+from mapgen.files.spec import read_schemes
 from mapgen.render.card import card_sheet
 from mapgen.render.embed import render_embed
 from mapgen.render.page import render_page

@@ -15,16 +15,16 @@ from click.testing import CliRunner, Result
 from mapgen.cli import main
 from mapgen.colour.fills import swatch_of
 from mapgen.colour.palette import palette_gate, too_close
+from mapgen.compose.dress import FEW_AREAS, dressed
 from mapgen.errors import UsageError
-from mapgen.model.dress import FEW_AREAS, dressed
+from mapgen.files.spec import read_schemes
 from mapgen.model.legend import Legend, LegendClass
-from mapgen.read.spec import read_schemes
 from mapgen.render.views import plain_textures
-from mapgen.returns.seats import coloured, keys_named, own_colours
-from mapgen.returns.vocabulary import colours, parties
+from mapgen.results.seats import coloured, keys_named, own_colours
 from mapgen.specs.bins import bounds_of, rebinned
 from mapgen.specs.contest import Candidate, Contest
 from mapgen.specs.scheme import SchemeClass
+from mapgen.words.terms import colours, parties
 from mapgen.words.wording import Wording
 
 SCHEMES = read_schemes()

@@ -184,7 +184,7 @@ def test_lists_are_read_as_running_text(language: str, items: list[str], told: s
 @pytest.fixture(scope="module")
 def spanish_site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Kentucky in Spanish: the text of every page by path."""
-    from mapgen.build import build  # noqa: PLC0415  # late: most tests here need no geometry
+    from mapgen.workflows.build_site import build  # noqa: PLC0415  # late: most tests here need no geometry
 
     folder = tmp_path_factory.mktemp("es")
     for name in ("results", "shapefiles"):

@@ -26,8 +26,8 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from mapgen.areas.geofile import read_shapes
 from mapgen.geometry.topology import topology
-from mapgen.read.shapes import read_shapes
 
 GRID = 2e-4
 """Degrees that one step of the file's whole numbers stands for: some twenty metres."""

@@ -4,8 +4,8 @@ import sys
 from itertools import cycle, islice
 from pathlib import Path
 
-from mapgen.build import compose_map
 from mapgen.render.page import render_page
+from mapgen.workflows.build_site import compose_map
 from mapgen.workflows.load_atlas import load
 
 atlas, out, count = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])

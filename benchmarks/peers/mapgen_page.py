@@ -35,10 +35,10 @@ def contest_of(state: str):
 
 def by_functions() -> None:
     """Read, tally, join, compose, render."""
+    from mapgen.areas.boundaries import read_boundaries
     from mapgen.cache import cached_layout
-    from mapgen.model.compose import Setting, compose
-    from mapgen.read.boundaries import read_boundaries
-    from mapgen.read.spec import read_schemes
+    from mapgen.compose.compose import Setting, compose
+    from mapgen.files.spec import read_schemes
     from mapgen.render.page import render_page
     from mapgen.results.import_results import read_returns
     from mapgen.specs.atlas import MapSpec

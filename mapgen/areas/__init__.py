@@ -1,1 +1,1 @@
-"""Areas: what a map is drawn of, and where their boundaries come from."""
+"""Areas: what a map is drawn of, their names and codes, and where their boundaries come from."""

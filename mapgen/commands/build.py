@@ -66,8 +66,8 @@ def command(
     the Kentucky atlas that comes with mapgen, and the site is made in this folder.
     """
     path = find_atlas(atlas, example=example)
-    from mapgen.build import build
-    from mapgen.read.spec import read_atlas
+    from mapgen.files.spec import read_atlas
+    from mapgen.workflows.build_site import build
 
     if out is None:
         out = Path("site") if example else path.parent / "site"

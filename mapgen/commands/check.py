@@ -80,7 +80,7 @@ def _is_atlas(path: Path) -> bool:
     """Whether a path is to be an atlas; a folder with nothing but tables in it is not."""
     if not is_folder(path):
         return path.suffix == ".toml"
-    from mapgen.read.several import holds_tables
+    from mapgen.results.several import holds_tables
 
     return (path / "atlas.toml").exists() or not holds_tables(path)
 
@@ -91,7 +91,7 @@ def _is_layout(path: Path) -> bool:
 
 def _check_layout(folder: Path, *, as_json: bool) -> None:
     from mapgen.findings import refusal
-    from mapgen.read.conformance import EXPECTED, differences
+    from mapgen.results.conformance import EXPECTED, differences
 
     error: MapgenError | None
     try:

@@ -13,7 +13,7 @@ import click
 from mapgen.errors import UsageError
 from mapgen.files.regular import is_folder
 from mapgen.showcase import showcase_atlas
-from mapgen.words.visible import spelled
+from mapgen.visible import spelled
 
 atlas_argument = click.argument("atlas", required=False, type=click.Path(path_type=Path))
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")

@@ -21,7 +21,7 @@ def command() -> None:
 @json_option
 def list_maps(atlas: Path | None, example: bool, as_json: bool) -> None:
     """The atlas's maps."""
-    from mapgen.read.spec import read_atlas
+    from mapgen.files.spec import read_atlas
     from mapgen.words.wording import Wording
 
     found = read_atlas(find_atlas(atlas, example=example))
@@ -39,7 +39,7 @@ def list_maps(atlas: Path | None, example: bool, as_json: bool) -> None:
 @json_option
 def list_schemes(atlas: Path | None, example: bool, as_json: bool) -> None:
     """The schemes that come with mapgen, and the atlas's own."""
-    from mapgen.read.spec import folder_named, read_atlas, read_schemes
+    from mapgen.files.spec import folder_named, read_atlas, read_schemes
     from mapgen.words.wording import Wording
 
     path = find_atlas(atlas, example=example)
@@ -59,8 +59,8 @@ def list_schemes(atlas: Path | None, example: bool, as_json: bool) -> None:
 @json_option
 def list_contests(atlas: Path | None, example: bool, as_json: bool) -> None:
     """The atlas's contests, with their status."""
-    from mapgen.read.package import Package
-    from mapgen.read.spec import folder_named, read_atlas
+    from mapgen.files.datapackage import Package
+    from mapgen.files.spec import folder_named, read_atlas
 
     path = find_atlas(atlas, example=example)
     opened = cache(lambda named: Package(folder_named(path, named)))

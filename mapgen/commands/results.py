@@ -111,9 +111,9 @@ def import_options(given: dict[str, Any], **more: Any) -> ImportOptions:
     Raises:
         UsageError: --needs is no share, or a --total is not of the form NAME=NUMBER.
     """
-    from mapgen.read.layouts import users_layouts
     from mapgen.results.import_options import ImportOptions
-    from mapgen.returns.select_contest import ContestFilter
+    from mapgen.results.layouts import users_layouts
+    from mapgen.results.select_contest import ContestFilter
 
     try:
         threshold(given["needs"])
@@ -139,7 +139,7 @@ def import_options(given: dict[str, Any], **more: Any) -> ImportOptions:
 
 def areas_of(shapes: Path | None) -> Callable[[str], AreaTable] | None:
     """What reads the areas of a state from the file that --shapes names, or None for the country's."""
-    from mapgen.read.boundaries import read_areas
+    from mapgen.areas.boundaries import read_areas
 
     return None if shapes is None else lambda state: read_areas(shapes, state=state)
 
@@ -152,7 +152,7 @@ def say(remarks: Sequence[Remark], *, quiet: bool = False) -> None:
 
 
 def _total(text: str) -> tuple[str, int]:
-    from mapgen.returns.cells import NotACountError, count
+    from mapgen.files.parse_cells import NotACountError, count
 
     called, _, number = text.rpartition("=")
     try:

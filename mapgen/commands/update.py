@@ -70,7 +70,7 @@ def command(
 
     Candidates, colours, titles and maps stay. New results with an error change nothing.
     """
-    from mapgen.read.layouts import users_layouts
+    from mapgen.results.layouts import users_layouts
     from mapgen.workflows.update_atlas import NewResults, update_atlas
 
     columns = tuple(column for column in (text.strip() for text in votes.split(",")) if column)

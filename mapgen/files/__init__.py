@@ -1,1 +1,1 @@
-"""Files as they lie on the disk: opened with care, whatever they hold."""
+"""Files as they lie on the disk, whatever they hold: opened with care, within bounds, held to their description."""

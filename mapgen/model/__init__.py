@@ -1,1 +1,1 @@
-"""One map as a frozen model, what it is composed of, and the composing."""
+"""What a map shows, as frozen values: the one thing that everything which draws is given."""

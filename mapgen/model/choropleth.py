@@ -12,7 +12,7 @@ from mapgen.model.county import County
 from mapgen.model.legend import Legend
 from mapgen.model.split import Elsewhere, Split, SplitRow
 from mapgen.model.verdict import Verdict
-from mapgen.returns.ledger import Ledger
+from mapgen.results.ledger import Ledger
 from mapgen.specs.contest import OUTCOMES, Candidate, Contest
 
 MANY = 1000

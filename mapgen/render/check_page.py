@@ -11,7 +11,7 @@ from mapgen.errors import Problem, Remark
 from mapgen.findings import Finding
 from mapgen.model.choropleth import Note
 from mapgen.render.environment import asset, fill
-from mapgen.words.visible import spelled
+from mapgen.visible import spelled
 
 
 @dataclass(frozen=True, slots=True)

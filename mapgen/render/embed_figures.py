@@ -16,8 +16,8 @@ from mapgen.model.choropleth import Choropleth
 from mapgen.model.county import County
 from mapgen.render.readout import Figures
 from mapgen.render.views import winner_at
+from mapgen.visible import drawn
 from mapgen.words.numbers import Numbers, numbers
-from mapgen.words.visible import drawn
 
 PARTING = re.compile(r"[\t\r\n]+")
 """What parts columns and lines, and therefore stands in no text."""

@@ -20,8 +20,8 @@ from mapgen.render import views
 from mapgen.render.readout import no_county
 from mapgen.render.strong import strong
 from mapgen.specs.contest import OUTCOMES
+from mapgen.visible import drawn
 from mapgen.words.numbers import numbers
-from mapgen.words.visible import drawn
 from mapgen.words.wording import Wording
 
 

@@ -23,7 +23,7 @@ from mapgen.render.svg import sheet_of
 from mapgen.render.texture_marks import Box, Mark, box_of, marks
 from mapgen.render.typeface import FILES, Weight, font_file, lacking, text_width
 from mapgen.render.views import texture_layers, winner_at
-from mapgen.words.visible import drawn
+from mapgen.visible import drawn
 
 POINTS = 0.75
 """Points to a pixel."""

@@ -11,7 +11,7 @@ from mapgen.model.choropleth import Choropleth
 from mapgen.render.address import Address
 from mapgen.render.embed import embed_heights
 from mapgen.render.environment import fill, fill_pasted
-from mapgen.words.visible import drawn
+from mapgen.visible import drawn
 
 CACHE_SECONDS = 3600
 CARD_WIDTH, CARD_HEIGHT = 1200, 630

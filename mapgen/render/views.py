@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from mapgen.finding.ledger import ledger_lines
+from mapgen.compose.text.ledger import ledger_lines
 from mapgen.model.choropleth import Choropleth
 from mapgen.model.county import County
 from mapgen.model.legend import Legend

@@ -1,1 +1,1 @@
-"""The one import of results: a file and what is known of it, to the results of one contest."""
+"""Results: a file and what is known of it to one contest, each of its votes accounted for."""

@@ -6,15 +6,15 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from mapgen.areas.area_table import AreaTable
+from mapgen.areas.us_counties import counties_of
 from mapgen.errors import UsageError
+from mapgen.files.parse_cells import shown
 from mapgen.findings import finding, refusal
 from mapgen.geoid import STATE_FIPS
-from mapgen.read.us import counties_of
-from mapgen.returns.cells import shown
-from mapgen.returns.normalise import NATION
-from mapgen.returns.places import unmatched_names
-from mapgen.returns.select_contest import SelectedContest
-from mapgen.returns.vocabulary import plain, states
+from mapgen.results.normalise import NATION
+from mapgen.results.places import unmatched_names
+from mapgen.results.select_contest import SelectedContest
+from mapgen.words.terms import plain, states
 
 NEWEST = 2024
 """The election year whose counties are taken where a file does not say which year it is of."""

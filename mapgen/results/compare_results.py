@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from mapgen.areas.gazetteer import folded
+from mapgen.results.candidates import short_name
 from mapgen.results.contest_results import ContestResults
-from mapgen.returns.candidates import short_name
-from mapgen.returns.names import folded
-from mapgen.returns.vocabulary import office_name, plain
 from mapgen.specs.contest import Candidate
+from mapgen.words.terms import office_name, plain
 
 Pair = tuple[str, str]
 

@@ -10,10 +10,10 @@ import pandas as pd
 from mapgen.areas.area_table import AreaTable
 from mapgen.errors import ReturnsError
 from mapgen.findings import Finding, by_severity, refusal
-from mapgen.read.table import Read
-from mapgen.returns.contest_votes import ContestVotes
-from mapgen.returns.ledger import Ledger
-from mapgen.returns.select_contest import SelectedContest
+from mapgen.results.contest_votes import ContestVotes
+from mapgen.results.ledger import Ledger
+from mapgen.results.read_table import Read
+from mapgen.results.select_contest import SelectedContest
 from mapgen.specs.contest import Contest
 
 LEFT_OUT = frozenset({"place-left-out", "places-left-out", "counties-left-out"})

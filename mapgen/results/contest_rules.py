@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mapgen.findings import Finding, finding
+from mapgen.results.contest_kind import ballots_known, hold_kind, kind_of
+from mapgen.results.contest_votes import ContestVotes
 from mapgen.results.import_options import ImportOptions
-from mapgen.returns.contest_kind import ballots_known, hold_kind, kind_of
-from mapgen.returns.contest_votes import ContestVotes
-from mapgen.returns.runoffs import needs_of
-from mapgen.returns.select_contest import SelectedContest
+from mapgen.results.runoffs import needs_of
+from mapgen.results.select_contest import SelectedContest
 from mapgen.specs.kind import Kind
 
 

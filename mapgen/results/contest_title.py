@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mapgen.returns.select_contest import SelectedContest
-from mapgen.returns.vocabulary import offices, party_adjective
+from mapgen.results.select_contest import SelectedContest
 from mapgen.specs.kind import Kind
+from mapgen.words.terms import offices, party_adjective
 from mapgen.words.wording import Wording
 
 

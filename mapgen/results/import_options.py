@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mapgen.geoid import STATE_FIPS
-from mapgen.returns.normalise import NATION
-from mapgen.returns.select_contest import ContestFilter
-from mapgen.returns.select_party import ALL_PARTIES
+from mapgen.results.normalise import NATION
+from mapgen.results.select_contest import ContestFilter
+from mapgen.results.select_party import ALL_PARTIES
 from mapgen.specs.contest import Contest, Reading, Status
 from mapgen.specs.kind import Kind
 from mapgen.specs.needs import PLURALITY

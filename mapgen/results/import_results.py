@@ -11,27 +11,27 @@ import pandas as pd
 
 from mapgen.areas.area_table import AreaTable, BoundarySource, census_values
 from mapgen.errors import ReturnsError, UsageError
+from mapgen.files.parse_cells import name, shown
 from mapgen.findings import Finding, by_severity, finding, once_each
-from mapgen.read.table import Read, Results, read_table
+from mapgen.results.aggregate import aggregate
+from mapgen.results.candidates import elsewhere_table, make_contest, match_candidates, returns_table
+from mapgen.results.carry_votes import carry_votes
+from mapgen.results.checks import check_votes
 from mapgen.results.choose_boundaries import NEWEST, AreasOf, choose_boundaries
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.contest_rules import ContestRules, rules_of
 from mapgen.results.contest_title import contest_title
+from mapgen.results.contest_votes import ContestVotes
 from mapgen.results.import_options import ImportOptions, options_of
-from mapgen.returns.aggregate import aggregate
-from mapgen.returns.candidates import elsewhere_table, make_contest, match_candidates, returns_table
-from mapgen.returns.cells import name, shown
-from mapgen.returns.checks import check_votes
-from mapgen.returns.contest_votes import ContestVotes
-from mapgen.returns.crosswalk import carry_votes
-from mapgen.returns.ledger import ledger_of
-from mapgen.returns.names_apart import names_apart
-from mapgen.returns.normalise import NATION
-from mapgen.returns.places import Placer
-from mapgen.returns.select_contest import SelectedContest, select_contest
-from mapgen.returns.vocabulary import states
+from mapgen.results.ledger import ledger_of
+from mapgen.results.names_apart import names_apart
+from mapgen.results.normalise import NATION
+from mapgen.results.places import Placer
+from mapgen.results.read_table import Read, Results, read_table
+from mapgen.results.select_contest import SelectedContest, select_contest
 from mapgen.specs.contest import Contest, Status
-from mapgen.words.visible import seen, spelled
+from mapgen.visible import seen, spelled
+from mapgen.words.terms import states
 from mapgen.words.wording import Wording
 
 NAMED = 12

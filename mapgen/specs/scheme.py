@@ -11,7 +11,7 @@ import msgspec
 
 from mapgen.errors import AtlasError
 from mapgen.specs.contest import Contest
-from mapgen.words.visible import seen
+from mapgen.visible import seen
 from mapgen.words.wording import Text, text_in
 
 CANDIDATE = "{candidate}"

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from mapgen.areas.attributes import read_attributes
 from mapgen.errors import AtlasError, PackageError
 from mapgen.files.regular import is_there, read_regular
-from mapgen.read.attributes import read_attributes
-from mapgen.read.cells import MOST_BYTES, read_cells
-from mapgen.read.spec import read_atlas
+from mapgen.files.spec import read_atlas
+from mapgen.files.table_cells import MOST_BYTES, read_cells
 from mapgen.workflows.atlas_additions import with_entries, with_resource, write_additions
 from mapgen.workflows.open_packages import open_packages
 from mapgen.workflows.results_resource import mark_of_bytes

@@ -9,21 +9,21 @@ from pathlib import Path
 
 import msgspec
 
+from mapgen.areas.boundaries import read_described_areas
+from mapgen.compose.check_palette import refuse
 from mapgen.errors import AtlasError, PackageError, UsageError
+from mapgen.files.datapackage import Package
 from mapgen.files.regular import is_there
+from mapgen.files.spec import read_atlas
 from mapgen.geoid import STATE_FIPS
-from mapgen.model.gate import refuse
-from mapgen.read.boundaries import read_described_areas
-from mapgen.read.package import Package
-from mapgen.read.spec import read_atlas
-from mapgen.read.table import Results
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
-from mapgen.returns.normalise import NATION
-from mapgen.returns.vocabulary import office_name
+from mapgen.results.normalise import NATION
+from mapgen.results.read_table import Results
 from mapgen.specs.atlas import SLUG, Atlas
 from mapgen.specs.contest import Contest
+from mapgen.words.terms import office_name
 from mapgen.workflows.atlas_additions import with_entries, with_resource, write_additions
 from mapgen.workflows.draw_map import colours_alike
 from mapgen.workflows.house_colours import HouseColours

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from mapgen.errors import AtlasError
+from mapgen.files.datapackage import Package
 from mapgen.files.json_edit import with_item
 from mapgen.files.regular import read_regular
+from mapgen.files.toml import MOST_BYTES
 from mapgen.files.toml_edit import CannotBeAddedError, with_added
 from mapgen.publish.write import write_files
-from mapgen.read.package import Package
-from mapgen.read.redescribe import opened_description
-from mapgen.read.table import Results
-from mapgen.read.toml import MOST_BYTES
+from mapgen.results.read_table import Results
+from mapgen.workflows.redescribe import opened_description
 from mapgen.workflows.rehearse import rehearse
 
 

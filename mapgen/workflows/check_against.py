@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from mapgen.areas.boundaries import read_areas
 from mapgen.errors import MapgenError, Remark
 from mapgen.findings import Finding, Value, advice_of, by_severity, finding, remarks_of
-from mapgen.read.boundaries import read_areas
-from mapgen.read.table import Results
 from mapgen.results.compare_results import ResultsDifference, compare_results
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
-from mapgen.returns.normalise import NATION
+from mapgen.results.normalise import NATION
+from mapgen.results.read_table import Results
 from mapgen.words.numbers import numbers
 from mapgen.workflows.check_results import remark_as_json
 

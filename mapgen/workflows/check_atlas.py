@@ -6,12 +6,12 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
-from mapgen.build import choropleths
 from mapgen.colour.palette import PairFinding
+from mapgen.compose.check_palette import alike, gate, nearest, refuse
 from mapgen.findings import Finding
-from mapgen.model.gate import alike, gate, nearest, refuse
 from mapgen.specs.contest import NO_DATA
 from mapgen.words.numbers import numbers
+from mapgen.workflows.build_site import choropleths
 from mapgen.workflows.load_atlas import load
 
 

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mapgen.areas.boundaries import read_areas
+from mapgen.compose.text.facts import capital
+from mapgen.compose.text.ledger import ledger_lines
+from mapgen.compose.text.outcome import in_words, share_needed
 from mapgen.errors import MapgenError, Remark, Severity
-from mapgen.finding.facts import capital
-from mapgen.finding.ledger import ledger_lines
-from mapgen.finding.outcome import in_words, share_needed
 from mapgen.findings import Finding, advice_of, remarks_of, sentence
 from mapgen.model.choropleth import Note
 from mapgen.model.verdict import verdict_of
-from mapgen.read.boundaries import read_areas
-from mapgen.read.table import Results
 from mapgen.results.contest_results import ContestResults
+from mapgen.results.contest_votes import ContestVotes
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
-from mapgen.returns.contest_votes import ContestVotes
+from mapgen.results.read_table import Results
 from mapgen.specs.contest import Contest
 from mapgen.tables.tally import tally
 from mapgen.words.numbers import numbers

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from mapgen.compose.comparison import Against
 from mapgen.errors import AtlasError
-from mapgen.model.against import Against
 from mapgen.model.choropleth import Comparison
 from mapgen.specs.atlas import Compare
 from mapgen.specs.contest import Candidate, Contest

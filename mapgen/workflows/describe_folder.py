@@ -9,18 +9,18 @@ from pathlib import Path
 import msgspec
 
 from mapgen.areas.area_table import AreaTable
+from mapgen.areas.boundaries import read_described_areas
 from mapgen.errors import PackageError
+from mapgen.files.datapackage import Package
 from mapgen.files.json_edit import Place
 from mapgen.files.regular import is_folder, is_there
+from mapgen.files.spec import folder_named, read_atlas
 from mapgen.findings import Finding, finding
 from mapgen.publish.write import write_files
-from mapgen.read.boundaries import read_described_areas
-from mapgen.read.package import Package
-from mapgen.read.redescribe import Redescribed, redescribed
-from mapgen.read.spec import folder_named, read_atlas
 from mapgen.results.contest_results import ContestResults
 from mapgen.specs.atlas import Atlas
 from mapgen.workflows.load_atlas import read_described_results
+from mapgen.workflows.redescribe import Redescribed, redescribed
 
 ATLAS = "atlas.toml"
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from mapgen.areas.boundaries import read_areas
 from mapgen.model.choropleth import Choropleth
 from mapgen.model.county import County
-from mapgen.read.boundaries import read_areas
-from mapgen.read.table import Results
 from mapgen.results.compare_results import Choice, Pair, ResultsDifference, compare_results
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
-from mapgen.returns.normalise import NATION
+from mapgen.results.normalise import NATION
+from mapgen.results.read_table import Results
 from mapgen.specs.contest import OUTCOMES
 from mapgen.tables.tally import tally
 from mapgen.words.wording import Wording

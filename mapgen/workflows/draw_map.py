@@ -10,27 +10,27 @@ from typing import Literal
 import pandas as pd
 
 from mapgen.areas.area_table import BoundarySource, census_values
+from mapgen.areas.us_cities import SOURCE as CITIES_SOURCE
+from mapgen.areas.us_cities import cities_of
 from mapgen.cache import cached_layout
+from mapgen.compose.check_palette import alike, gate_counted, hold_colours
+from mapgen.compose.compose import Setting, compose
+from mapgen.compose.legends import is_counting
 from mapgen.errors import Problem, UsageError
+from mapgen.files.parse_cells import name
+from mapgen.files.spec import read_schemes
 from mapgen.findings import Finding
 from mapgen.geoid import postal_of
 from mapgen.model.choropleth import Choropleth, Note
-from mapgen.model.compose import Setting, compose
-from mapgen.model.gate import alike, gate_counted, hold_colours
-from mapgen.model.legends import is_counting
-from mapgen.read.spec import read_schemes
-from mapgen.read.us_cities import SOURCE as CITIES_SOURCE
-from mapgen.read.us_cities import cities_of
 from mapgen.results.contest_results import ContestResults
-from mapgen.returns.cells import name
-from mapgen.returns.normalise import NATION
+from mapgen.results.normalise import NATION
 from mapgen.specs.atlas import MapSpec
 from mapgen.specs.bins import rebinned
 from mapgen.specs.contest import Contest
 from mapgen.specs.scheme import ROUND
 from mapgen.tables.join import join_counties
 from mapgen.tables.tally import tally
-from mapgen.words.visible import spelled
+from mapgen.visible import spelled
 from mapgen.words.wording import Wording
 
 BY = {"winner": "winner", "margin": "winner-margin", "wide-margin": "winner-margin-wide", "votes": "winner-faint"}

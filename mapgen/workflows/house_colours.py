@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mapgen.errors import Problem, UsageError
-from mapgen.returns.seats import TIERS, coloured, keys_named
-from mapgen.returns.vocabulary import colours as shipped
+from mapgen.results.seats import TIERS, coloured, keys_named
+from mapgen.words.terms import colours as shipped
 
 if TYPE_CHECKING:
     from mapgen.results.contest_results import ContestResults

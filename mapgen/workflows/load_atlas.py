@@ -9,15 +9,15 @@ from pathlib import Path
 import msgspec
 
 from mapgen.areas.area_table import AreaTable
+from mapgen.areas.attributes import read_cities, read_described_attributes
+from mapgen.areas.boundaries import read_described_areas
 from mapgen.cache import cached_layout
+from mapgen.compose.compose import Setting
 from mapgen.errors import AtlasError, JoinError
+from mapgen.files.datapackage import Package
+from mapgen.files.spec import folder_named, read_atlas, read_schemes
 from mapgen.findings import by_severity
 from mapgen.model.choropleth import Note
-from mapgen.model.compose import Setting
-from mapgen.read.attributes import read_cities, read_described_attributes
-from mapgen.read.boundaries import read_described_areas
-from mapgen.read.package import Package
-from mapgen.read.spec import folder_named, read_atlas, read_schemes
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import options_of
 from mapgen.results.import_results import import_results

@@ -10,9 +10,9 @@ import msgspec
 import pandas as pd
 
 from mapgen.areas.area_table import AreaTable
+from mapgen.compose.comparison import Against
+from mapgen.compose.compose import Setting
 from mapgen.findings import Finding
-from mapgen.model.against import Against
-from mapgen.model.compose import Setting
 from mapgen.results.contest_results import ContestResults
 from mapgen.specs.atlas import Atlas, site_address
 from mapgen.specs.contest import Contest

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mapgen.files.datapackage import Package
+from mapgen.files.spec import folder_named
 from mapgen.findings import Finding
-from mapgen.read.package import Package
-from mapgen.read.spec import folder_named
 from mapgen.specs.atlas import Atlas
 
 CERTIFIED = "certified"

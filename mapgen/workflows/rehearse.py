@@ -8,15 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from mapgen.build import choropleths
+from mapgen.compose.check_palette import hold_colours
 from mapgen.errors import AtlasError, MapgenError, Problem, Remark
+from mapgen.files.datapackage import DESCRIPTION, Package
 from mapgen.files.inside import LeadsOutError, inside
 from mapgen.files.regular import open_regular
+from mapgen.files.spec import folder_named, read_atlas, scheme_files
 from mapgen.findings import Finding
-from mapgen.model.gate import hold_colours
-from mapgen.read.layouts import layout_files
-from mapgen.read.package import DESCRIPTION, Package
-from mapgen.read.spec import folder_named, read_atlas, scheme_files
+from mapgen.results.layouts import layout_files
+from mapgen.workflows.build_site import choropleths
 from mapgen.workflows.load_atlas import load
 from mapgen.workflows.loaded_atlas import Loaded
 

@@ -9,15 +9,15 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mapgen.errors import PackageError
+from mapgen.files.datapackage import Package
+from mapgen.files.description import Resource
 from mapgen.files.json_edit import Place, without
 from mapgen.files.regular import is_there
 from mapgen.findings import Finding, finding
-from mapgen.read.description import Resource
-from mapgen.read.package import Package
-from mapgen.read.redescribe import Redescribed, opened_description
 from mapgen.results.contest_results import ContestResults
 from mapgen.specs.contest import Contest
 from mapgen.workflows.open_packages import CERTIFIED
+from mapgen.workflows.redescribe import Redescribed, opened_description
 from mapgen.workflows.results_csv import results_csv
 
 OF_THE_OLD_COLUMNS = ("votes", "reporting")

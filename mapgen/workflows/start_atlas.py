@@ -10,17 +10,17 @@ from typing import Any
 import msgspec
 import shapely
 
+from mapgen.areas.us_cities import SOURCE as CITIES_SOURCE
+from mapgen.areas.us_cities import SOURCE_ADDRESS as CITIES_ADDRESS
+from mapgen.areas.us_cities import cities_of
+from mapgen.compose.check_palette import refuse
 from mapgen.errors import PublishError
 from mapgen.files.inside import LeadsOutError, inside
 from mapgen.files.regular import is_there
 from mapgen.geoid import postal_of
-from mapgen.model.gate import refuse
 from mapgen.publish.write import write_files
-from mapgen.read.us_cities import SOURCE as CITIES_SOURCE
-from mapgen.read.us_cities import SOURCE_ADDRESS as CITIES_ADDRESS
-from mapgen.read.us_cities import cities_of
 from mapgen.results.contest_results import ContestResults
-from mapgen.returns.normalise import NATION
+from mapgen.results.normalise import NATION
 from mapgen.specs.contest import Contest
 from mapgen.words.wording import Wording
 from mapgen.workflows.draw_map import boundary_source, caution, colours_alike

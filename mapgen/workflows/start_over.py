@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mapgen.areas.boundaries import read_described_areas
 from mapgen.errors import UsageError
+from mapgen.files.spec import read_atlas
 from mapgen.findings import Finding, finding
 from mapgen.publish.inputs import STANDARD_STREAM
-from mapgen.read.boundaries import read_described_areas
-from mapgen.read.spec import read_atlas
-from mapgen.read.table import Results
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
+from mapgen.results.read_table import Results
 from mapgen.workflows.add_contest import add_contest, in_the_state, same_contest
 from mapgen.workflows.house_colours import HouseColours
 from mapgen.workflows.open_packages import open_packages

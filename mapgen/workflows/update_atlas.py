@@ -10,17 +10,17 @@ from typing import Any
 import msgspec
 
 from mapgen.areas.area_table import AreaTable
+from mapgen.areas.boundaries import read_described_areas
 from mapgen.errors import AtlasError, MapgenError, UsageError
+from mapgen.files.datapackage import Package
+from mapgen.files.spec import folder_named, read_atlas
 from mapgen.findings import Finding, finding
 from mapgen.publish.write import write_files
-from mapgen.read.boundaries import read_described_areas
-from mapgen.read.package import Package
-from mapgen.read.spec import folder_named, read_atlas
-from mapgen.read.table import Results
 from mapgen.results.compare_results import ResultsDifference, compare_results
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions, options_of
 from mapgen.results.import_results import import_results
+from mapgen.results.read_table import Results
 from mapgen.specs.atlas import Atlas, ContestUse
 from mapgen.specs.contest import Contest
 from mapgen.words.wording import text_in

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from mapgen.areas.area_table import AreaTable, BoundarySource
+from mapgen.areas.attributes import read_cities, read_described_attributes
+from mapgen.areas.boundaries import read_described_areas
 from mapgen.errors import PackageError
-from mapgen.read.attributes import read_cities, read_described_attributes
-from mapgen.read.boundaries import read_described_areas
-from mapgen.read.package import Package
+from mapgen.files.datapackage import Package
 from mapgen.workflows.load_atlas import read_described_results
 from tests import grid
 from tests.grid import AtlasOnDisk

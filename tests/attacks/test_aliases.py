@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from mapgen.areas.boundaries import read_boundaries
 from mapgen.errors import BoundariesError, ReturnsError
 from mapgen.files.aliases import aliases
-from mapgen.read.boundaries import read_boundaries
-from mapgen.read.table import read_table
+from mapgen.results.read_table import read_table
 from tests.attacks.readers import VOTES, geojson, topojson
 from tests.results.books import excel, rows_of
 

@@ -12,9 +12,9 @@ from click.testing import CliRunner
 
 from mapgen.cli import main
 from mapgen.errors import AtlasError, MapgenError
-from mapgen.read.inputs import input_hashes
-from mapgen.read.spec import read_atlas, read_schemes
+from mapgen.files.spec import read_atlas, read_schemes
 from mapgen.specs.atlas import Atlas
+from mapgen.workflows.input_hashes import input_hashes
 from mapgen.workflows.load_atlas import load
 from tests.attacks.packages import LEADING_OUT, STRANGE
 from tests.grid import AtlasOnDisk

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.build import one_map
 from mapgen.errors import AtlasError, JoinError, PackageError
-from mapgen.read.package import Package
-from mapgen.read.spec import read_schemes
+from mapgen.files.datapackage import Package
+from mapgen.files.spec import read_schemes
 from mapgen.render.tables import record
 from mapgen.specs.scheme import for_contest
+from mapgen.workflows.build_site import one_map
 from mapgen.workflows.load_atlas import load
 from tests.attacks.given import run
 from tests.grid import KINDS, AtlasOnDisk, candidate, contest

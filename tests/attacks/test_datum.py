@@ -10,10 +10,10 @@ import pyproj
 import pytest
 import shapely
 
+from mapgen.areas.boundaries import read_areas, read_boundaries
+from mapgen.areas.datum import in_nad83
+from mapgen.areas.reference_system import system_written
 from mapgen.errors import BoundariesError
-from mapgen.read.boundaries import read_areas, read_boundaries
-from mapgen.read.datum import in_nad83
-from mapgen.read.reference_system import system_written
 from tests.attacks.readers import delaware, geojson
 
 pytestmark = pytest.mark.attack

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from mapgen.errors import PackageError
-from mapgen.read.package import Package
+from mapgen.files.datapackage import Package
 from tests.attacks.packages import KINDS, mark, redescribe, refused, with_cities
 from tests.grid import AtlasOnDisk
 

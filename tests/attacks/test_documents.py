@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import AtlasError, ReturnsError
-from mapgen.read import json_table, xml_text
-from mapgen.read.inputs import input_hashes
-from mapgen.read.layouts import read_layouts
-from mapgen.read.spec import read_atlas
-from mapgen.read.table import open_table, read_table
+from mapgen.files import xml_text
+from mapgen.files.spec import read_atlas
+from mapgen.results import json_records as json_table
+from mapgen.results.layouts import read_layouts
+from mapgen.results.read_table import open_table, read_table
+from mapgen.workflows.input_hashes import input_hashes
 from mapgen.workflows.load_atlas import load
 from tests.attacks.packages import mark
 from tests.attacks.test_results_bounds import LINUX, read_apart

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import ReturnsError
-from mapgen.read.compound import CompoundFile
-from mapgen.read.table import read_table
+from mapgen.files.compound import CompoundFile
+from mapgen.results.read_table import read_table
 from tests.results.books import (
     Cell,
     binary_excel,

@@ -13,11 +13,11 @@ import openpyxl
 import pytest
 import shapely
 
+from mapgen.areas.boundaries import read_boundaries
+from mapgen.areas.dbf import dbf_fields
 from mapgen.errors import BoundariesError, ReturnsError
-from mapgen.read.boundaries import read_boundaries
-from mapgen.read.dbf import dbf_fields
-from mapgen.read.documents import BOUNDARIES, DESCRIPTIONS, RESULTS, Bounds, parse_json
-from mapgen.read.table import read_table
+from mapgen.files.documents import BOUNDARIES, DESCRIPTIONS, RESULTS, Bounds, parse_json
+from mapgen.results.read_table import read_table
 
 pytestmark = pytest.mark.attack
 
@@ -129,7 +129,7 @@ def test_texts_are_no_numbers_and_no_lists() -> None:
 
 def test_standard_input_that_is_closed() -> None:
     """Nothing can be piped in, and that is said."""
-    code = "import sys; sys.stdin = None; from mapgen.read.table import read_table; read_table('-')"
+    code = "import sys; sys.stdin = None; from mapgen.results.read_table import read_table; read_table('-')"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert "ReturnsError: Standard input is closed." in done.stderr
 

@@ -18,10 +18,10 @@ import shapely
 from numpy.typing import NDArray
 
 from mapgen import listening
+from mapgen.areas import coverage, shapefile
+from mapgen.areas.boundaries import read_boundaries
 from mapgen.errors import BoundariesError
 from mapgen.geometry import layout, simplify
-from mapgen.read import coverage, shapefile
-from mapgen.read.boundaries import read_boundaries
 from tests.attacks.readers import delaware, within
 
 pytestmark = pytest.mark.attack
@@ -183,7 +183,7 @@ def test_a_run_that_is_stopped_within_geos_says_so_and_ends(tmp_path: Path) -> N
     """What was left behind in a thread goes with the process; a comb of these teeth takes a minute."""
     path = boundaries(tmp_path / "c.geojson", beside(comb(100_001)))
     code = (
-        "import os, signal, sys, threading; from mapgen.read import coverage, mending; sound = mending.sound\n"
+        "import os, signal, sys, threading; from mapgen.areas import coverage, mending; sound = mending.sound\n"
         "def struck(shapes):\n"
         "    threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGTERM)).start(); return sound(shapes)\n"
         "coverage.sound = struck; from mapgen.cli import main; main()"

@@ -9,8 +9,8 @@ import geopandas as gpd
 import pytest
 from shapely import LineString, Point
 
+from mapgen.areas.boundaries import read_areas, read_boundaries
 from mapgen.errors import BoundariesError
-from mapgen.read.boundaries import read_areas, read_boundaries
 from tests.attacks.readers import NAMES, delaware, features
 
 pytestmark = pytest.mark.attack

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mapgen.errors import MapgenError
-from mapgen.read.inputs import input_hashes
+from mapgen.workflows.input_hashes import input_hashes
 from mapgen.workflows.load_atlas import load
 from mapgen.workflows.loaded_atlas import Loaded
 from tests.attacks.packages import with_cities

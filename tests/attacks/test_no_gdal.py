@@ -24,8 +24,8 @@ SOURCES = sorted(path for path in (ROOT / "mapgen").rglob("*.py") if "showcase" 
 SCRIPT = """
 import sys
 from pathlib import Path
-from mapgen.jobs import mapped
-from mapgen.read.boundaries import read_boundaries
+from mapgen.workflows.parallel import mapped
+from mapgen.areas.boundaries import read_boundaries
 
 def read(path):
     table = read_boundaries(path)
@@ -71,7 +71,7 @@ def test_a_gdal_that_is_there_already_is_not_asked(tmp_path: Path) -> None:
     """In a notebook pyogrio has long been imported, with all of its drivers; a file that is a VRT is GeoJSON still."""
     import pyogrio  # noqa: PLC0415  # as the notebook does
 
-    from mapgen.read.boundaries import read_boundaries  # noqa: PLC0415  # after it
+    from mapgen.areas.boundaries import read_boundaries  # noqa: PLC0415  # after it
 
     assert "OGR_VRT" in pyogrio.list_drivers()
     (tmp_path / "c.json").write_bytes(geojson(x=VRT.format(source="x.csv", relative=1)))

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from mapgen.areas.boundaries import read_boundaries
 from mapgen.cli import main
 from mapgen.errors import BoundariesError, ReturnsError
-from mapgen.read.boundaries import read_boundaries
-from mapgen.read.table import read_table
+from mapgen.results.read_table import read_table
 from tests.attacks.readers import VOTES, delaware
 
 pytestmark = pytest.mark.attack

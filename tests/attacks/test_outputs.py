@@ -13,10 +13,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from mapgen.build import one_map
+from mapgen.areas.boundaries import read_boundaries
 from mapgen.errors import BoundariesError, MapgenError, ReturnsError
-from mapgen.read.boundaries import read_boundaries
-from mapgen.read.table import read_table
 from mapgen.render.address import Address
 from mapgen.render.card import card_sheet
 from mapgen.render.embed import render_embed
@@ -25,11 +23,13 @@ from mapgen.render.pdf import render_column_pdf, render_pdf
 from mapgen.render.picture import render_card, render_png
 from mapgen.render.social import render_oembed, social_tags
 from mapgen.render.tables import plain_cell
-from mapgen.returns.aggregate import aggregate
-from mapgen.returns.checks import check_votes
-from mapgen.returns.places import Placer
+from mapgen.results.aggregate import aggregate
+from mapgen.results.checks import check_votes
+from mapgen.results.places import Placer
+from mapgen.results.read_table import read_table
 from mapgen.specs.contest import MOST_CANDIDATES
 from mapgen.specs.scheme import PATTERNS
+from mapgen.workflows.build_site import one_map
 from mapgen.workflows.load_atlas import load
 from tests.attacks.readers import within
 from tests.attacks.test_words import EVIL, squares, unseen

@@ -10,11 +10,11 @@ from tempfile import gettempdir
 import geopandas as gpd
 import pytest
 
+from mapgen.areas.boundaries import read_described_areas
 from mapgen.errors import MapgenError, PackageError
-from mapgen.read.boundaries import read_described_areas
-from mapgen.read.inputs import input_hashes
-from mapgen.read.package import Package
-from mapgen.read.spec import read_atlas
+from mapgen.files.datapackage import Package
+from mapgen.files.spec import read_atlas
+from mapgen.workflows.input_hashes import input_hashes
 from mapgen.workflows.load_atlas import load
 from tests import grid
 from tests.attacks.packages import KINDS, LEADING_OUT, OUTSIDE, STRANGE, mark, read, redescribe, refused, with_cities

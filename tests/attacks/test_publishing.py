@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.build import build
 from mapgen.errors import PublishError
 from mapgen.publish.mark import FIRST, MANIFEST, MARK
 from mapgen.publish.site import kept, publish
+from mapgen.workflows.build_site import build
 from tests.attacks.given import SITE, former, manifest, mark_of, put, refused, sha256, state
 from tests.attacks.people import as_nobody, folder_of_nobody
 from tests.grid import AtlasOnDisk, files_under

@@ -15,10 +15,10 @@ import numpy as np
 import pytest
 import shapely
 
+from mapgen.areas import shape_bounds
+from mapgen.areas.boundaries import read_boundaries
+from mapgen.areas.wkb import shapes_of
 from mapgen.errors import BoundariesError
-from mapgen.read import shape_bounds
-from mapgen.read.boundaries import read_boundaries
-from mapgen.read.wkb import shapes_of
 from tests.attacks.readers import delaware, features, geojson, topojson, within
 
 pytestmark = [pytest.mark.attack, pytest.mark.filterwarnings("ignore")]

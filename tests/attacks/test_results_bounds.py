@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import ReturnsError
-from mapgen.read.table import read_table
-from mapgen.returns import sum_votes, vote_sums
+from mapgen.results import sum_votes, vote_sums
+from mapgen.results.read_table import read_table
 from tests.results.books import (
     SHEET,
     cell_of,
@@ -215,7 +215,7 @@ READ = """
 import re, resource, sys
 from pathlib import Path
 from mapgen.errors import ReturnsError
-from mapgen.read.table import read_table
+from mapgen.results.read_table import read_table
 try:
     print(read_table(sys.argv[1]).gathered.rows)
 except ReturnsError as error:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.build import build
 from mapgen.errors import PublishError, UsageError
 from mapgen.publish.mark import MANIFEST, MARK
+from mapgen.workflows.build_site import build
 from tests.attacks.given import former, manifest, put, run, sha256
 from tests.grid import AtlasOnDisk, files_under
 

@@ -21,7 +21,7 @@ from click.testing import CliRunner, Result
 
 from mapgen.cli import main
 from mapgen.render.environment import drawable
-from mapgen.words.visible import seen, spelled
+from mapgen.visible import seen, spelled
 from tests.conftest import ROOT
 from tests.grid import AtlasOnDisk
 from tests.hostile import hostile_atlas

@@ -7,9 +7,9 @@ from collections.abc import Collection
 import pytest
 import shapely
 
+from mapgen.areas import us_counties as us
+from mapgen.areas.us_counties import counties_of
 from mapgen.geoid import STATE_FIPS
-from mapgen.read import us
-from mapgen.read.us import counties_of
 from mapgen.words.wording import Wording
 from mapgen.workflows.draw_map import boundary_source
 

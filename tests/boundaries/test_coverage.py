@@ -7,8 +7,8 @@ import pytest
 import shapely
 from shapely import Polygon, box
 
+from mapgen.areas.county_table import county_table
 from mapgen.errors import BoundariesError
-from mapgen.read.county_table import county_table
 
 
 def with_alder(square: gpd.GeoDataFrame, shape: shapely.Geometry) -> gpd.GeoDataFrame:

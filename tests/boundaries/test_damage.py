@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mapgen.areas.boundaries import read_boundaries
 from mapgen.errors import BoundariesError
-from mapgen.read.boundaries import read_boundaries
 from tests.boundaries.test_formats import geojson, geopackage, shapefile, zipped
 
 pytestmark = pytest.mark.attack

@@ -11,7 +11,7 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from mapgen.read.boundaries import read_areas, read_boundaries
+from mapgen.areas.boundaries import read_areas, read_boundaries
 from tests.boundaries.conftest import NAMES
 
 

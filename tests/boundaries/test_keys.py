@@ -8,9 +8,9 @@ from typing import Any
 import geopandas as gpd
 import pytest
 
+from mapgen.areas.boundaries import read_boundaries
+from mapgen.areas.county_table import county_table
 from mapgen.errors import BoundariesError
-from mapgen.read.boundaries import read_boundaries
-from mapgen.read.county_table import county_table
 from tests.boundaries.conftest import NAMES
 
 CODES = list(NAMES)

@@ -15,16 +15,16 @@ import pandas as pd
 import pytest
 import shapely
 
+from mapgen.areas.us_cities import cities_of
+from mapgen.areas.us_counties import counties_of
+from mapgen.compose.compose import Setting, compose
+from mapgen.files.spec import read_schemes
 from mapgen.geoid import postal_of
 from mapgen.geometry.layout import WIDTH, Layout, lay_out
 from mapgen.model.choropleth import Choropleth
-from mapgen.model.compose import Setting, compose
-from mapgen.read.spec import read_schemes
-from mapgen.read.us import counties_of
-from mapgen.read.us_cities import cities_of
 from mapgen.render.embed import render_embed
 from mapgen.render.page import render_page
-from mapgen.returns.seats import coloured
+from mapgen.results.seats import coloured
 from mapgen.specs.atlas import MapSpec
 from mapgen.specs.contest import Candidate, Contest
 from mapgen.tables.join import join_counties

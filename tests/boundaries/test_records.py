@@ -11,9 +11,9 @@ import pytest
 import shapely
 from shapely import box
 
+from mapgen.areas.boundaries import read_boundaries
+from mapgen.areas.county_table import county_table
 from mapgen.errors import BoundariesError
-from mapgen.read.boundaries import read_boundaries
-from mapgen.read.county_table import county_table
 
 DELAWARE = ["Kent", "New Castle", "Sussex"]
 CODES = ["10001", "10003", "10005"]

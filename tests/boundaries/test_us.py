@@ -10,9 +10,9 @@ import geopandas as gpd
 import pytest
 import shapely
 
+from mapgen.areas.census import fetch_counties
+from mapgen.areas.us_counties import counties_of
 from mapgen.errors import BoundariesError, UsageError
-from mapgen.read.census import fetch_counties
-from mapgen.read.us import counties_of
 
 needs_boundaries = pytest.mark.skipif(find_spec("_plotly_geo") is None, reason="mapgen[us] is not installed")
 

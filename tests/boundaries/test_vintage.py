@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from mapgen.areas.crosswalk import carry, unmappable, vintages
 from mapgen.geoid import is_county_geoid
-from mapgen.returns.contest_votes import Cell, ContestVotes
-from mapgen.returns.crosswalk import carry_votes
-from mapgen.returns.vintage import carry, unmappable, vintages
+from mapgen.results.carry_votes import carry_votes
+from mapgen.results.contest_votes import Cell, ContestVotes
 
 EXACT = [
     ("renamed", ["46113"], ["46102"], {"46113": "46102"}),
@@ -108,7 +108,7 @@ def test_counties_are_not_taken_for_anything_else(unit: str, state: str | None) 
 def test_no_county_of_the_country_is_taken_for_anything_else() -> None:
     """Neither by code nor by name is any county of 2016 refused."""
     pytest.importorskip("_plotly_geo")
-    from mapgen.read.us import counties_of  # noqa: PLC0415  # needs the extra
+    from mapgen.areas.us_counties import counties_of  # noqa: PLC0415  # needs the extra
 
     for geoid, row in counties_of(None, 2016).table[["name", "state"]].iterrows():
         assert unmappable(str(geoid), row["state"]) is None

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from mapgen.build import build
+from mapgen.workflows.build_site import build
 from tests.browser.page_log import PageLog
 from tests.hostile import EVIL, GEOIDS, PAYLOADS, attack, county_name, hostile_atlas
 

@@ -12,8 +12,8 @@ import tempfile
 from pathlib import Path
 
 import mapgen.render.index  # noqa: F401  # imported before the fork, like everything else that takes time
-from mapgen.build import build
 from mapgen.render.outputs import OUTPUTS
+from mapgen.workflows.build_site import build
 from tests.grid import AtlasOnDisk
 
 SLOW = (".pdf", ".png")

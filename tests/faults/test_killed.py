@@ -15,12 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.build import build
 from mapgen.errors import MapgenError
 from mapgen.publish import exchange
 from mapgen.publish.exchange import put_in_place
 from mapgen.publish.site import publish
 from mapgen.publish.workshop import LOCK, OLD, workshop
+from mapgen.workflows.build_site import build
 from tests.faults.conftest import ROOT, contents
 from tests.grid import AtlasOnDisk
 

@@ -17,10 +17,10 @@ import pytest
 from click.testing import CliRunner
 
 from mapgen import cli, process
-from mapgen.build import build
 from mapgen.chatter import DEBUG
 from mapgen.errors import WorkerError
 from mapgen.faults import OWN_FAULT, REFUSALS, REPORT, SURROUNDINGS, WHOLE, code_of, told
+from mapgen.workflows.build_site import build
 from tests.conftest import ROOT
 from tests.faults.conftest import contents, make_atlas
 
@@ -28,7 +28,7 @@ RUN = "from mapgen.cli import main; main()"
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "MAPGEN_CACHE": ""}
 del ENVIRONMENT[DEBUG]
 
-BREAK = "import mapgen.read.spec as spec\ndef broken(path): {0}\nspec.read_atlas = broken\n"
+BREAK = "import mapgen.files.spec as spec\ndef broken(path): {0}\nspec.read_atlas = broken\n"
 """Puts something else in the place of a function that commands use."""
 
 A_WHILE = 45
@@ -122,7 +122,7 @@ def raised(raise_it: Callable[[], object]) -> BaseException:
 
 def test_a_code_is_of_the_kind_and_the_place() -> None:
     """Two faults of one function have one code, whatever they say; another kind or function has another."""
-    from mapgen.returns.cells import count, county_code  # noqa: PLC0415  # what is made to fail
+    from mapgen.files.parse_cells import count, county_code  # noqa: PLC0415  # what is made to fail
 
     first, again = (raised(lambda wrong=wrong: count(wrong)) for wrong in (1, None))  # type: ignore[arg-type,misc]
     elsewhere = raised(lambda: county_code(1))  # type: ignore[arg-type]
@@ -447,7 +447,7 @@ def end_at_once(_number: int) -> None:
 
 def test_a_worker_that_ends_is_an_error_of_mapgens() -> None:
     """For who uses mapgen from Python, too."""
-    from mapgen.jobs import mapped  # noqa: PLC0415  # joblib's processes are started here alone
+    from mapgen.workflows.parallel import mapped  # noqa: PLC0415  # joblib's processes are started here alone
 
     with pytest.raises(WorkerError):
         mapped(end_at_once, [1, 2], jobs=2)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.build import build
 from mapgen.errors import PackageError
 from mapgen.workflows import load_atlas
+from mapgen.workflows.build_site import build
 from tests.faults.conftest import contents, make_atlas
 
 RUN = "from mapgen.cli import main; main()"

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import Problem
-from mapgen.read.table import read_table
-from mapgen.returns.aggregate import aggregate
-from mapgen.returns.checks import check_votes
-from mapgen.returns.places import Placer
+from mapgen.results.aggregate import aggregate
+from mapgen.results.checks import check_votes
+from mapgen.results.places import Placer
+from mapgen.results.read_table import read_table
 from tests.results.grid import COUNTIES, TIDY, write
 
 Rows = list[list[str]]

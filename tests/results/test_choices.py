@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import MapgenError, UsageError
-from mapgen.read.table import read_table
-from mapgen.returns.file_name import facts_of
-from mapgen.returns.select_contest import ContestFilter, select_contest
+from mapgen.results.file_name import facts_of
+from mapgen.results.read_table import read_table
+from mapgen.results.select_contest import ContestFilter, select_contest
 from tests.results.grid import write
 
 HEADER = ["county", "office", "district", "party", "candidate", "votes"]

@@ -11,10 +11,10 @@ from click.testing import CliRunner
 
 from mapgen.cli import main
 from mapgen.errors import AtlasError, ReturnsError
-from mapgen.read.conformance import EXPECTED, differences, sample_of, tidy_text
-from mapgen.read.layouts import FILE, read_layouts, users_layouts
-from mapgen.read.table import read_table
-from mapgen.returns.levels import at_one_level
+from mapgen.results.conformance import EXPECTED, differences, sample_of, tidy_text
+from mapgen.results.layouts import FILE, read_layouts, users_layouts
+from mapgen.results.levels import at_one_level
+from mapgen.results.read_table import read_table
 from tests.conftest import ROOT
 
 SHIPPED = sorted((ROOT / "mapgen" / "layouts").iterdir())

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from mapgen.errors import ReturnsError
-from mapgen.read.table import read_table
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
-from mapgen.returns.records import Lookup, Records, Step, rows_of
-from mapgen.returns.select_contest import ContestFilter
+from mapgen.results.read_table import read_table
+from mapgen.results.records import Lookup, Records, Step, rows_of
+from mapgen.results.select_contest import ContestFilter
 
 VOTES = {"10001": ("Kent", 120, 140), "10003": ("New Castle", 500, 300), "10005": ("Sussex", 180, 110)}
 

@@ -11,11 +11,11 @@ import pytest
 
 from mapgen.areas.area_table import AreaTable, BoundarySource
 from mapgen.errors import MapgenError
-from mapgen.read.table import read_table
+from mapgen.results.aggregate import aggregate
 from mapgen.results.import_options import options_of
 from mapgen.results.import_results import import_results, read_returns
-from mapgen.returns.aggregate import aggregate
-from mapgen.returns.places import Placer
+from mapgen.results.places import Placer
+from mapgen.results.read_table import read_table
 from tests.results.grid import CONTEST, COUNTIES, SQUARES, TIDY, VOTES, tallied, text_of, write
 
 

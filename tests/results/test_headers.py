@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import ReturnsError, UsageError
-from mapgen.read.table import open_table, read_table
 from mapgen.results.import_results import read_returns
+from mapgen.results.read_table import open_table, read_table
 from tests.results.grid import CONTEST, COUNTIES, SQUARES, VOTES, tallied
 
 ROWS = [f"{COUNTIES[geoid]},{hayes},{tilden}" for geoid, (hayes, tilden) in VOTES.items()]

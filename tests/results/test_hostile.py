@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import MapgenError
-from mapgen.read.table import read_table
 from mapgen.render.page import render_page
+from mapgen.results.aggregate import aggregate
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
-from mapgen.returns.aggregate import aggregate
-from mapgen.returns.places import Placer
+from mapgen.results.places import Placer
+from mapgen.results.read_table import read_table
 from mapgen.workflows.draw_map import draw_map, slug_of
 from tests.results.grid import TIDY, text_of
 

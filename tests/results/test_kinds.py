@@ -12,13 +12,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mapgen.cli import main
+from mapgen.results.carry_votes import carry_votes
+from mapgen.results.company import company_of
+from mapgen.results.contest_votes import Cell, ContestVotes, Line
 from mapgen.results.import_options import options_of
 from mapgen.results.import_results import import_results
-from mapgen.returns.company import company_of
-from mapgen.returns.contest_votes import Cell, ContestVotes, Line
-from mapgen.returns.crosswalk import carry_votes
-from mapgen.returns.rounds import last_round, round_of
-from mapgen.returns.runoffs import needs_of
+from mapgen.results.rounds import last_round, round_of
+from mapgen.results.runoffs import needs_of
 from mapgen.specs.contest import Candidate, Contest
 from mapgen.specs.kind import Kind
 from tests.results.grid import write
@@ -290,7 +290,7 @@ def test_an_atlas_keeps_what_was_asked(
     lines: dict[str, Sequence[int]], options: list[str], kind: Kind, headline: str, tmp_path: Path
 ) -> None:
     """`init` describes it, and the build reads the same from what it wrote."""
-    from mapgen.build import one_map  # noqa: PLC0415
+    from mapgen.workflows.build_site import one_map  # noqa: PLC0415
     from mapgen.workflows.load_atlas import load  # noqa: PLC0415  # late: most tests here build nothing
 
     folder = tmp_path / "atlas"

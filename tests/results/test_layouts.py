@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import ReturnsError
-from mapgen.read.table import read_table
 from mapgen.results.import_results import read_returns
+from mapgen.results.read_table import read_table
 from tests.results.grid import CONTEST, COUNTIES, SQUARES, TIDY, VOTES, tallied, write
 
 HAYES, TILDEN = (candidate.name for candidate in CONTEST.candidates)

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from mapgen.build import one_map
 from mapgen.cli import main
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
-from mapgen.returns.select_contest import ContestFilter
+from mapgen.results.select_contest import ContestFilter
+from mapgen.workflows.build_site import one_map
 from mapgen.workflows.draw_map import draw_map
 from mapgen.workflows.load_atlas import load
 from tests.results.grid import write

@@ -16,11 +16,10 @@ from hypothesis import strategies as st
 
 from mapgen.areas.area_table import AreaTable, BoundarySource
 from mapgen.cli import main
+from mapgen.compose.comparison import Against
+from mapgen.compose.whole import whole_of
 from mapgen.errors import MapgenError
-from mapgen.model.against import Against
 from mapgen.model.choropleth import Choropleth, Comparison
-from mapgen.model.whole import whole_of
-from mapgen.read.table import read_table
 from mapgen.render.address import Address
 from mapgen.render.card import card_sheet
 from mapgen.render.datapackage import render_datapackage
@@ -31,12 +30,13 @@ from mapgen.render.page import render_page
 from mapgen.render.pdf import render_column_pdf
 from mapgen.render.svg import render_svg
 from mapgen.render.tables import render_csv, render_geojson, render_json
+from mapgen.results.aggregate import aggregate
 from mapgen.results.import_options import ImportOptions, options_of
 from mapgen.results.import_results import import_results
-from mapgen.returns.aggregate import aggregate
-from mapgen.returns.ledger import ledger_of
-from mapgen.returns.places import Placer
-from mapgen.returns.select_contest import ContestFilter
+from mapgen.results.ledger import ledger_of
+from mapgen.results.places import Placer
+from mapgen.results.read_table import read_table
+from mapgen.results.select_contest import ContestFilter
 from mapgen.tables.tally import tally
 from mapgen.workflows.draw_map import draw_map
 from tests import grid as squares

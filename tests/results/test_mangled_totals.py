@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapgen.errors import MapgenError
-from mapgen.read.table import read_table
-from mapgen.returns.aggregate import aggregate
-from mapgen.returns.checks import check_votes
-from mapgen.returns.places import Placer
-from mapgen.returns.select_contest import ContestFilter, select_contest
+from mapgen.results.aggregate import aggregate
+from mapgen.results.checks import check_votes
+from mapgen.results.places import Placer
+from mapgen.results.read_table import read_table
+from mapgen.results.select_contest import ContestFilter, select_contest
 from tests.results.grid import COUNTIES, write
 from tests.results.test_totals_by_figures import sums
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from mapgen.areas.us_counties import counties_of
 from mapgen.cli import main
-from mapgen.read.us import counties_of
 from tests.results.grid import text_of
 
 pytest.importorskip("_plotly_geo", reason="the country's boundaries are the extra mapgen[us]")

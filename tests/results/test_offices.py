@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mapgen.returns.vocabulary import office_name
+from mapgen.words.terms import office_name
 
 
 @pytest.mark.parametrize(

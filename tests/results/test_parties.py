@@ -8,8 +8,8 @@ import pytest
 
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
-from mapgen.returns.select_contest import ContestFilter
-from mapgen.returns.vocabulary import with_party
+from mapgen.results.select_contest import ContestFilter
+from mapgen.words.terms import with_party
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from mapgen.findings import finding
-from mapgen.returns.places import Placer, state_by_names, unmatched_names
+from mapgen.results.places import Placer, state_by_names, unmatched_names
 
 VIRGINIA = {
     "51001": "Accomack",

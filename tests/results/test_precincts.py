@@ -9,9 +9,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from mapgen.read.table import read_table
-from mapgen.returns.aggregate import aggregate
-from mapgen.returns.places import Placer
+from mapgen.results.aggregate import aggregate
+from mapgen.results.places import Placer
+from mapgen.results.read_table import read_table
 from tests.results.grid import COUNTIES
 
 HERE = Path(__file__).parent
@@ -56,7 +56,7 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
                 written += stream.write(f"{start}REP,Rutherford Hayes,{number % 97}\n{start}DEM,Samuel Tilden,7\n")
     # Linux hands ru_maxrss on through fork and exec, so that it would tell of pytest; VmHWM is the program's own.
     code = (
-        "import pathlib, re, resource, sys; from mapgen.read.table import read_table; "
+        "import pathlib, re, resource, sys; from mapgen.results.read_table import read_table; "
         "g = read_table(sys.argv[1]).gathered; own = pathlib.Path('/proc/self/status'); "
         "peak = int(re.search(r'VmHWM:\\s+(\\d+)', own.read_text())[1]) if own.exists() "
         "else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; print(g.rows, peak)"

@@ -13,13 +13,13 @@ from click.testing import CliRunner
 from mapgen.cli import main
 from mapgen.errors import MapgenError, ReturnsError
 from mapgen.findings import Finding, advice_of, finding, refusal, remarks_of
-from mapgen.read.table import read_table
-from mapgen.returns.select_contest import ContestFilter, select_contest
+from mapgen.results.read_table import read_table
+from mapgen.results.select_contest import ContestFilter, select_contest
 from mapgen.workflows.rehearse import _told_of
 from tests.conftest import ROOT
 from tests.results.grid import TIDY, write
 
-MADE_OF_FINDINGS = ("read", "returns", "results")
+MADE_OF_FINDINGS = ("files", "areas", "results")
 """Rooms in which no error is made of a text."""
 
 OURS = {error.__name__ for error in MapgenError.__subclasses__()}

@@ -17,14 +17,14 @@ from hypothesis import strategies as st
 
 from mapgen.cli import main
 from mapgen.errors import ReturnsError
-from mapgen.read.layouts import read_layouts
-from mapgen.read.table import read_table
+from mapgen.results.aggregate import aggregate
+from mapgen.results.contest_votes import ContestVotes
+from mapgen.results.detect_layout import detect_layout
 from mapgen.results.import_results import read_returns
-from mapgen.returns.aggregate import aggregate
-from mapgen.returns.contest_votes import ContestVotes
-from mapgen.returns.detect_layout import detect_layout
-from mapgen.returns.places import Placer
-from mapgen.returns.reporting import Reading, ReportingCells, Share, reporting_of
+from mapgen.results.layouts import read_layouts
+from mapgen.results.places import Placer
+from mapgen.results.read_table import read_table
+from mapgen.results.reporting import Reading, ReportingCells, Share, reporting_of
 from mapgen.specs.contest import Contest
 from mapgen.tables.tally import tally
 from tests.results.grid import CONTEST, COUNTIES, SQUARES, VOTES, write

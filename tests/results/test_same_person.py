@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.read.table import read_table
-from mapgen.returns.aggregate import aggregate
-from mapgen.returns.checks import check_votes
-from mapgen.returns.contest_votes import ContestVotes
-from mapgen.returns.places import Placer
-from mapgen.returns.same_person import likeness, parts_of
-from mapgen.returns.select_contest import ContestFilter, select_contest
+from mapgen.results.aggregate import aggregate
+from mapgen.results.checks import check_votes
+from mapgen.results.contest_votes import ContestVotes
+from mapgen.results.places import Placer
+from mapgen.results.read_table import read_table
+from mapgen.results.same_person import likeness, parts_of
+from mapgen.results.select_contest import ContestFilter, select_contest
 from tests.results.grid import COUNTIES, write
 from tests.results.test_totals_by_figures import said, sums
 

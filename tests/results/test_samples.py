@@ -10,7 +10,7 @@ import pytest
 from mapgen.errors import MapgenError
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
-from mapgen.returns.select_contest import ContestFilter
+from mapgen.results.select_contest import ContestFilter
 
 SAMPLES = Path(os.environ.get("MAPGEN_SAMPLES", Path(__file__).parents[2].parent / "shared" / "samples"))
 pytestmark = pytest.mark.skipif(not SAMPLES.is_dir(), reason=f"no samples in {SAMPLES}; set MAPGEN_SAMPLES")

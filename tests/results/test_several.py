@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from mapgen.cli import main
 from mapgen.errors import ReturnsError
-from mapgen.read.table import Read, read_table
+from mapgen.results.read_table import Read, read_table
 
 PRECINCTS = """county,precinct,office,party,candidate,votes
 Kent,1,Governor,DEM,Ada Ames,10

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import UsageError
-from mapgen.read.table import read_table
-from mapgen.returns.select_contest import ContestFilter, SelectedContest, select_contest
+from mapgen.results.read_table import read_table
+from mapgen.results.select_contest import ContestFilter, SelectedContest, select_contest
 from tests.conftest import ROOT
 
 HEADER = (ROOT / "mapgen" / "layouts" / "medsl-returns" / "sample.csv").read_text("utf-8").splitlines()[0].split(",")

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import ReturnsError
-from mapgen.read.table import read_table
+from mapgen.results.aggregate import aggregate
+from mapgen.results.contest_votes import ContestVotes
 from mapgen.results.import_results import read_returns
-from mapgen.returns.aggregate import aggregate
-from mapgen.returns.contest_votes import ContestVotes
-from mapgen.returns.places import Placer
-from mapgen.returns.select_contest import ContestFilter, select_contest
+from mapgen.results.places import Placer
+from mapgen.results.read_table import read_table
+from mapgen.results.select_contest import ContestFilter, select_contest
 from tests.results.grid import CONTEST, COUNTIES, SQUARES, VOTES, tallied, write
 
 Rows = list[list[str]]
@@ -121,8 +121,8 @@ def test_a_workbook_says_what_its_sheets_begin_with(tmp_path: Path) -> None:
 
 def read_returns_of(path: Path) -> object:
     """The returns of the sheet "1"."""
-    from mapgen.returns.candidates import returns_table  # noqa: PLC0415  # the same
-    from mapgen.returns.checks import check_votes  # noqa: PLC0415  # late: one test needs it
+    from mapgen.results.candidates import returns_table  # noqa: PLC0415  # the same
+    from mapgen.results.checks import check_votes  # noqa: PLC0415  # late: one test needs it
 
     gathered = read_table(path, table="1").gathered
     found = aggregate(gathered.slots.items(), Placer(COUNTIES), gathered)

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.returns.contest_votes import Cell, ContestVotes, Line
-from mapgen.returns.leave_out_totals import leave_out_line_totals
-from mapgen.returns.names_apart import names_apart
-from mapgen.returns.normalise import contest_cells, line_cells, normalise
-from mapgen.returns.vote_keys import Ballot, VoteKey, VoteSum
+from mapgen.results.contest_votes import Cell, ContestVotes, Line
+from mapgen.results.leave_out_totals import leave_out_line_totals
+from mapgen.results.names_apart import names_apart
+from mapgen.results.normalise import contest_cells, line_cells, normalise
+from mapgen.results.vote_keys import Ballot, VoteKey, VoteSum
 from tests.conftest import ROOT
 
 WRITTEN_INTO = {
@@ -34,7 +34,7 @@ def dataclasses_of(folder: str) -> dict[str, ast.ClassDef]:
     return {node.name: node for node in classes if any("dataclass" in ast.unparse(d) for d in node.decorator_list)}
 
 
-@pytest.mark.parametrize("folder", ["returns", "results"])
+@pytest.mark.parametrize("folder", ["results"])
 def test_values_are_frozen(folder: str) -> None:
     """A step that changes something returns another value; what is written into has its reason above."""
     for name, node in dataclasses_of(folder).items():
@@ -44,12 +44,12 @@ def test_values_are_frozen(folder: str) -> None:
 
 def test_a_contest_holds_nothing_that_can_be_written_into() -> None:
     """Its fields are mappings, sequences and numbers."""
-    fields = [node for node in dataclasses_of("returns")["ContestVotes"].body if isinstance(node, ast.AnnAssign)]
+    fields = [node for node in dataclasses_of("results")["ContestVotes"].body if isinstance(node, ast.AnnAssign)]
     assert len(fields) > 20
     assert [ast.unparse(field) for field in fields if ast.unparse(field.annotation).startswith(MUTABLE)] == []
 
 
-@pytest.mark.parametrize("folder", ["returns", "results", "read", "model", "workflows"])
+@pytest.mark.parametrize("folder", ["results", "areas", "files", "model", "compose", "workflows"])
 def test_modules_have_one_job(folder: str) -> None:
     """None is longer than 300 lines."""
     lengths = {

@@ -8,15 +8,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mapgen.read.table import read_table
-from mapgen.returns.aggregate import aggregate
-from mapgen.returns.contest_votes import ContestVotes
-from mapgen.returns.line_totals import judge_lines
-from mapgen.returns.places import Placer
-from mapgen.returns.sum_evidence import chance_of_sum, judge
-from mapgen.returns.unit_totals import find_unit_totals
-from mapgen.returns.vote_modes import settle_modes
-from mapgen.returns.vote_rows import Choice, VoteRows, grouped, repeated_rows
+from mapgen.results.aggregate import aggregate
+from mapgen.results.contest_votes import ContestVotes
+from mapgen.results.line_totals import judge_lines
+from mapgen.results.places import Placer
+from mapgen.results.read_table import read_table
+from mapgen.results.sum_evidence import chance_of_sum, judge
+from mapgen.results.unit_totals import find_unit_totals
+from mapgen.results.vote_modes import settle_modes
+from mapgen.results.vote_rows import Choice, VoteRows, grouped, repeated_rows
 from tests.results.grid import COUNTIES, write
 
 Cells = list[tuple[str, str, str, str, int]]

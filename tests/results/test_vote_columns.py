@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import ReturnsError, UsageError
-from mapgen.read.table import Read, read_table
-from mapgen.returns.aggregate import aggregate
-from mapgen.returns.contest_votes import ContestVotes
-from mapgen.returns.places import Placer
-from mapgen.returns.select_contest import ContestFilter, select_contest
-from mapgen.returns.vote_columns import FigureColumn, choose_vote_columns
+from mapgen.results.aggregate import aggregate
+from mapgen.results.contest_votes import ContestVotes
+from mapgen.results.places import Placer
+from mapgen.results.read_table import Read, read_table
+from mapgen.results.select_contest import ContestFilter, select_contest
+from mapgen.results.vote_columns import FigureColumn, choose_vote_columns
 from tests.results.grid import COUNTIES, write
 from tests.results.test_totals_by_figures import sums
 

@@ -10,7 +10,7 @@ from mapgen.errors import ReturnsError
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
-from mapgen.returns.select_contest import ContestFilter
+from mapgen.results.select_contest import ContestFilter
 from tests.results.grid import text_of
 
 KENT, NEW_CASTLE, SUSSEX = "10001", "10003", "10005"

@@ -1,0 +1,28 @@
+"""A described contest as what was asked, where its description does not say and its lines show it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mapgen.results.company import company_of, speaks_of_retention
+from mapgen.specs.contest import Contest
+
+
+def as_asked(contest: Contest) -> Contest:
+    """The contest with the kind that its lines show: nobody wins a race alone, and no answer wins a state.
+
+    A contest that says what it is stays as it is; so does one among several people.
+    """
+    if contest.kind != "candidates":
+        return contest
+    if len(contest.candidates) == 1 and contest.candidates[0].person:
+        return msgspec.structs.replace(contest, kind="uncontested")
+    found = company_of({candidate.name: 0 for candidate in contest.candidates})
+    if not found.answers:
+        return contest
+    stays = found.retention or speaks_of_retention(f"{contest.office} {contest.title}")
+    candidates = tuple(
+        msgspec.structs.replace(candidate, answer=found.answers.get(candidate.name, ""))
+        for candidate in contest.candidates
+    )
+    return msgspec.structs.replace(contest, kind="retention" if stays else "measure", candidates=candidates)

@@ -1,0 +1,27 @@
+"""Where every vote of a file went, in words: the lines of a sum."""
+
+from __future__ import annotations
+
+from mapgen.findings import Value, sentence
+from mapgen.results.ledger import Ledger
+from mapgen.results.left_out import LeftOut
+from mapgen.words.wording import Wording
+
+
+def ledger_lines(ledger: Ledger, language: str) -> tuple[tuple[str, int], ...]:
+    """The lines of a ledger with their votes: in counties, of no county, these together, left out, and in the file."""
+    say = Wording(language)
+    counted = [(say("ledger-drawn"), ledger.drawn)]
+    counted += [(say("ledger-elsewhere", place=place), votes) for place, votes in ledger.elsewhere]
+    if ledger.elsewhere:
+        counted.append((say("ledger-counted"), ledger.counted))
+    unit = "figures" if ledger.wide else "rows"
+    left_out = [
+        (say("ledger-left-out", what=sentence("left-out-rows", _values(left, unit), language)), left.votes)
+        for left in ledger.left_out
+    ]
+    return (*counted, *left_out, (say("ledger-source"), ledger.source))
+
+
+def _values(left: LeftOut, unit: str) -> dict[str, Value]:
+    return {"rows": left.rows, "unit": unit, "reason": left.reason, "detail": left.detail}

@@ -1,0 +1,234 @@
+"""The lines of a file made a contest: who stood, in which order, what a headline calls them, in which colour."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+import msgspec
+import pandas as pd
+
+from mapgen.errors import ReturnsError
+from mapgen.files.parse_cells import shown
+from mapgen.findings import Finding, finding, refusal
+from mapgen.results.contest_votes import ContestVotes, fold_of
+from mapgen.results.seats import coloured
+from mapgen.specs.contest import RESERVED_KEYS, Candidate, Contest, Status
+from mapgen.specs.kind import Kind
+from mapgen.words.terms import VOTES
+
+PARTICLES = frozenset({"de", "la", "van", "von", "der", "den", "del", "da", "di", "du", "le", "st", "ter", "el"})
+SUFFIXES = re.compile(r"[,\s]+(jr|sr|ii|iii|iv|esq|md|m\.d)\.?$", re.IGNORECASE)
+SMALL = frozenset({"of", "the", "de", "la", "van", "von", "der", "del", "da", "and", "y", "these", "shown"})
+
+
+def display_name(written: str) -> str:
+    """A name in the order and case of running text: "AMES, ADA J" and "Ada J. AMES" become "Ada J Ames".
+
+    A running mate after a slash or an ampersand stays; a name in mixed case stays as it is.
+    """
+    mates = [_ordered(part.strip()) for part in re.split(r"\s+[/&]\s+|/", written) if part.strip()]
+    return " / ".join(" ".join(_cased(word) for word in mate.split()) for mate in mates)
+
+
+def short_name(called: str) -> str:
+    """What a headline calls a person: the last name, with its particles and without "Jr."."""
+    first = re.sub(r"\([^)]*\)|\"[^\"]*\"|“[^”]*”", " ", called.partition(" / ")[0])
+    words = [word for word in SUFFIXES.sub("", first.strip()).split() if re.search(r"\w", word)]
+    if not words:
+        return called
+    start = len(words) - 1
+    while start > 1 and words[start - 1].casefold().strip(".") in PARTICLES:
+        start -= 1
+    return " ".join(words[start:])
+
+
+def make_contest(
+    assembled: ContestVotes,
+    *,
+    contest_id: str,
+    title: str,
+    date: str,
+    state: str,
+    office: str,
+    district: str,
+    primary: bool,
+    status: Status,
+    source: str,
+    caveats: Sequence[str] = (),
+    kind: Kind = "candidates",
+    needs: str = "",
+    at_round: tuple[int, int] = (0, 0),
+    shares_of: Literal["votes", "ballots"] = "votes",
+) -> tuple[Contest, dict[str, str]]:
+    """The contest that the lines of a file are, those with most votes first and lines that are no person last.
+
+    In a measure and a retention "yes" stands first and "no" second, whichever has more votes, and each in its colour.
+    `at_round` is the round of a ranked choice and how many there are.
+
+    Returns:
+        The contest, and the candidate key of every line.
+
+    Raises:
+        ReturnsError: There is no line that is a candidate.
+    """
+    votes = assembled.votes_by_line()
+    lines = {fold: line for fold, line in assembled.lines.items() if line.kind in VOTES}
+    if not any(line.name for line in lines.values()):
+        raise ReturnsError(refusal("nobody-named", assembled.file))
+    answers = assembled.company.answers if kind in ("measure", "retention") else {}
+    ranked = sorted(
+        lines,
+        key=lambda fold: (
+            ("yes", "no", "").index(answers.get(lines[fold].name, "")),
+            lines[fold].kind != "candidate",
+            -votes[fold],
+            fold,
+        ),
+    )
+    keys: dict[str, str] = {}
+    candidates = []
+    for place, fold in enumerate(ranked):
+        line = lines[fold]
+        person = line.kind == "candidate"
+        called = display_name(line.name) if line.name else "?"
+        short = short_name(called) if person and not called.endswith(" candidate") else called
+        keys[fold] = _key(short, called, set(keys.values()), place)
+        answer = answers.get(line.name, "")
+        if answer:
+            called = short = line.name[:1].upper() + (line.name[1:].lower() if line.name.isupper() else line.name[1:])
+        candidates.append(Candidate(keys[fold], called, short, line.party, person=person and not answer, answer=answer))
+    contest = Contest(
+        id=contest_id,
+        date=date,
+        state=state,
+        office=office,
+        election_type="primary" if primary else "general",
+        title=title,
+        candidates=tuple(_told_apart(candidates)),
+        status=status,
+        caveats=tuple(caveats),
+        source=source,
+        district=district,
+        kind=kind,
+        needs=needs,
+        round=at_round[0] if kind == "ranked" else 0,
+        rounds=at_round[1] if kind == "ranked" else 0,
+        shares_of=shares_of,
+    )
+    return coloured(contest), keys
+
+
+def match_candidates(votes: ContestVotes, contest: Contest) -> tuple[ContestVotes, dict[str, str], list[Finding]]:
+    """Hold the lines of a file to the candidates of a described contest.
+
+    Args:
+        votes: The contest by county.
+        contest: As it is described; its candidates' names are those that the file has.
+
+    Returns:
+        The votes of the lines that are candidates, the key of every such line, and what does not fit: a line that is no
+        candidate, a candidate without a line.
+
+    Raises:
+        ReturnsError: Two candidates cannot be told apart by their names.
+    """
+    described: dict[str, str] = {}
+    for candidate in contest.candidates:
+        fold = fold_of(candidate.name)
+        if described.setdefault(fold, candidate.key) != candidate.key:
+            raise ReturnsError(finding("described-alike", contest=contest.id, choice=candidate.name))
+    listed = ", ".join(candidate.name for candidate in contest.candidates)
+    findings = [
+        finding("candidate-unknown", votes.file, _first_line(votes, fold), called=repr(line.name), candidates=listed)
+        for fold, line in votes.lines.items()
+        if fold not in described
+    ]
+    lines = {fold: line for fold, line in votes.lines.items() if fold in described}
+    cells = {place: cell for place, cell in votes.cells.items() if place[1] in described}
+    if lines:
+        findings += [
+            finding("candidate-missing", votes.file, choice=contest.candidate(key).name)
+            for fold, key in described.items()
+            if fold not in lines
+        ]
+    keys = {fold: key for fold, key in described.items() if fold in lines}
+    elsewhere = {place: count for place, count in votes.elsewhere.items() if place[1] in described}
+    return replace(votes, lines=lines, cells=cells, elsewhere=elsewhere), keys, findings
+
+
+def _first_line(votes: ContestVotes, fold: str) -> int | None:
+    return min((cell.line for (_, own), cell in votes.cells.items() if own == fold), default=None)
+
+
+def returns_table(assembled: ContestVotes, contest: Contest, keys: Mapping[str, str]) -> pd.DataFrame:
+    """The votes as `read_returns` gives them: `contest`, `geoid`, `candidate` (key), `party`, `votes` (int64).
+
+    Where the file tells how much is counted, `reporting` (percent) as well; where shares are of ballots, `ballots`
+    (int64), the county's own in each of its rows.
+    A county without a row for a line has none for it; `mapgen.results.checks` has said so before.
+    """
+    party = {candidate.key: candidate.party for candidate in contest.candidates}
+    rows = [
+        (contest.id, geoid, keys[fold], party[keys[fold]], assembled.cells[geoid, fold].votes)
+        for geoid in assembled.counties()
+        for fold in keys
+        if (geoid, fold) in assembled.cells
+    ]
+    table = pd.DataFrame(rows, columns=["contest", "geoid", "candidate", "party", "votes"])
+    table = table.astype({"votes": "int64"})
+    if contest.shares_of == "ballots":
+        table = table.assign(ballots=table["geoid"].map(assembled.ballots).astype("int64"))
+    if not assembled.reporting:
+        return table
+    percents = {geoid: share.percent for geoid, share in assembled.reporting.items()}
+    return table.assign(reporting=table["geoid"].map(percents).astype("float64"))
+
+
+def elsewhere_table(votes: ContestVotes, contest: Contest, keys: Mapping[str, str]) -> pd.DataFrame:
+    """The votes that belong to no county: indexed by `place`, a column (int64) for each candidate's key."""
+    table = {
+        place: dict.fromkeys((candidate.key for candidate in contest.candidates), 0)
+        for place in votes.places_elsewhere()
+    }
+    for (place, fold), count in votes.elsewhere.items():
+        table[place][keys[fold]] += count
+    columns = [candidate.key for candidate in contest.candidates]
+    return pd.DataFrame.from_dict(table, orient="index", columns=columns).astype("int64").rename_axis("place")
+
+
+def _ordered(part: str) -> str:
+    last, comma, first = part.partition(",")
+    if comma and first.strip() and not SUFFIXES.search(f" {first.strip()}"):
+        return f"{first.strip()} {last.strip()}"
+    return part
+
+
+def _cased(word: str) -> str:
+    letters = [c for c in word if c.isalpha()]
+    # "JD" and "J." are initials; a longer word in capitals is a name shouted.
+    if len(letters) < 3 or not all(c.isupper() for c in letters):
+        return word
+    if word.casefold().strip(".,") == "iii":
+        return word
+    lowered = re.sub(r"[^\W\d_]+", lambda found: found[0].capitalize(), word)
+    lowered = re.sub(r"\b(Mc)([a-z])", lambda found: found[1] + found[2].upper(), lowered)
+    return re.sub(r"[’']S\b", "'s", lowered)
+
+
+def _key(short: str, called: str, taken: set[str], place: int) -> str:
+    for text in (short, called, f"line {place + 1}", f"line {place + 1} {len(taken)}"):
+        plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+        key = re.sub(r"[^a-z0-9]+", "-", plain.casefold().replace("'", "")).strip("-")[:40].strip("-")
+        if key and key not in taken and key not in RESERVED_KEYS:
+            return key
+    raise ReturnsError(finding("no-key", choice=shown(called)))
+
+
+def _told_apart(candidates: list[Candidate]) -> list[Candidate]:
+    """Short names that two candidates share give way to the full ones."""
+    shorts = [candidate.short.casefold() for candidate in candidates]
+    return [msgspec.structs.replace(c, short=c.name) if shorts.count(c.short.casefold()) > 1 else c for c in candidates]
