@@ -21,6 +21,7 @@ WRITTEN_INTO = {
     "ContestWatch": "the same",
     "Blocks": "the same",
     "PlaceCells": "the same",
+    "Together": "the same, of several files",
     "_County": "inside one function",
     "_Pair": "inside one function",
 }
