@@ -2,7 +2,7 @@
 # make test   run the tests                    make lock   pin the dependencies anew
 # make clean  remove what installing left      make format let ruff lay out the code
 # make bench  measure mapgen beside its peers  make audit  locks, licences and known flaws of what is installed
-# make attack run the attacks, and count them
+# make attack run the attacks, and count them  make help  print these lines
 
 PYTHON ?= python3
 VENV := .venv
@@ -22,11 +22,14 @@ UV_LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 # Each install rule works on the one environment.
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: site test attack lint format lock clean bench bench-lock audit
+.PHONY: site test help attack lint format lock clean bench bench-lock audit
 
 site: $(VENV)/.runtime-stamp
 	$(BIN)/mapgen build --frozen
 	@echo "Open site/index.html"
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' $(firstword $(MAKEFILE_LIST))
 
 # One worker more than processors: browsers and the processes that tests start are waited for a quarter of the time.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')

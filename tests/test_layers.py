@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import ast
-from functools import cache
+import re
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
-
-PACKAGE = ROOT / "mapgen"
+from tools.floor_plan import PICTURE, svg
+from tools.imports import PACKAGE, floors, imported, own, sources
+from tools.imports import room as part
 
 LAYERS = {
     0: "visible geoid chatter listening showcase",
@@ -33,53 +34,32 @@ LAYERS = {
 """Which room of mapgen stands on which; a room is a folder or a module. One nobody placed here has no floor."""
 
 LAYER = {part: layer for layer, parts in LAYERS.items() for part in parts.split()}
-PACKAGE_ITSELF = "__init__"
 
 
-@cache
-def sources() -> dict[str, ast.Module]:
-    """Every module of mapgen with its syntax tree."""
-    paths = {
-        ".".join(path.relative_to(ROOT).with_suffix("").parts): path
-        for path in sorted(PACKAGE.rglob("*.py"))
-        if "showcase" not in path.relative_to(PACKAGE).parts[:-1]
-    }
-    return {name: ast.parse(path.read_text("utf-8")) for name, path in paths.items()}
+def test_every_room_has_its_floor() -> None:
+    """A new room is placed before it is used, on the floor that its imports give it; none is named that is gone."""
+    assert floors() == LAYER
 
 
-def imported(tree: ast.AST) -> set[str]:
-    """The modules that a tree imports, wherever in it."""
-    found = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "relative imports are banned"
-            modules = {f"{node.module}.{alias.name}" for alias in node.names}
-            found |= (modules & set(sources())) or {str(node.module)}
-    return found
+def test_the_picture_is_of_this_code() -> None:
+    """docs/images/floor-plan.svg, which `python -m tools.floor_plan` draws."""
+    assert PICTURE.read_text("utf-8") == svg()
 
 
-def own(name: str) -> set[str]:
-    """The modules of mapgen that a module imports."""
-    return {each for each in imported(sources()[name]) if each.split(".")[0] == "mapgen"}
+def test_every_place_that_the_architecture_names_is_there() -> None:
+    """A file, a folder or a pattern of files under mapgen/, or from the project's root."""
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    for named in re.findall(r"`([\w*./-]+(?:\.(?:py|toml|ftl)|/))`", text):
+        pattern = named.rstrip("/").removeprefix("mapgen/").replace("NAME.py", "*.py")
+        search = PACKAGE.glob if "/" in named else PACKAGE.rglob
+        assert list(search(pattern)) or list(ROOT.glob(pattern)), named
 
 
-def part(name: str) -> str:
-    """The room of mapgen a module belongs to: "mapgen.files.spec" to "files"."""
-    return name.split(".")[1] if "." in name else PACKAGE_ITSELF
-
-
-def test_every_module_has_its_layer() -> None:
-    """A new module is placed before it is used; a layer names no module that is gone."""
-    assert {part(name) for name in sources()} - {PACKAGE_ITSELF} == set(LAYER)
-
-
-@pytest.mark.parametrize("name", [name for name in sources() if part(name) != PACKAGE_ITSELF])
+@pytest.mark.parametrize("name", [name for name in sources() if part(name)])
 def test_imports_go_down(name: str) -> None:
     """A module imports from its own room or from a floor below, never from one above, nor from the next room."""
     floor, room = LAYER[part(name)], part(name)
-    beside = {other for other in own(name) if part(other) not in (room, PACKAGE_ITSELF)}
+    beside = {other for other in own(name) if part(other) not in (room, "")}
     assert sorted(other for other in beside if LAYER[part(other)] >= floor) == []
 
 
