@@ -171,7 +171,7 @@ EDGES = {
     "check_results.py",
     "start_atlas.py",
     "draw_map.py",
-    "vintage.py",
+    "crosswalk.py",
 }
 """Where a sentence is said, or, in the last, a recorded change's own words are a value."""
 
