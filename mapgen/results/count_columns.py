@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from mapgen.files.parse_cells import NotACountError, count
 from mapgen.results.layout import LayoutMatch, VoteColumn
 from mapgen.results.vote_columns import Block, FigureColumn, Reason, choose_vote_columns
-from mapgen.words.terms import VOTES, line_kind, parties, party_code
+from mapgen.words.terms import VOTES, line_kind, parties, party_adjective, party_code
+from mapgen.words.wording import text_in
 
 NOBODY = re.compile(
     r"((total|all|candidate|grand|sum|state|county)_?)?(of_)?"
@@ -16,7 +17,7 @@ NOBODY = re.compile(
 )
 """Headers that speak of votes without saying whose."""
 
-WORDS_OF_VOTES = re.compile(r"(?i)[\s_(-]+(#|votes?|no\.)\)?$")
+WORDS_OF_VOTES = re.compile(r"(?i)[\s_(-]+(#|votes?|no\.)\)?$|^votes?[\s_:-]+(for[\s_]+)?")
 NOT_VOTES = re.compile(
     r"(^|_)(per|pct|percent|percentage|share|fraction|rate|margin|diff|difference|lead|swing|shift|turnout|winner|runnerup"
     r"|rank|population|pop|area|aland|awater|lat|latitude|lon|lng|longitude|id|index|code|number|year|date|zip"
@@ -82,13 +83,16 @@ def _numbers(place: int, sample: Sequence[Sequence[str]]) -> bool:
 
 
 def _called(header: str) -> str:
-    """Whose votes a column holds, from its header: "Ames #", "Ames (votes)" and "Ames_votes" are of Ames."""
+    """Whose votes a column holds, from its header: "Ames #", "Ames (votes)" and "votes_ames" are of Ames."""
     return WORDS_OF_VOTES.sub("", header).strip() or header
 
 
 def _whose(header: str) -> tuple[str, str]:
-    """Whose votes a column holds, and the party that stands in the last line of its header's cell."""
+    """Whose votes a column holds, and the party that stands in the last line of its header's cell, or alone in it."""
     called = _called(header)
+    if called != header and party_code(called) in parties():
+        # "votes_dem" names nobody: it is whom the party put up.
+        return f"{text_in(party_adjective(party_code(called)), 'en')} candidate", party_code(called)
     name, _, party = called.rpartition("\n")
     return (name, party_code(party)) if name.strip() and party_code(party) in parties() else (called, "")
 

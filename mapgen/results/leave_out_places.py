@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mapgen.areas.gazetteer import folded
-from mapgen.files.parse_cells import shown
+from mapgen.files.parse_cells import county_code, shown
 from mapgen.findings import TOLD_SINGLY, Finding, Value, finding
-from mapgen.geoid import STATE_FIPS
+from mapgen.geoid import STATE_FIPS, is_county_geoid, state_of
 from mapgen.results.first_few import listed
 from mapgen.results.places import Cells, Place
 from mapgen.words.terms import state_code
@@ -56,7 +56,7 @@ def leave_out_places(
         for cells in ours:
             if places[cells].kind == "county":
                 without.add(places[cells].geoid)
-            left[cells] = Place("left-out", places[cells].geoid, called=places[cells].called)
+            left[cells] = Place("left-out", places[cells].geoid or state, called=places[cells].called)
     return PlacesLeft(left, frozenset(without), tuple(findings))
 
 
@@ -92,4 +92,6 @@ def _is_called(text: str, cells: Cells, place: Place) -> bool:
 
 
 def _fips(cells: Cells) -> str:
-    return STATE_FIPS.get(state_code(cells[0]), "")
+    """The two digits of a row's state, by its own cell or by its code, be that of a county or of a district."""
+    code, _ = county_code(cells[1])
+    return STATE_FIPS.get(state_code(cells[0]), "") or (state_of(code) if is_county_geoid(code) else "")

@@ -13,6 +13,9 @@ from mapgen.results.rounds import round_of
 from mapgen.results.vote_keys import VoteKey, VoteSum
 from mapgen.words.terms import is_country, line_kind, office_name, party_code, plain, state_code, with_party
 
+NO_DISTRICT = frozenset({"", "0", "00", "000", "statewide", "state", "na", "n a", "nan", "none", "null"})
+"""What stands for no district, plain."""
+
 NATION = "US"
 
 Stage = Literal["", "primary", "general"]
@@ -156,7 +159,7 @@ def full_date(day: str, stage: Stage) -> str:
 def _district(written: str) -> str:
     # "Statewide special" tells a special election from the regular one, which is statewide as well.
     text = plain(written).removeprefix("statewide ")
-    return "" if text in ("", "0", "00", "000", "statewide", "state") else re.sub(r"^0+(?=.)", "", text)
+    return "" if text in NO_DISTRICT else re.sub(r"^0+(?=.)", "", text)
 
 
 def _state(key: VoteKey) -> str:

@@ -263,3 +263,35 @@ def test_a_slip_that_could_decide_is_an_error(tmp_path: Path) -> None:
         ["Total", "30", "30"],
     ]
     assert codes(taken(tmp_path, close)) == {"total-differs"}
+
+
+@pytest.mark.parametrize("written", ["NA", "n/a", "None", "statewide", "00"])
+def test_what_stands_for_no_district(written: str, tmp_path: Path) -> None:
+    """It is no part of the contest's title, and names nothing that has to be chosen."""
+    found = taken(tmp_path, rows(office="Governor", district=written))
+    assert totals(found) == TOTALS
+    assert found.selected.district == ""
+    assert "istrict" not in str(found.contest.title)
+
+
+def test_a_state_is_left_out_by_the_codes_of_its_rows(tmp_path: Path) -> None:
+    """Rows that name no state and have codes of districts are the state's that their codes begin with."""
+    table = [
+        ["county", "fips", "votes_dem", "votes_rep"],
+        *([n, f, "9", "8"] for n, f in (("Kent", "10001"), ("Bo", "02901"))),
+    ]
+    path = tmp_path / "results.csv"
+    path.write_text(text_of(table), "utf-8")
+    named = ContestFilter(state="US", date="2020-11-03")
+    found = import_results(path, ImportOptions(contest_filter=named, leave_out=("AK",), allow_missing=True))
+    assert found.errors == []
+    assert found.counted.places_left_out() == {"Bo, AK": 17}
+
+
+@pytest.mark.parametrize("header", ["votes_dem,votes_rep", "dem_votes,rep_votes", "Votes: Democrat,Votes: Republican"])
+def test_columns_of_parties_votes_are_their_candidates(header: str, tmp_path: Path) -> None:
+    """A map says “Republican candidate”, and never “votes_rep won Delaware”."""
+    table = [["county", *header.split(",")], *([name, *map(str, both)] for name, both in VOTES.items())]
+    found = taken(tmp_path, table)
+    assert totals(found) == {"Republican candidate": 540, "Democratic candidate": 500}
+    assert {candidate.party for candidate in found.contest.candidates} == {"DEM", "REP"}
