@@ -56,6 +56,7 @@ def labels_lie_well(page: Page, slug: str) -> None:
 
 def settled(page: Page) -> list[dict[str, float]]:
     """The boxes once they stay where they are: Leaflet sets the drawing to the window's width after the load."""
+    page.wait_for_selector(".leaflet-container")
     before, boxes = None, page.evaluate(BOXES)
     for _ in range(50):
         if boxes == before:
@@ -80,6 +81,7 @@ def test_names_stay_legible(new_page: Callable[..., Page], site: Path, width: in
     """Set at 10 pixels or more, and at most 18."""
     page = new_page(viewport={"width": width, "height": 800})
     page.goto(address(site, "winner"))
+    settled(page)
     scale = page.evaluate("() => document.querySelector('.drawing').getScreenCTM().a")
     sizes = page.evaluate(
         "() => Array.from(document.querySelectorAll('.drawing .labels text'))"
