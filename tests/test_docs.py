@@ -18,8 +18,9 @@ from mapgen.cli import COMMANDS
 from mapgen.files.description import Description, Resource
 from mapgen.specs.atlas import Atlas, Compare, ContestUse, MapSpec, Place, parse_atlas
 from mapgen.specs.columns import COLUMNS
-from mapgen.specs.contest import Candidate, Contest, Status
+from mapgen.specs.contest import Candidate, Contest
 from mapgen.specs.scheme import PATTERNS, Bounds, Fill, Scheme, SchemeClass, parse_scheme
+from mapgen.specs.status import Status
 from tests.conftest import ROOT
 
 DOCS = ROOT / "docs"

@@ -40,6 +40,7 @@ def imported(tree: ast.AST) -> set[str]:
     return modules
 
 
+@cache
 def own(name: str) -> set[str]:
     """The modules of mapgen that a module imports."""
     return {module for module in imported(sources()[name]) if module.split(".")[0] == "mapgen"}
@@ -59,6 +60,7 @@ def rooms() -> dict[str, int]:
     return dict(count)
 
 
+@cache
 def arrows() -> dict[str, set[str]]:
     """For each room the others that its modules import."""
     leads: dict[str, set[str]] = {name: set() for name in rooms()}
@@ -68,6 +70,7 @@ def arrows() -> dict[str, set[str]]:
     return leads
 
 
+@cache
 def floors() -> dict[str, int]:
     """The floor of each room: 0 where it stands on no other, else one more than the highest that it stands on.
 

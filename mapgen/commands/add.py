@@ -45,7 +45,7 @@ def command(
         raise UsageError("Name what to add: either --contest RESULTS or --attributes FILE.")
     path = find_atlas(atlas, example=False)
     from mapgen.workflows.add_attributes import add_attributes
-    from mapgen.workflows.add_contest import add_contest
+    from mapgen.workflows.add_contest import add_contest, import_beside
     from mapgen.workflows.house_colours import house_colours
 
     if attributes is not None:
@@ -53,7 +53,7 @@ def command(
     else:
         colours = house_colours(given["colours"], given["allow_alike"])
         options = import_options(given, title=title, source=source)
-        added, taken, written = add_contest(path, one_or_all(results), options, colours, contest_id)
+        added, taken, written = add_contest(import_beside(path, one_or_all(results), options), colours, contest_id)
         say(taken.remarks, quiet=quiet)
     if not quiet:
         echo(f"{added} added. {', '.join(map(str, written))} written. Now: mapgen build {path}", err=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mapgen.commands.common import contest_title_option, echo, quiet_option, source_option
-from mapgen.commands.results import areas_of, import_options, one_or_all, results_options, say
+from mapgen.commands.results import areas_of, from_option, import_options, one_or_all, results_options, say
 from mapgen.files.regular import is_there
 
 if TYPE_CHECKING:
@@ -18,14 +18,7 @@ if TYPE_CHECKING:
 
 @click.command("init")
 @click.argument("folder", required=False, default=".", metavar="[DIR]", type=click.Path(path_type=Path))
-@click.option(
-    "--from",
-    "results",
-    required=True,
-    multiple=True,
-    type=click.Path(path_type=Path, allow_dash=True),
-    help="The results file, or a folder of them; may be repeated.",
-)
+@from_option("The results file, or a folder of them; may be repeated.")
 @click.option("--force", is_flag=True, help="Where there is an atlas: put the results in it, and keep what is written.")
 @contest_title_option
 @source_option

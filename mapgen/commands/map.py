@@ -13,6 +13,7 @@ from mapgen.commands.common import echo, quiet_option
 from mapgen.commands.output import PAGES, PICTURES, STANDARD_OUTPUT, beside, ending_of
 from mapgen.commands.results import areas_of, import_options, one_or_all, results_argument, results_options, say
 from mapgen.errors import UsageError
+from mapgen.specs.status import STATUSES
 
 if TYPE_CHECKING:
     from mapgen.model.choropleth import Choropleth
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 @click.option(
     "--status",
     default="not-stated",
-    type=click.Choice(["certified", "unofficial-complete", "unofficial-partial", "not-stated"]),
+    type=click.Choice(STATUSES),
     help="How final the figures are.",
 )
 @click.option("--bins", default="", metavar="5,15,30", help="Bounds between the margin's bins, in points.")

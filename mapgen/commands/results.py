@@ -93,6 +93,18 @@ _COLOURS = (
 results_argument = click.argument("results", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 
 
+def from_option(told: str) -> Callable[[Command], Command]:
+    """The option that names results to read, with what its help says."""
+    return click.option(
+        "--from",
+        "results",
+        required=True,
+        multiple=True,
+        type=click.Path(path_type=Path, allow_dash=True),
+        help=told,
+    )
+
+
 def one_or_all(results: tuple[Path, ...]) -> Path | tuple[Path, ...]:
     """The file that is named, or all of several."""
     return results[0] if len(results) == 1 else results

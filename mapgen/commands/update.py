@@ -9,24 +9,16 @@ import click
 
 from mapgen.commands.check_against import print_totals
 from mapgen.commands.common import atlas_argument, echo, find_atlas, json_option, print_json, quiet_option
-from mapgen.commands.results import one_or_all, say
+from mapgen.commands.results import from_option, one_or_all, say
+from mapgen.specs.status import STATUSES
 
 if TYPE_CHECKING:
     from mapgen.workflows.update_atlas import Update
 
-STATUSES = ("certified", "unofficial-complete", "unofficial-partial", "not-stated")
-
 
 @click.command("update")
 @atlas_argument
-@click.option(
-    "--from",
-    "results",
-    required=True,
-    multiple=True,
-    type=click.Path(path_type=Path, allow_dash=True),
-    help="The new results, or a folder of them; may be repeated.",
-)
+@from_option("The new results, or a folder of them; may be repeated.")
 @click.option("--contest", default="", metavar="ID", help="Whose results, where the atlas has several contests.")
 @click.option(
     "--status",

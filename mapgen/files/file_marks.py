@@ -14,6 +14,11 @@ MOST_BYTES = 4_000_000_000
 """Bytes that the files of one resource may have together; the precincts of the largest state have a tenth of that."""
 
 
+def mark_of_bytes(content: bytes) -> dict[str, str | int]:
+    """The length and the hash of a file's content, as a description has them."""
+    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
+
+
 def mark_of(folder: Path, path: str) -> FileMark:
     """The length and the hash of a file as it is now.
 

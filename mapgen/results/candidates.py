@@ -16,8 +16,9 @@ from mapgen.files.parse_cells import shown
 from mapgen.findings import Finding, finding, refusal
 from mapgen.results.contest_votes import ContestVotes, fold_of
 from mapgen.results.seats import coloured
-from mapgen.specs.contest import RESERVED_KEYS, Candidate, Contest, Status
+from mapgen.specs.contest import RESERVED_KEYS, Candidate, Contest
 from mapgen.specs.kind import Kind
+from mapgen.specs.status import Status
 from mapgen.words.terms import VOTES
 
 PARTICLES = frozenset({"de", "la", "van", "von", "der", "den", "del", "da", "di", "du", "le", "st", "ter", "el"})

@@ -13,6 +13,9 @@ from mapgen.words.terms import office_name, plain
 
 Pair = tuple[str, str]
 
+LEAST_PERCENT = 0.01
+"""Parts counted that differ by less, in percent, are one: a file writes so many decimals of them and no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -203,7 +206,7 @@ def _reporting(both: tuple[ContestResults, ContestResults], names: Mapping[str, 
     return [
         ReportingDifference(geoid, names.get(geoid, geoid), (first[geoid].percent, second[geoid].percent))
         for geoid in sorted(first.keys() & second.keys())
-        if first[geoid].percent != second[geoid].percent
+        if abs(first[geoid].percent - second[geoid].percent) >= LEAST_PERCENT
     ]
 
 

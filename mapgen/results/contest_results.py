@@ -91,6 +91,11 @@ class ContestResults:
         keys = [candidate.key for candidate in self.contest.candidates] if self.contest is not None else []
         return {key: int(drawn.get(key, 0)) + int(beyond.get(key, 0)) for key in keys}
 
+    def described_totals(self) -> dict[str, int]:
+        """Every vote by candidate's key, and of all, as a description has them."""
+        totals = self.totals()
+        return {**totals, "all": sum(totals.values())}
+
     def sound(self) -> tuple[Contest, pd.DataFrame]:
         """The contest and its returns.
 

@@ -84,6 +84,8 @@ def say_empty_cells(
 def _empty_sums(sums: Sums) -> frozenset[int]:
     """The numbers of sums whose wrong cells are empty, or say that there is no figure."""
     ballots = {id(votes.ballot): votes.ballot for _, votes in sums}
+    if not any(ballot.faults for ballot in ballots.values()):
+        return frozenset()
     ours = {votes.number for _, votes in sums}
     faults = [(number, fault) for ballot in ballots.values() for number, fault in ballot.faults if number in ours]
     wrong = {number for number, fault in faults if not _is_empty(fault)}

@@ -10,9 +10,10 @@ from mapgen.geoid import STATE_FIPS
 from mapgen.results.normalise import NATION
 from mapgen.results.select_contest import ContestFilter
 from mapgen.results.select_party import ALL_PARTIES
-from mapgen.specs.contest import Contest, Reading, Status
+from mapgen.specs.contest import Contest, Reading
 from mapgen.specs.kind import Kind
 from mapgen.specs.needs import PLURALITY
+from mapgen.specs.status import Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ from mapgen.results.normalise import NATION
 from mapgen.results.places import Placer
 from mapgen.results.read_table import Read, Results, read_table
 from mapgen.results.select_contest import SelectedContest, select_contest
-from mapgen.specs.contest import Contest, Status
+from mapgen.specs.contest import Contest
+from mapgen.specs.status import Status
 from mapgen.visible import seen, spelled
 from mapgen.words.terms import states
 from mapgen.words.wording import Wording

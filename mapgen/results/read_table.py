@@ -93,6 +93,16 @@ Results = str | Path | Sequence[Path]
 """A file of results, a folder of them, or several files."""
 
 
+def paths_of(results: Results) -> list[Path]:
+    """What is named, one by one."""
+    return [Path(results)] if isinstance(results, str | Path) else [Path(path) for path in results]
+
+
+def written_names(results: Results) -> str:
+    """What is named, as it was written."""
+    return str(results) if isinstance(results, str | Path) else ", ".join(map(str, results))
+
+
 def read_table(
     path: Results,
     *,
@@ -130,8 +140,7 @@ def read_table(
 @contextmanager
 def _open(results: Results, table: str, called: str, known: Known) -> Iterator[Table]:
     """One file, or several as one table; when their rows were taken it is known whether they belong together."""
-    paths = [Path(results)] if isinstance(results, str | Path) else list(results)
-    parts = parts_of(paths, table)
+    parts = parts_of(paths_of(results), table)
     if len(parts) == 1:
         with open_known(parts[0].path, parts[0].table, called, known) as opened:
             yield opened

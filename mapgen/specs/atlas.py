@@ -160,6 +160,11 @@ class Atlas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if self.base_url and ADDRESS.fullmatch(self.base_url) is None:
             raise ValueError(f"base_url {self.base_url!r} is not a full address that ends in a slash")
 
+    @property
+    def folders(self) -> list[str]:
+        """The described folders that it names, each once, that of its boundaries first."""
+        return list(dict.fromkeys([self.place.package, *(use.package for use in self.contests.values())]))
+
     def called(self) -> str:
         """What tells this atlas from others: its id, or its title in the first language that it is given in."""
         return self.id or (self.title if isinstance(self.title, str) else next(iter(self.title.values()), ""))

@@ -10,12 +10,10 @@ import msgspec
 
 from mapgen.specs.kind import Kind
 from mapgen.specs.needs import Threshold, threshold
+from mapgen.specs.status import Status
 
 Answer = Literal["", "yes", "no"]
 """Which of the two answers a line of a measure or a retention is, whatever its words; empty for any other line."""
-
-Status = Literal["certified", "unofficial-complete", "unofficial-partial", "not-stated"]
-"""How final figures are; "not-stated" where the file that holds them does not say."""
 
 TIE = "tie"
 NO_VOTES = "no-votes"

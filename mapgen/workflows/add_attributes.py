@@ -8,12 +8,12 @@ import pandas as pd
 
 from mapgen.areas.attributes import read_attributes
 from mapgen.errors import AtlasError, PackageError
+from mapgen.files.file_marks import mark_of_bytes
 from mapgen.files.regular import is_there, read_regular
 from mapgen.files.spec import read_atlas
 from mapgen.files.table_cells import MOST_BYTES, read_cells
 from mapgen.workflows.atlas_additions import with_entries, with_resource, write_additions
 from mapgen.workflows.open_packages import open_packages
-from mapgen.workflows.results_resource import mark_of_bytes
 
 ATTRIBUTES = "attributes"
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -33,15 +33,44 @@ from mapgen.workflows.results_resource import results_resource
 from mapgen.workflows.starters import contest_entries
 
 
+@dataclass(frozen=True, slots=True)
+class ImportedBeside:
+    """Results imported on an atlas's counties, and what they stand beside.
+
+    Attributes:
+        path: The `atlas.toml`.
+        atlas: What it says.
+        packages: Its described folders, by name.
+        others: Its contests.
+        source: The results file, a folder of them, or several.
+        results: What was imported.
+    """
+
+    path: Path
+    atlas: Atlas
+    packages: Mapping[str, Package]
+    others: tuple[Contest, ...]
+    source: Results
+    results: ContestResults
+
+
+def import_beside(path: Path, source: Results, options: ImportOptions) -> ImportedBeside:
+    """Import results on the counties of an atlas, in the state of its other contests where none is named."""
+    atlas = read_atlas(path)
+    packages = open_packages(path, atlas, frozen=False).packages
+    areas = read_described_areas(packages[atlas.place.package], atlas.place.boundaries)
+    others = tuple(packages[use.package].contest(other) for other, use in atlas.contests.items())
+    results = import_results(source, _in_the_state(options, others), areas)
+    return ImportedBeside(path, atlas, packages, others, source, results)
+
+
 def add_contest(
-    path: Path, source: Results, options: ImportOptions, colours: HouseColours, contest_id: str = ""
+    beside: ImportedBeside, colours: HouseColours, contest_id: str = ""
 ) -> tuple[str, ContestResults, list[Path]]:
     """Add a contest to an atlas: its returns, their description, its table and two maps.
 
     Args:
-        path: The `atlas.toml`.
-        source: The results file, a folder of them, or several.
-        options: What a user says about it; the state is the atlas's where nothing is said.
+        beside: The results, imported on the atlas's counties.
         colours: The colours its maps shall have.
         contest_id: What the atlas calls it; empty for its kind and year, and its office where that is taken.
 
@@ -53,12 +82,8 @@ def add_contest(
         AtlasError: The atlas has this contest already, or is written so that nothing can be added.
         MapgenError: The results have errors, or the atlas would not build with them; nothing is written then.
     """
-    atlas = read_atlas(path)
-    opened = open_packages(path, atlas, frozen=False)
-    areas = read_described_areas(opened.packages[atlas.place.package], atlas.place.boundaries)
-    others = [opened.packages[use.package].contest(other) for other, use in atlas.contests.items()]
-    imported = import_results(source, in_the_state(options, others), areas)
-    taken, alike = colours.on(imported)
+    atlas, others = beside.atlas, beside.others
+    taken, alike = colours.on(beside.results)
     contest, _ = taken.sound()
     refuse(colours_alike(taken, allow_alike=alike))
     there = "" if contest_id else same_contest(contest, others)
@@ -68,7 +93,7 @@ def add_contest(
             fix=f"`mapgen update --contest {there} --from …` puts new results in it; --id names another.",
         )
     folder = next(iter(atlas.contests.values())).package if atlas.contests else atlas.place.package
-    package = opened.packages[folder]
+    package = beside.packages[folder]
     named = _id(contest, atlas, package, contest_id)
     contest = msgspec.structs.replace(contest, id=named, state=_state(others) or contest.state)
     content = results_csv(taken, contest).encode()
@@ -84,12 +109,12 @@ def add_contest(
     files = {
         package.folder / name: content,
         **with_resource(package, results_resource(taken, contest, name, content)),
-        path: with_entries(path, entries),
+        beside.path: with_entries(beside.path, entries),
     }
-    return contest.id, taken, write_additions(path, files, source)
+    return contest.id, taken, write_additions(beside.path, files, beside.source)
 
 
-def in_the_state(options: ImportOptions, others: Collection[Contest]) -> ImportOptions:
+def _in_the_state(options: ImportOptions, others: Collection[Contest]) -> ImportOptions:
     """The options, with the state of the atlas's other contests where none is named."""
     known, state = options.contest_filter, _state(others)
     if known.state or state not in STATE_FIPS:

@@ -12,7 +12,7 @@ from mapgen.files.regular import read_regular
 from mapgen.files.toml import MOST_BYTES
 from mapgen.files.toml_edit import CannotBeAddedError, with_added
 from mapgen.publish.write import write_files
-from mapgen.results.read_table import Results
+from mapgen.results.read_table import Results, paths_of
 from mapgen.workflows.redescribe import opened_description
 from mapgen.workflows.rehearse import rehearse
 
@@ -42,6 +42,5 @@ def with_entries(path: Path, entries: str) -> bytes:
 def write_additions(path: Path, files: dict[Path, bytes], source: Results) -> list[Path]:
     """Write the files once the atlas has been read with them; none is one of the sources."""
     rehearse(path, files)
-    sources = [source] if isinstance(source, str | Path) else source
-    write_files(files, inputs=[Path(each) for each in sources])
+    write_files(files, inputs=paths_of(source))
     return list(files)

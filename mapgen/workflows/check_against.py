@@ -15,7 +15,7 @@ from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
 from mapgen.results.normalise import NATION
-from mapgen.results.read_table import Results
+from mapgen.results.read_table import Results, written_names
 from mapgen.words.numbers import numbers
 from mapgen.workflows.check_results import remark_as_json
 
@@ -84,7 +84,7 @@ def check_against(first: Results, second: Results, options: ImportOptions, shape
         options: What a user says about the contest. What is said of columns, tables and totals is said of the first.
         shapes: A file of boundaries, or None for the country's.
     """
-    files = (_called(first), _called(second))
+    files = (written_names(first), written_names(second))
     one = _imported(first, options, None if shapes is None else lambda state: read_areas(shapes, state=state))
     # Without the first file nothing says whose counties are meant; what is wrong with the second is said all the same.
     beside = one if isinstance(one, ContestResults) else None
@@ -141,10 +141,6 @@ def findings_of(difference: ResultsDifference, language: str) -> list[Finding]:
         values = {"place": reporting.place, "first": first, "second": second}
         found.append(finding("differs-reporting", area=reporting.geoid, values=values))
     return found
-
-
-def _called(source: Results) -> str:
-    return str(source) if isinstance(source, str | Path) else ", ".join(map(str, source))
 
 
 def _imported(path: Results, options: ImportOptions, areas: Any) -> ContestResults | MapgenError:

@@ -19,7 +19,7 @@ from mapgen.results.contest_results import ContestResults
 from mapgen.results.contest_votes import ContestVotes
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
-from mapgen.results.read_table import Results
+from mapgen.results.read_table import Results, written_names
 from mapgen.specs.contest import Contest
 from mapgen.tables.tally import tally
 from mapgen.words.numbers import numbers
@@ -92,9 +92,10 @@ def report_on(
     except MapgenError as error:
         if error.exit_code != 1:
             raise
-        file = str(path) if isinstance(path, str | Path) else ", ".join(map(str, path))
         advice = advice_of(error, options.language)
-        return ResultsReport(file, (), (), 0, tuple(remarks_of(error)), fix=advice, language=options.language)
+        return ResultsReport(
+            written_names(path), (), (), 0, tuple(remarks_of(error)), fix=advice, language=options.language
+        )
     say, figures = Wording(options.language), numbers(options.language)
     totals = taken.counted.votes_by_line()
     everything = sum(totals.values())

@@ -19,7 +19,7 @@ from mapgen.findings import Finding, finding
 from mapgen.publish.write import write_files
 from mapgen.results.contest_results import ContestResults
 from mapgen.specs.atlas import Atlas
-from mapgen.workflows.load_atlas import read_described_results
+from mapgen.workflows.load_atlas import own_layouts, read_described_results
 from mapgen.workflows.redescribe import Redescribed, redescribed
 
 ATLAS = "atlas.toml"
@@ -68,8 +68,7 @@ def _home(path: Path) -> tuple[_Home, list[Path]]:
     file = path / ATLAS if is_folder(path) else path
     if is_there(file) and file.suffix == ".toml":
         atlas = read_atlas(file)
-        names = dict.fromkeys([atlas.place.package, *(use.package for use in atlas.contests.values())])
-        return _Home(file, atlas), [folder_named(file, name) for name in names]
+        return _Home(file, atlas), [folder_named(file, name) for name in atlas.folders]
     folder = path if is_folder(path) else path.parent
     return _home_of(folder), [folder]
 
@@ -80,8 +79,7 @@ def _home_of(folder: Path) -> _Home:
         file = above / ATLAS
         if is_there(file):
             atlas = read_atlas(file)
-            named = [atlas.place.package, *(use.package for use in atlas.contests.values())]
-            if any((above / name).resolve() == folder.resolve() for name in named):
+            if any((above / name).resolve() == folder.resolve() for name in atlas.folders):
                 return _Home(file, atlas)
     return _Home()
 
@@ -102,7 +100,7 @@ def _counted(package: Package, name: str, all_of: Mapping[Path, Redescribed], ho
     """A described contest as its file is now, held to everything but its totals."""
     contest = msgspec.structs.replace(package.contest(name), totals={})
     use = home.atlas.contests.get(name) if home.atlas is not None else None
-    layouts = (folder_named(home.path, use.layout),) if home.path is not None and use is not None and use.layout else ()
+    layouts = own_layouts(home.path, use) if home.path is not None and use is not None else ()
     counted = read_described_results(package, contest, _areas(all_of, home), use, layouts=layouts)
     counted.sound()
     return counted
@@ -125,8 +123,7 @@ def _totals(
     place: Place, described: Mapping[str, int], counted: ContestResults
 ) -> tuple[dict[Place, int], list[Finding]]:
     """The totals that are not what is counted, by their place, and a note for each."""
-    totals = counted.totals()
-    now = {**totals, "all": sum(totals.values())}
+    now = counted.described_totals()
     unknown = sorted(described.keys() - now.keys())
     if unknown:
         raise PackageError(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from mapgen.errors import AtlasError
 from mapgen.files import toml
 from mapgen.files.datapackage import DESCRIPTION, Package
 from mapgen.files.documents import DESCRIPTIONS
+from mapgen.files.file_marks import mark_of_bytes
 from mapgen.files.regular import read_regular
 from mapgen.files.spec import folder_named, scheme_files
 from mapgen.findings import refusal
@@ -63,4 +63,4 @@ def _mark(path: Path, most_bytes: int) -> dict[str, str | int]:
         content = read_regular(path, most_bytes=most_bytes)
     except OSError as error:
         raise AtlasError(refusal("file-unreadable", path, said=str(error.strerror), kind="file")) from error
-    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
+    return mark_of_bytes(content)

@@ -66,7 +66,7 @@ def load(path: Path, *, frozen: bool = True, progress: Progress = silent) -> Loa
         package = opened.packages[use.package]
         contest = _needing(package.contest(contest_id), use.needs)
         _known_candidates(contest, use.allow_alike)
-        layouts = (folder_named(path, use.layout),) if use.layout else ()
+        layouts = own_layouts(path, use)
         results = read_described_results(package, contest, areas, use, layouts=layouts)
         if contest_id in opened.changed:
             results = _totals_said(results)
@@ -146,6 +146,11 @@ def read_described_results(
     )
     with package.held(contest.id) as path:
         return import_results(path, options, areas)
+
+
+def own_layouts(path: Path, use: ContestUse) -> tuple[Path, ...]:
+    """The folder of layouts that an atlas names for a contest, beside those that come with mapgen."""
+    return (folder_named(path, use.layout),) if use.layout else ()
 
 
 def _totals_said(results: ContestResults) -> ContestResults:

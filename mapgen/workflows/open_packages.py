@@ -49,8 +49,7 @@ def open_packages(path: Path, atlas: Atlas, *, frozen: bool) -> OpenPackages:
         PackageError: A description cannot be read, or has not what the atlas names.
     """
     place = atlas.place
-    names = dict.fromkeys([place.package, *(use.package for use in atlas.contests.values())])
-    packages = {named: Package(folder_named(path, named)) for named in names}
+    packages = {named: Package(folder_named(path, named)) for named in atlas.folders}
     if frozen:
         return OpenPackages(packages)
     changed: dict[str, list[Finding]] = {}

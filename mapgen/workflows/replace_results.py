@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -11,6 +10,7 @@ from typing import Any
 from mapgen.errors import PackageError
 from mapgen.files.datapackage import Package
 from mapgen.files.description import Resource
+from mapgen.files.file_marks import mark_of_bytes
 from mapgen.files.json_edit import Place, without
 from mapgen.files.regular import is_there
 from mapgen.findings import Finding, finding
@@ -46,12 +46,10 @@ def replaced_results(
     found = opened_description(package.folder)
     at: Place = ("resources", [each.name for each in package.resources].index(resource.name))
     name = _name(package, resource)
-    totals = taken.totals()
-    now = {**totals, "all": sum(totals.values())}
+    now = taken.described_totals()
     outside = [str(place) for place in taken.elsewhere.index if place not in described.elsewhere]
     values: dict[Place, Any] = {
-        (*at, "bytes"): len(content),
-        (*at, "hash"): f"sha256:{hashlib.sha256(content).hexdigest()}",
+        **{(*at, name): value for name, value in mark_of_bytes(content).items()},
         **{(*at, "totals", key): now[key] for key in resource.totals if key in now},
     }
     if name != resource.path:

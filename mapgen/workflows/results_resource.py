@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 import msgspec
 
+from mapgen.files.file_marks import mark_of_bytes
 from mapgen.results.contest_results import LEFT_OUT, ContestResults
 from mapgen.specs.contest import Candidate, Contest
 from mapgen.workflows.draw_map import caution
@@ -22,7 +22,6 @@ def results_resource(taken: ContestResults, contest: Contest, name: str, content
         name: The file in its folder.
         content: Its bytes, as `results_csv` has them.
     """
-    sums = taken.totals()
     outside = list(taken.elsewhere.index)
     left = [code_left(taken, place) or place for place in taken.counted.places_left_out()]
     described = {
@@ -56,7 +55,7 @@ def results_resource(taken: ContestResults, contest: Contest, name: str, content
             if found.severity == "warning" and found.code not in LEFT_OUT
         ],
         "contest": described,
-        "totals": {**sums, "all": sum(sums.values())},
+        "totals": taken.described_totals(),
     }
 
 
@@ -64,8 +63,3 @@ def _described(candidate: Candidate) -> dict[str, Any]:
     """A candidate as a description has it; only the answers to a question have `answer`."""
     described: dict[str, Any] = msgspec.to_builtins(candidate)
     return {name: value for name, value in described.items() if name != "answer" or value}
-
-
-def mark_of_bytes(content: bytes) -> dict[str, Any]:
-    """The length and the hash of a file's content, as a description has them."""
-    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}

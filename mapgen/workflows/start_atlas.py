@@ -15,6 +15,7 @@ from mapgen.areas.us_cities import SOURCE_ADDRESS as CITIES_ADDRESS
 from mapgen.areas.us_cities import cities_of
 from mapgen.compose.check_palette import refuse
 from mapgen.errors import PublishError
+from mapgen.files.file_marks import mark_of_bytes
 from mapgen.files.inside import LeadsOutError, inside
 from mapgen.files.regular import is_there
 from mapgen.geoid import postal_of
@@ -25,7 +26,7 @@ from mapgen.specs.contest import Contest
 from mapgen.words.wording import Wording
 from mapgen.workflows.draw_map import boundary_source, caution, colours_alike
 from mapgen.workflows.results_csv import results_csv, results_name
-from mapgen.workflows.results_resource import mark_of_bytes, results_resource
+from mapgen.workflows.results_resource import results_resource
 from mapgen.workflows.starters import contest_entries, filled
 
 DESCRIPTION = "datapackage.json"

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mapgen.areas.boundaries import read_described_areas
 from mapgen.errors import UsageError
-from mapgen.files.spec import read_atlas
 from mapgen.findings import Finding, finding
 from mapgen.publish.inputs import STANDARD_STREAM
 from mapgen.results.import_options import ImportOptions
-from mapgen.results.import_results import import_results
-from mapgen.results.read_table import Results
-from mapgen.workflows.add_contest import add_contest, in_the_state, same_contest
+from mapgen.results.read_table import Results, paths_of
+from mapgen.workflows.add_contest import add_contest, import_beside, same_contest
 from mapgen.workflows.house_colours import HouseColours
-from mapgen.workflows.open_packages import open_packages
 from mapgen.workflows.update_atlas import NewResults, update_atlas
 
 
@@ -28,7 +24,7 @@ def start_over(
 
     Args:
         path: The `atlas.toml`.
-        source: The results file, a folder of them, or several; it is read twice.
+        source: The results file, a folder of them, or several; where it is the contest that is there, it is read twice.
         options: What a user says about it.
         colours: The colours its maps shall have.
 
@@ -39,17 +35,13 @@ def start_over(
         UsageError: The results come from standard input.
         MapgenError: As `update_atlas` and `add_contest`; nothing is written then.
     """
-    sources = [source] if isinstance(source, str | Path) else source
-    if STANDARD_STREAM in map(Path, sources):
+    if STANDARD_STREAM in paths_of(source):
         raise UsageError("--force reads the results twice, and standard input can be read once.", fix="Name a file.")
-    atlas = read_atlas(path)
-    opened = open_packages(path, atlas, frozen=False)
-    areas = read_described_areas(opened.packages[atlas.place.package], atlas.place.boundaries)
-    others = [opened.packages[use.package].contest(other) for other, use in atlas.contests.items()]
-    contest, _ = import_results(source, in_the_state(options, others), areas).sound()
-    there = same_contest(contest, others)
+    beside = import_beside(path, source, options)
+    contest, _ = beside.results.sound()
+    there = same_contest(contest, beside.others)
     if not there:
-        added, taken, written = add_contest(path, source, options, colours)
+        added, taken, written = add_contest(beside, colours)
         return added, taken.remarks, written
     new = NewResults(source, options.table, options.votes, options.reading, options.layouts, options.expected_totals)
     update = update_atlas(path, new, there)

@@ -13,24 +13,21 @@ from mapgen.areas.area_table import AreaTable
 from mapgen.areas.boundaries import read_described_areas
 from mapgen.errors import AtlasError, MapgenError, UsageError
 from mapgen.files.datapackage import Package
-from mapgen.files.spec import folder_named, read_atlas
+from mapgen.files.spec import read_atlas
 from mapgen.findings import Finding, finding
 from mapgen.publish.write import write_files
 from mapgen.results.compare_results import ResultsDifference, compare_results
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions, options_of
 from mapgen.results.import_results import import_results
-from mapgen.results.read_table import Results
+from mapgen.results.read_table import Results, paths_of
 from mapgen.specs.atlas import Atlas, ContestUse
 from mapgen.specs.contest import Contest
 from mapgen.words.wording import text_in
-from mapgen.workflows.load_atlas import read_described_results
+from mapgen.workflows.load_atlas import own_layouts, read_described_results
 from mapgen.workflows.open_packages import open_packages
 from mapgen.workflows.rehearse import rehearse
 from mapgen.workflows.replace_results import replaced_results
-
-LEAST_PERCENT = 0.01
-"""Parts counted that differ by less, in percent, are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +95,21 @@ def update_atlas(path: Path, new: NewResults, contest_id: str = "") -> Update:
     areas = read_described_areas(opened.packages[atlas.place.package], atlas.place.boundaries)
     described = package.contest(contest_id)
     contest = msgspec.structs.replace(described, status=new.status or described.status, totals={})
-    layouts = (folder_named(path, use.layout),) if use.layout else ()
+    layouts = own_layouts(path, use)
     before = _before(package, msgspec.structs.replace(described, totals={}), areas, use, layouts)
     taken = import_results(new.source, _options(contest, use, layouts, new), areas)
     taken.sound()
     difference = compare_results(before, taken) if before is not None else None
-    if difference is not None and _alike(difference) and contest.status == described.status:
+    if difference is not None and difference.same and contest.status == described.status:
         return Update(contest, difference, taken, tuple(opened.changed.get(contest_id, ())), ())
     files, changes = replaced_results(package, package.resource(contest_id), described, contest, taken)
     rehearsed = rehearse(path, files).contests[contest_id].results
-    if not _alike(compare_results(taken, rehearsed)):
+    if not compare_results(taken, rehearsed).same:
         raise AtlasError(
             f"{contest_id} would not be read as {taken.file} says.",
             fix="What the atlas or its description says of the old file does not hold for the new one.",
         )
-    write_files(files, inputs=_inputs(new.source))
+    write_files(files, inputs=paths_of(new.source))
     return Update(contest, difference, taken, (*changes, *_headlines(path, atlas, contest_id)), tuple(files))
 
 
@@ -128,12 +125,6 @@ def _named(atlas: Atlas, contest_id: str) -> str:
         what = f"The atlas has no contest {contest_id!r}." if contest_id else "The atlas has several contests."
         raise UsageError(what, fix=f"Name one with --contest: {', '.join(atlas.contests)}.")
     return contest_id
-
-
-def _alike(difference: ResultsDifference) -> bool:
-    """Whether two files say the same; the part that is counted is written with so many decimals and no more."""
-    further = any(abs(one - other) >= LEAST_PERCENT for one, other in (each.percent for each in difference.reporting))
-    return not (difference.about or difference.of_one or difference.cells or difference.areas or further)
 
 
 def _headlines(path: Path, atlas: Atlas, contest_id: str) -> list[Finding]:
@@ -183,7 +174,3 @@ def _options(contest: Contest, use: ContestUse, layouts: tuple[Path, ...], new: 
         layouts=(*layouts, *new.layouts),
         expected_totals=new.expected_totals,
     )
-
-
-def _inputs(source: Results) -> list[Path]:
-    return [Path(source)] if isinstance(source, str | Path) else [Path(each) for each in source]
