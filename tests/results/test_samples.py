@@ -32,7 +32,7 @@ READ: list[tuple[str, dict[str, str], int, dict[str, int]]] = [
 REFUSED: list[tuple[str, dict[str, str], str]] = [
     ("oe_2016_primary_tail_no_final_newline.csv", {}, "no row of headers"),
     ("oe_2016_primary_blank_office.csv", {}, "does not say what office"),
-    ("semicolon_KYFIPS.csv", {}, "no column of candidates and no column of votes"),
+    ("semicolon_KYFIPS.csv", {}, "either the columns candidate and votes or a column of votes for each candidate"),
     ("kaggle_float_fips_lost_zero.csv", {}, "holds 2 states"),
     ("kaggle_8digit_town_codes.csv", {}, "holds 5 states"),
 ]
