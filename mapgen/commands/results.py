@@ -64,7 +64,13 @@ _OPTIONS = (
         help="A place that belongs to no county: its votes are in every total, and colour none.",
     ),
     click.option(
-        "--leave-out", multiple=True, metavar="'Kansas City'", help="A place, county or state whose rows are left out."
+        "--leave-out", multiple=True, metavar="'Dover City'", help="A place, county or state whose rows are left out."
+    ),
+    click.option(
+        "--whole",
+        multiple=True,
+        metavar="AK",
+        help="A state of a national map that is drawn as one area, with the sum of all its rows.",
     ),
     click.option("--allow-missing", is_flag=True, help="Draw counties without returns as “no data”."),
     click.option(
@@ -139,6 +145,7 @@ def import_options(given: dict[str, Any], **more: Any) -> ImportOptions:
         allow_missing=given["allow_missing"],
         elsewhere=tuple(given["elsewhere"]),
         leave_out=tuple(given["leave_out"]),
+        whole=tuple(given["whole"]),
         reading=given["reading"] or "",
         kind=given["kind"],
         needs=given["needs"],

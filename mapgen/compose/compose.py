@@ -28,7 +28,7 @@ from mapgen.errors import ClassifyError
 from mapgen.geoid import postal_of, state_of
 from mapgen.geometry.layout import Layout, lay_out
 from mapgen.model.choropleth import MANY, Choropleth, Note
-from mapgen.model.county import County
+from mapgen.model.county import WHOLE_STATE, County
 from mapgen.results.ledger import Ledger
 from mapgen.specs.atlas import MapSpec
 from mapgen.specs.columns import votes_column
@@ -147,7 +147,7 @@ def compose(
     shown = [
         County(
             geoid=geoid,
-            name=f"{row['name']}, {postal_of(geoid)}" if several else str(row["name"]),
+            name=_name(str(row["name"]), geoid, area_kind(str(row.get("lsad", ""))), wording, several=several),
             path=layout.paths[geoid],
             x=layout.points[geoid][0],
             y=layout.points[geoid][1],
@@ -227,6 +227,13 @@ def compose(
         elsewhere=beyond,
         ledger=ledger,
     )
+
+
+def _name(name: str, geoid: str, area: str, wording: Wording, *, several: bool) -> str:
+    """An area's name: on a map of several states with its state's code, unless it is the state itself."""
+    if area == WHOLE_STATE:
+        return wording("county-full", name=name, area=area)
+    return f"{name}, {postal_of(geoid)}" if several else name
 
 
 def _sources(contest: Contest, against: Against | None, setting: Setting, wording: Wording) -> tuple[Note, ...]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+WHOLE_STATE = "state"
+"""What an area is that is no county: a state drawn as one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -42,7 +45,8 @@ class County:
 
     Attributes:
         geoid: The key.
-        name: As the boundaries have it, with the state's postal code on a map of several.
+        name: As the boundaries have it, with the state's postal code on a map of several; of a state drawn as one, what
+            says so.
         path: SVG path commands in grid units.
         x: A point inside, grid units.
         y: The same, downwards.
@@ -81,3 +85,8 @@ class County:
     sentence: str = ""
     reporting: float = 100.0
     area: str = ""
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is a state drawn as one area."""
+        return self.area == WHOLE_STATE

@@ -30,7 +30,8 @@ def packed(choropleth: Choropleth, figures: Sequence[Figures]) -> str:
 
     1. GEOIDs, each as its difference from the one before: of several states in drawing order, of one in the order of
        the counties' names.
-    2. Postal codes, each at its state's first county alone; empty on the map of one state.
+    2. Postal codes, each at its state's first county alone, "-" for a state drawn as one area, whose name needs none;
+       empty on the map of one state.
     3. For each candidate what stands before the points of a margin.
     4. The decimal sign, and what follows the number of a percentage.
     5. Winners: a candidate's position or an outcome.
@@ -60,7 +61,7 @@ def packed(choropleth: Choropleth, figures: Sequence[Figures]) -> str:
         for county, name, each in zip(counties, names, figures, strict=True)
     ]
     firsts = [
-        postal_of(county.geoid) if state != before else ""
+        ("-" if county.is_state else postal_of(county.geoid)) if state != before else ""
         for county, (before, state) in zip(counties, pairwise(["", *states]), strict=True)
     ]
     lines = [

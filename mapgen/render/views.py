@@ -125,7 +125,7 @@ def plain_textures(choropleth: Choropleth) -> list[PlainTexture]:
 def ledger_lines_of(choropleth: Choropleth) -> tuple[tuple[str, int], ...]:
     """Where every figure of the file went: a name and votes; nothing where all of them are drawn."""
     ledger = choropleth.ledger
-    if ledger is None or ledger.source == ledger.drawn:
+    if ledger is None or (ledger.source == ledger.drawn and not ledger.as_one):
         return ()
     return ledger_lines(ledger, choropleth.language)
 

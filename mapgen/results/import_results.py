@@ -10,6 +10,7 @@ import msgspec
 import pandas as pd
 
 from mapgen.areas.area_table import AreaTable, BoundarySource, census_values
+from mapgen.areas.whole_states import with_whole_states
 from mapgen.errors import ReturnsError, UsageError
 from mapgen.files.parse_cells import name, shown
 from mapgen.findings import Finding, by_severity, finding, once_each
@@ -24,6 +25,7 @@ from mapgen.results.contest_title import contest_title
 from mapgen.results.contest_votes import ContestVotes
 from mapgen.results.import_options import ImportOptions, options_of
 from mapgen.results.ledger import ledger_of
+from mapgen.results.merge_parts import merge_parts
 from mapgen.results.names_apart import names_apart
 from mapgen.results.normalise import NATION
 from mapgen.results.places import Placer
@@ -72,8 +74,11 @@ def import_results(source: Results, options: ImportOptions, areas: AreaTable | A
         read.gathered,
         reading=options.reading,
         leave_out=options.leave_out,
+        whole=options.whole,
         described=() if options.contest is None else [each.name for each in options.contest.candidates],
     )
+    merged = merge_parts(counted, options.whole, chosen.names())
+    counted, chosen = merged.votes, with_whole_states(chosen, merged.whole)
     counted, carried, excused = carry_votes(counted, list(chosen.table.index))
     excused = {**excused, **dict.fromkeys(counted.left_counties, "left out as asked")}
     ledger = ledger_of(selected.slots, counted)
@@ -99,6 +104,7 @@ def import_results(source: Results, options: ImportOptions, areas: AreaTable | A
     notes = [*read.findings, *hidden, *_unused(read), *_undated(selected, areas, file), *_chosen(chosen, file)]
     report = [
         *counted.findings,
+        *merged.findings,
         *apart,
         *carried,
         *unmatched,

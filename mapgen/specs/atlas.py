@@ -73,6 +73,7 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         allow_alike: Keys of candidates whose colours may look like others' to some readers; textures tell them apart.
         elsewhere: Names of places in the returns that belong to no county; their votes are in every total.
         leave_out: Places, counties or states in the returns whose rows are left out; every map says so.
+        whole: States of a map of several that are drawn as one area each; every map says so.
         needs: What is needed beyond most votes: "majority", or a share such as "60%"; empty for what the contest's own
             description says.
         layout: Folder with the layout that the returns are in, or with several; empty for those that come with mapgen.
@@ -84,6 +85,7 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allow_alike: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
     needs: str = ""
     layout: str = ""
 

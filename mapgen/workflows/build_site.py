@@ -14,9 +14,10 @@ import geopandas as gpd
 import msgspec
 import shapely
 
-from mapgen.cache import remembered, stored
+from mapgen.areas.area_table import AreaTable
+from mapgen.cache import cached_layout, remembered, stored
 from mapgen.compose.check_palette import hold_colours
-from mapgen.compose.compose import compose
+from mapgen.compose.compose import Setting, compose
 from mapgen.errors import UsageError
 from mapgen.findings import Finding
 from mapgen.model.choropleth import Choropleth
@@ -49,23 +50,31 @@ def choropleths(loaded: Loaded, *, progress: Progress = silent) -> Iterator[Chor
 
 
 def compose_map(loaded: Loaded, spec: MapSpec) -> Choropleth:
-    """One map of a loaded atlas; what was left out as asked stands among its notes."""
+    """One map of a loaded atlas; what was left out as asked, and what is drawn as one, stands among its notes."""
     use, language = loaded.atlas.contests[spec.contest], loaded.atlas.language
     shown = [spec.contest, *([use.compare.earlier] if use.compare is not None else [])]
-    left = [caution(found, language) for each in shown for found in loaded.contests[each].results.left_out]
-    spec = msgspec.structs.replace(spec, notes=(*spec.notes, *left))
+    said = [caution(found, language) for each in shown for found in loaded.contests[each].results.said_on_maps]
+    results = loaded.contests[spec.contest].results
+    spec = msgspec.structs.replace(spec, notes=(*spec.notes, *said))
     return compose(
         loaded.counties[spec.contest],
         loaded.contests[spec.contest].contest,
         scheme_called(loaded.schemes, spec.scheme),
         spec,
-        setting=loaded.setting,
+        setting=_setting(loaded, results.areas),
         marking=scheme_called(loaded.schemes, spec.marking) if spec.marking else None,
         against=loaded.against.get(spec.contest),
         allow_alike=use.allow_alike,
-        elsewhere=loaded.contests[spec.contest].results.elsewhere_by_place(),
-        ledger=loaded.contests[spec.contest].results.ledger,
+        elsewhere=results.elsewhere_by_place(),
+        ledger=results.ledger,
     )
+
+
+def _setting(loaded: Loaded, areas: AreaTable) -> Setting:
+    """What the maps have in common; one whose states are drawn as one area each has a drawing of its own."""
+    if areas.counties is None:
+        return loaded.setting
+    return replace(loaded.setting, layout=cached_layout(areas.table))
 
 
 def one_map(loaded: Loaded, slug: str) -> Choropleth:

@@ -88,7 +88,8 @@ def load(path: Path, *, frozen: bool = True, progress: Progress = silent) -> Loa
         known = [attributes] if attributes is not None else []
         try:
             missing = {*use.allow_missing, *contests[contest_id].results.excused}
-            joined = join_counties(areas.table, counted, *known, *compared, allow_missing=missing)
+            drawn = contests[contest_id].results.areas.table
+            joined = join_counties(drawn, counted, *known, *compared, allow_missing=missing)
         except JoinError as error:
             raise JoinError(f"{contest_id}: {error.what}", problems=error.problems, fix=error.fix) from error
         counties[contest_id] = joined
@@ -142,6 +143,7 @@ def read_described_results(
         allow_missing=use.allow_missing if use is not None else (),
         elsewhere=use.elsewhere if use is not None else (),
         leave_out=use.leave_out if use is not None else (),
+        whole=use.whole if use is not None else (),
         layouts=layouts,
     )
     with package.held(contest.id) as path:

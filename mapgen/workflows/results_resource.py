@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from mapgen.files.file_marks import mark_of_bytes
-from mapgen.results.contest_results import LEFT_OUT, ContestResults
+from mapgen.results.contest_results import SAID_AGAIN, ContestResults
 from mapgen.specs.contest import Candidate, Contest
 from mapgen.workflows.draw_map import caution
 from mapgen.workflows.results_csv import code_left
@@ -48,11 +48,11 @@ def results_resource(taken: ContestResults, contest: Contest, name: str, content
         **mark_of_bytes(content),
         "sources": [{"title": contest.source}],
         "status": contest.status,
-        # What is left out, every map says by itself.
+        # What is left out or drawn as one, every map says by itself.
         "caveats": [
             caution(found, "en")
             for found in taken.findings
-            if found.severity == "warning" and found.code not in LEFT_OUT
+            if found.severity == "warning" and found.code not in SAID_AGAIN
         ],
         "contest": described,
         "totals": taken.described_totals(),

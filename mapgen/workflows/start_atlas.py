@@ -98,7 +98,7 @@ def start_atlas(
 
 
 def _boundaries(taken: ContestResults) -> str:
-    table = taken.areas.table
+    table = taken.areas.before_merging
     features = [
         {
             "type": "Feature",
@@ -106,10 +106,10 @@ def _boundaries(taken: ContestResults) -> str:
             "geometry": json.loads(shape),
         }
         for geoid, name, kind, shape in zip(
-            taken.areas.table.index,
-            taken.areas.table["name"],
+            table.index,
+            table["name"],
             table["lsad"],
-            shapely.to_geojson(taken.areas.table.geometry.to_numpy()),
+            shapely.to_geojson(table.geometry.to_numpy()),
             strict=True,
         )
     ]

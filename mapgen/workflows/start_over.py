@@ -57,6 +57,7 @@ def _kept(path: Path, options: ImportOptions, colours: HouseColours) -> list[Fin
         "--needs": options.needs,
         "--elsewhere": options.elsewhere,
         "--leave-out": options.leave_out,
+        "--whole": options.whole,
         "--allow-missing": options.allow_missing,
         "--color": colours.given,
         "--allow-alike": colours.alike,

@@ -163,6 +163,7 @@ def _options(contest: Contest, use: ContestUse, layouts: tuple[Path, ...], new: 
         allow_missing=use.allow_missing,
         elsewhere=use.elsewhere,
         leave_out=use.leave_out,
+        whole=use.whole,
         layouts=layouts,
     )
     reading: Any = new.reading or options.reading

@@ -20,6 +20,7 @@ county-running = { $area ->
     [planning-region] the { $name } Planning Region
     [district] { $name } District
     [island] { $name } Island
+    [state] { $name } (whole state)
    *[unknown] { $name }
 }
 points-for = { $points } points for { $who }

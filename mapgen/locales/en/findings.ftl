@@ -150,6 +150,21 @@ found-place-by-elimination = { $called } is { $county } ({ $geoid }), because th
 found-codes-carried = { $change } on { $day }: { $pairs }
 found-codes-cannot-be-carried = { $change } ({ $day }; { $source }): counties changed between the returns and the boundaries, and votes cannot be divided among new ones; use boundaries of the election's year
 found-counted-with-another = { $geoid } has no returns of its own: { $reason }
+found-city-in-county = { $place } is a part of { $county } that counts by itself: its { $votes } votes are drawn there
+found-state-as-one = { $by ->
+    [house-district] { $place } counts by state house district and is drawn as one area
+    [row] the file has { $place } only as a whole, and it is drawn as one area
+    [sum] { $place } is given by { $units } places that are no counties; they sum to the state's own row, and it is drawn as one area
+   *[asked] { $place } is drawn as one area as asked, with the sum of its { $units } places
+}
+found-state-lacks-units = { $place } cannot be drawn as one area, because not all of it is there ({ $units }); --leave-out { $code } draws the others
+found-state-units-differ = { $place } cannot be drawn as one area, because the state's own row has { $total } { $of ->
+    [all] for all
+   *[one] for { $choice }
+} and its places sum to { $summed }; --leave-out { $code } draws the others
+found-state-units-unsure = { $place } is given by { $units } places that are no counties, and nothing says that they are all of it; if they are, --whole { $code } draws it as one area, and else --leave-out { $code } draws the others
+found-whole-alone = --whole { $state }: a map of one state shows its counties; only a map of several can have a state as one area
+found-whole-unknown = --whole { $state } is no state of this map
 
 ## Candidates
 found-leave-out-unknown = --leave-out { $called } is no place of the file{ $strangecount ->

@@ -16,6 +16,7 @@ county-full = { $area ->
     [planning-region] { $name } Planning Region
     [district] { $name } District
     [island] { $name } Island
+    [state] { $name } (whole state)
    *[unknown] { $name }
 }
 counties = { $n } { $count ->

@@ -20,6 +20,7 @@ county-running = { $area ->
     [planning-region] la región de planificación de { $name }
     [district] el distrito de { $name }
     [island] la isla { $name }
+    [state] { $name } (todo el estado)
    *[unknown] { $name }
 }
 points-for = { $points } puntos para { $who }

@@ -150,6 +150,21 @@ found-place-by-elimination = { $called } es { $county } ({ $geoid }), porque el 
 found-codes-carried = { $change } el { $day }: { $pairs }
 found-codes-cannot-be-carried = { $change } ({ $day }; { $source }): los condados cambiaron entre los resultados y los límites, y los votos no pueden repartirse entre los nuevos; use límites del año de la elección
 found-counted-with-another = { $geoid } no tiene resultados propios: { $reason }
+found-city-in-county = { $place } es una parte de { $county } que cuenta por su lado: sus { $votes } votos se dibujan allí
+found-state-as-one = { $by ->
+    [house-district] { $place } cuenta por distrito de la Cámara estatal y se dibuja como un solo territorio
+    [row] el archivo tiene { $place } solo como un todo, y se dibuja como un solo territorio
+    [sum] { $place } viene dado por { $units } lugares que no son condados; suman la fila del propio estado, y se dibuja como un solo territorio
+   *[asked] { $place } se dibuja como un solo territorio como se pidió, con la suma de sus { $units } lugares
+}
+found-state-lacks-units = { $place } no puede dibujarse como un solo territorio, porque no está todo ({ $units }); --leave-out { $code } dibuja los demás
+found-state-units-differ = { $place } no puede dibujarse como un solo territorio, porque la fila del propio estado tiene { $total } { $of ->
+    [all] para todos
+   *[one] para { $choice }
+} y sus lugares suman { $summed }; --leave-out { $code } dibuja los demás
+found-state-units-unsure = { $place } viene dado por { $units } lugares que no son condados, y nada dice que sean todos; si lo son, --whole { $code } lo dibuja como un solo territorio, y si no --leave-out { $code } dibuja los demás
+found-whole-alone = --whole { $state }: un mapa de un estado muestra sus condados; solo uno de varios puede tener un estado como un solo territorio
+found-whole-unknown = --whole { $state } no es ningún estado de este mapa
 
 ## Candidatos
 found-leave-out-unknown = --leave-out { $called } no es ningún lugar del archivo{ $strangecount ->

@@ -17,6 +17,7 @@ county-full = { $area ->
     [planning-region] Región de planificación de { $name }
     [district] Distrito de { $name }
     [island] Isla { $name }
+    [state] { $name } (todo el estado)
    *[unknown] { $name }
 }
 counties = { $n } { $count ->
