@@ -117,7 +117,7 @@ def compose(
     layout = setting.layout or lay_out(counties)
     # Only the layout is of shapes; a plain table is quicker to ask for the rest.
     counties = with_groupings(pd.DataFrame(counties.drop(columns="geometry")), setting.groupings, contest)
-    counting = is_counting(counties, contest)
+    counting = is_counting(counties, contest, ledger)
     mark_scheme = for_contest(marking, contest) if marking else None
     overlaid = {each.pattern for each in mark_scheme.classes if each.pattern} if mark_scheme else set()
     fill_scheme = dressed(

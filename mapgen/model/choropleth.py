@@ -13,7 +13,7 @@ from mapgen.model.legend import Legend
 from mapgen.model.split import Elsewhere, Split, SplitRow
 from mapgen.model.verdict import Verdict
 from mapgen.results.ledger import Ledger
-from mapgen.specs.contest import OUTCOMES, Candidate, Contest
+from mapgen.specs.contest import NO_DATA, NO_RESULTS, OUTCOMES, Candidate, Contest
 
 MANY = 1000
 """Up to so many counties, a page says everything of each; of more, only what a page of 240 kB has room for."""
@@ -166,8 +166,15 @@ class Choropleth:
 
     @property
     def counting(self) -> bool:
-        """Whether votes are still being counted, as far as the map shows it."""
-        return self.states is not None or self.contest.status == "unofficial-partial"
+        """Whether votes are still to come, or are left out, so that nobody has carried anything yet."""
+        winners = {county.winner for county in self.counties}
+        return (
+            self.states is not None
+            or self.contest.status == "unofficial-partial"
+            or NO_RESULTS in winners
+            or (self.contest.status == "not-stated" and NO_DATA in winners)
+            or (self.ledger is not None and self.ledger.incomplete)
+        )
 
     def short(self, winner: str) -> str:
         """The short name of a winner, or the outcome itself."""

@@ -180,8 +180,8 @@ def arrow_columns(choropleth: Choropleth) -> str:
 def tense(choropleth: Choropleth) -> str:
     """How figures are spoken of.
 
-    "counting" while votes are, "counted" once they are; "led" where most votes carry no county, and "unopposed" where
-    nobody else stood.
+    "counting" while votes are and where some are left out, "counted" once they are; "led" where most votes carry no
+    county, and "unopposed" where nobody else stood.
     """
     if choropleth.contest.kind == "uncontested":
         return "unopposed"

@@ -85,7 +85,7 @@ def draw_map(
     cities = cities_of(map(postal_of, taken.areas.table.index))
     spec = MapSpec(
         slug=slug,
-        title=wording.text(scheme.titled(contest, counting=is_counting(counties, contest))),
+        title=wording.text(scheme.titled(contest, counting=is_counting(counties, contest, taken.ledger))),
         contest=contest.id,
         scheme=scheme.id,
         circles=circles_of(contest) if wanted == "votes" else "",

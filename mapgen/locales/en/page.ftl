@@ -80,6 +80,7 @@ split-all = { $of ->
    *[votes] All votes
 }
 split-won = { $tense ->
+    [counting] Counties led in
     [led] Counties with most votes
     [unopposed] Counties with most votes
    *[counted] Counties won

@@ -81,6 +81,7 @@ split-all = { $of ->
    *[votes] Todos los votos
 }
 split-won = { $tense ->
+    [counting] Condados en que va por delante
     [led] Condados con más votos
     [unopposed] Condados con más votos
    *[counted] Condados ganados
