@@ -19,6 +19,25 @@ if TYPE_CHECKING:
 
 Command = Callable[..., None]
 
+_PLACES = (
+    click.option(
+        "--elsewhere",
+        multiple=True,
+        metavar="'Maine UOCAVA'",
+        help="A place that belongs to no county: its votes are in every total, and colour none.",
+    ),
+    click.option(
+        "--leave-out", multiple=True, metavar="'Dover City'", help="A place, county or state whose rows are left out."
+    ),
+    click.option(
+        "--whole",
+        multiple=True,
+        metavar="AK",
+        help="A state of a national map that is drawn as one area, with the sum of all its rows.",
+    ),
+    click.option("--allow-missing", is_flag=True, help="Draw counties without returns as “no data”."),
+)
+
 _OPTIONS = (
     click.option("--state", default="", metavar="KY", help="The state, or US for the whole country."),
     click.option("--office", default="", help="The office, where the file has several."),
@@ -57,22 +76,7 @@ _OPTIONS = (
         default=None,
         help="The unit of the column that says how much is counted; “ignore” leaves it aside.",
     ),
-    click.option(
-        "--elsewhere",
-        multiple=True,
-        metavar="'Maine UOCAVA'",
-        help="A place that belongs to no county: its votes are in every total, and colour none.",
-    ),
-    click.option(
-        "--leave-out", multiple=True, metavar="'Dover City'", help="A place, county or state whose rows are left out."
-    ),
-    click.option(
-        "--whole",
-        multiple=True,
-        metavar="AK",
-        help="A state of a national map that is drawn as one area, with the sum of all its rows.",
-    ),
-    click.option("--allow-missing", is_flag=True, help="Draw counties without returns as “no data”."),
+    *_PLACES,
     click.option(
         "--total", "totals", multiple=True, metavar="'AMES=212534'", help="A candidate's votes to hold the file to."
     ),
@@ -119,6 +123,13 @@ def one_or_all(results: tuple[Path, ...]) -> Path | tuple[Path, ...]:
 def results_options(command: Command) -> Command:
     """Give a command the options that say which contest of a file is meant, and in which colours it is drawn."""
     for option in reversed((*_OPTIONS, *_COLOURS)):
+        command = option(command)
+    return command
+
+
+def place_options(command: Command) -> Command:
+    """Give a command the options that say what to do with places that are no counties, and with missing ones."""
+    for option in reversed(_PLACES):
         command = option(command)
     return command
 

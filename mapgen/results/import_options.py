@@ -38,6 +38,7 @@ class ImportOptions:
         votes: Headers of the columns that are votes; empty where the figures say it.
         leave_out: Places, counties or states whose rows are left out.
         whole: States of a map of several that are drawn as one area each.
+        by_last_name: Whether the file may call the described candidates otherwise, as their last name says.
         layouts: Folders with layouts beside those that come with mapgen.
         reading: How the column that says how much is counted is to be read; empty for its layout's unit.
     """
@@ -59,6 +60,7 @@ class ImportOptions:
     votes: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
+    by_last_name: bool = False
     layouts: tuple[Path, ...] = ()
 
     def misses(self, geoid: str) -> bool:

@@ -86,7 +86,7 @@ def import_results(source: Results, options: ImportOptions, areas: AreaTable | A
     known: dict[str, str] = {}
     unmatched: list[Finding] = []
     if options.contest is not None:
-        counted, known, unmatched = match_candidates(counted, options.contest)
+        counted, known, unmatched = match_candidates(counted, options.contest, by_last_name=options.by_last_name)
     checked = check_votes(
         counted,
         chosen.names(),

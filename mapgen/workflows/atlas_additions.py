@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from mapgen.files.datapackage import Package
 from mapgen.files.json_edit import with_item
 from mapgen.files.regular import read_regular
 from mapgen.files.toml import MOST_BYTES
-from mapgen.files.toml_edit import CannotBeAddedError, with_added
+from mapgen.files.toml_edit import CannotBeAddedError, with_added, with_value
 from mapgen.publish.write import write_files
 from mapgen.results.read_table import Results, paths_of
 from mapgen.workflows.redescribe import opened_description
@@ -36,6 +37,23 @@ def with_entries(path: Path, entries: str) -> bytes:
         raise AtlasError(
             f"{path} is written so that nothing can be added: {error}.",
             fix="Give [place], [contests.ID] and [[maps]] tables of their own, or write it there yourself:\n" + entries,
+        ) from error
+
+
+def with_entry(path: Path, place: tuple[str, ...], value: list[str]) -> bytes:
+    """The atlas's file with another value at a place, whose table is there.
+
+    Raises:
+        AtlasError: It is written so that it cannot have it.
+    """
+    text = read_regular(path, most_bytes=MOST_BYTES).decode("utf-8")
+    try:
+        return with_value(text, place, value).encode()
+    except CannotBeAddedError as error:
+        entry = f"{place[-1]} = {json.dumps(value)}"
+        raise AtlasError(
+            f"{path} is written so that nothing can be added: {error}.",
+            fix=f"Write it there yourself, under [{'.'.join(place[:-1])}]: {entry}",
         ) from error
 
 

@@ -18,7 +18,7 @@ from mapgen.results.contest_results import ContestResults
 from mapgen.specs.contest import Contest
 from mapgen.workflows.open_packages import CERTIFIED
 from mapgen.workflows.redescribe import Redescribed, opened_description
-from mapgen.workflows.results_csv import results_csv
+from mapgen.workflows.results_csv import left_out_names, results_csv, states_as_one
 
 OF_THE_OLD_COLUMNS = ("votes", "reporting")
 """What a contest's description says of the columns of a file that is no longer there."""
@@ -57,8 +57,13 @@ def replaced_results(
         values |= {(*at, "encoding"): "utf-8"}
     if contest.status != described.status:
         values[*at, "status"] = contest.status
-    if outside:
-        values[*at, "contest", "elsewhere"] = [*described.elsewhere, *outside]
+    for field, more in (
+        ("elsewhere", outside),
+        ("leave_out", [place for place in left_out_names(taken) if place not in described.leave_out]),
+        ("whole", [code for code in states_as_one(taken) if code not in described.whole]),
+    ):
+        if more:
+            values[*at, "contest", field] = [*getattr(described, field), *more]
     stale = _stale(at, resource, content)
     text = found.text
     for place in stale:

@@ -43,7 +43,18 @@ def start_over(
     if not there:
         added, taken, written = add_contest(beside, colours)
         return added, taken.remarks, written
-    new = NewResults(source, options.table, options.votes, options.reading, options.layouts, options.expected_totals)
+    new = NewResults(
+        source,
+        options.table,
+        options.votes,
+        options.reading,
+        options.layouts,
+        options.expected_totals,
+        elsewhere=options.elsewhere,
+        leave_out=options.leave_out,
+        whole=options.whole,
+        allow_missing=options.allow_missing is True,
+    )
     update = update_atlas(path, new, there)
     return there, [*update.taken.remarks, *update.changes, *_kept(path, options, colours)], list(update.written)
 
@@ -55,10 +66,6 @@ def _kept(path: Path, options: ImportOptions, colours: HouseColours) -> list[Fin
         "--source": options.source,
         "--kind": options.kind,
         "--needs": options.needs,
-        "--elsewhere": options.elsewhere,
-        "--leave-out": options.leave_out,
-        "--whole": options.whole,
-        "--allow-missing": options.allow_missing,
         "--color": colours.given,
         "--allow-alike": colours.alike,
     }

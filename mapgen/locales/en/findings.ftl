@@ -182,6 +182,7 @@ found-persons-drawn-as-two = { $first } and { $second } may be one person under 
 found-names-apart = { $first } and { $second } are both { $party }, and no county has votes for both: they seem to be one person, written in two ways
 found-lines-added-up = { $choice }: the lines of { $parties } are added up
 found-candidate-unknown = { $called } is not one of the candidates ({ $candidates })
+found-candidate-by-last-name = { $called } is taken for { $choice }: no other candidate can be called so
 found-candidate-missing = there is no row for { $choice }
 found-nothing-counted = no row is of a county and a candidate
 

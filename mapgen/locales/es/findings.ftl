@@ -182,6 +182,7 @@ found-persons-drawn-as-two = { $first } y { $second } pueden ser una persona con
 found-names-apart = { $first } y { $second } son ambos de { $party }, y ningún condado tiene votos de los dos: parecen una sola persona, escrita de dos maneras
 found-lines-added-up = { $choice }: se suman las líneas de { $parties }
 found-candidate-unknown = { $called } no es uno de los candidatos ({ $candidates })
+found-candidate-by-last-name = { $called } se toma por { $choice }: ningún otro candidato puede llamarse así
 found-candidate-missing = no hay ninguna fila de { $choice }
 found-nothing-counted = ninguna fila es de un condado y un candidato
 
