@@ -5,14 +5,17 @@ from __future__ import annotations
 import msgspec
 
 from mapgen.results.company import company_of, speaks_of_retention
+from mapgen.results.short_names import apart_from_outcomes
 from mapgen.specs.contest import Contest
 
 
 def as_asked(contest: Contest) -> Contest:
     """The contest with the kind that its lines show: nobody wins a race alone, and no answer wins a state.
 
-    A contest that says what it is stays as it is; so does one among several people.
+    A contest that says what it is stays as it is; so does one among several people. A short name that reads like an
+    outcome, as "Tie" does, is told apart from it.
     """
+    contest = apart_from_outcomes(contest)
     if contest.kind != "candidates":
         return contest
     if len(contest.candidates) == 1 and contest.candidates[0].person:

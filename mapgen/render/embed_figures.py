@@ -16,7 +16,7 @@ from mapgen.model.choropleth import Choropleth
 from mapgen.model.county import County
 from mapgen.render.readout import Figures
 from mapgen.render.views import winner_at
-from mapgen.visible import drawn
+from mapgen.visible import drawn, isolated
 from mapgen.words.numbers import Numbers, numbers
 
 PARTING = re.compile(r"[\t\r\n]+")
@@ -118,7 +118,7 @@ def _steps(counties: Sequence[County], names: Sequence[str], *, several: bool) -
     order = list(range(len(names)))
     if not several:
         # As JavaScript compares the texts that a page has: by units of UTF-16.
-        order.sort(key=lambda at: drawn(_line([names[at]])).encode("utf-16-be"))
+        order.sort(key=lambda at: isolated(drawn(_line([names[at]]))).encode("utf-16-be"))
     return [str(there - here) for here, there in pairwise([0, *(int(counties[at].geoid) for at in order)])]
 
 

@@ -20,7 +20,7 @@ from mapgen.render import views
 from mapgen.render.readout import no_county
 from mapgen.render.strong import strong
 from mapgen.specs.contest import OUTCOMES
-from mapgen.visible import drawn
+from mapgen.visible import drawn, isolated
 from mapgen.words.numbers import numbers
 from mapgen.words.wording import Wording
 
@@ -97,7 +97,18 @@ def drawable(value: Any) -> Any:
 
 def fill(template: str, language: str, **values: Any) -> str:
     """A template of `render/templates/`, filled in."""
-    return environment(language).get_template(template).render(**values)
+    found = page_environment(language) if template.endswith(".html.j2") else environment(language)
+    return found.get_template(template).render(**values)
+
+
+@cache
+def page_environment(language: str) -> Environment:
+    """For what a browser reads; what draws images knows no marks of direction."""
+    return environment(language).overlay(finalize=_of_page)
+
+
+def _of_page(value: Any) -> Any:
+    return isolated(drawn(value)) if type(value) is str else value
 
 
 OBEYED = re.compile(r"[\[\]{}|]|(?<![\d\u00a0\u202f])%|%(?=[\w%])")
@@ -123,7 +134,7 @@ def _pasted(value: Any) -> Any:
     if type(value) is not str:
         return value
     # WordPress fetches an address that has a line to itself, and Markdown ends its HTML at an empty one.
-    text = str(escape(BLANKS.sub(" ", drawn(value))))
+    text = str(escape(BLANKS.sub(" ", isolated(drawn(value)))))
     return Markup(OBEYED.sub(lambda found: f"&#{ord(found[0])};", text))  # noqa: S704  # escaped
 
 

@@ -15,7 +15,7 @@ from xstatic.pkg import leaflet
 
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.county_map import CountyMap
-from mapgen.render.environment import asset, bare, environment
+from mapgen.render.environment import asset, bare, page_environment
 from mapgen.render.stylesheet import forced_style, map_style, texture_style
 
 STYLES = ("page.css", "map.css", "forced-colors.css", "print.css")
@@ -71,7 +71,7 @@ class PageFigure(Figure):
         self.downloads = DOWNLOADS if atlas_title else ()
         self.social = head
         self.locked = locked
-        self._template = environment(self.choropleth.language).get_template("page.html.j2")
+        self._template = page_environment(self.choropleth.language).get_template("page.html.j2")
         self.add_child(county_map, name=county_map.get_name())
 
     @property

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-import msgspec
 import pandas as pd
 
 from mapgen.errors import ReturnsError
@@ -18,6 +17,7 @@ from mapgen.findings import Finding, finding, refusal
 from mapgen.results.contest_votes import ContestVotes, fold_of
 from mapgen.results.same_person import likeness
 from mapgen.results.seats import coloured
+from mapgen.results.short_names import told_apart
 from mapgen.specs.contest import RESERVED_KEYS, Candidate, Contest
 from mapgen.specs.kind import Kind
 from mapgen.specs.status import Status
@@ -111,7 +111,7 @@ def make_contest(
         office=office,
         election_type="primary" if primary else "general",
         title=title,
-        candidates=tuple(_told_apart(candidates)),
+        candidates=tuple(told_apart(candidates)),
         status=status,
         caveats=tuple(caveats),
         source=source,
@@ -254,9 +254,3 @@ def _key(short: str, called: str, taken: set[str], place: int) -> str:
         if key and key not in taken and key not in RESERVED_KEYS:
             return key
     raise ReturnsError(finding("no-key", choice=shown(called)))
-
-
-def _told_apart(candidates: list[Candidate]) -> list[Candidate]:
-    """Short names that two candidates share give way to the full ones."""
-    shorts = [candidate.short.casefold() for candidate in candidates]
-    return [msgspec.structs.replace(c, short=c.name) if shorts.count(c.short.casefold()) > 1 else c for c in candidates]

@@ -21,6 +21,7 @@ from mapgen.model.choropleth import Note
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import options_of
 from mapgen.results.import_results import import_results
+from mapgen.results.short_names import apart_from_outcomes
 from mapgen.specs.atlas import Atlas, ContestUse
 from mapgen.specs.contest import Contest
 from mapgen.specs.scheme import Scheme
@@ -72,7 +73,7 @@ def load(path: Path, *, frozen: bool = True, progress: Progress = silent) -> Loa
             results = _totals_said(results)
         counted_contest, returns = results.sound()
         described = _needing(package.contest(contest_id, atlas.language), use.needs)
-        described = msgspec.structs.replace(described, status=counted_contest.status)
+        described = apart_from_outcomes(msgspec.structs.replace(described, status=counted_contest.status))
         contests[contest_id] = Counted(described, returns, tally(returns, described), results)
     against = {
         contest_id: compare_contests(contests[contest_id], contests[use.compare.earlier], use.compare)
