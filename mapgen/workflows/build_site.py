@@ -19,7 +19,7 @@ from mapgen.cache import cached_layout, remembered, stored
 from mapgen.compose.check_palette import hold_colours
 from mapgen.compose.compose import Setting, compose
 from mapgen.errors import UsageError
-from mapgen.findings import Finding
+from mapgen.findings import Finding, finding, refusal
 from mapgen.model.choropleth import Choropleth
 from mapgen.publish.mark import MANIFEST, Maker
 from mapgen.publish.site import hold_apart, is_anothers, kept, publish, recover, replaceable
@@ -155,7 +155,7 @@ def _maps_kept(out: Path, maker: Maker, slugs: list[str]) -> dict[str, dict[str,
     if not slugs:
         return {}
     if is_anothers(out, maker):
-        raise UsageError(f"{out} holds another atlas's maps, which --map would keep.", fix="Build all of this one's.")
+        raise UsageError(refusal("maps-of-another", out))
     files = kept(out, slugs)
     return {
         slug: {name: content for name, content in files.items() if name.startswith(f"{slug}/")}
@@ -176,7 +176,7 @@ def _known_maps(slugs: tuple[str, ...], atlas: Atlas) -> None:
     known = [each.slug for each in atlas.maps]
     unknown = [slug for slug in slugs if slug not in known]
     if unknown:
-        raise UsageError(f"The atlas has no map {', '.join(unknown)}.", fix=f"It has: {', '.join(known)}.")
+        raise UsageError(finding("map-unknown", maps=", ".join(unknown), known=", ".join(known)))
 
 
 def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth], *, jobs: int = 1) -> dict[str, bytes]:

@@ -19,7 +19,7 @@ from mapgen.compose.legends import is_counting
 from mapgen.errors import Problem, UsageError
 from mapgen.files.parse_cells import name
 from mapgen.files.spec import read_schemes
-from mapgen.findings import Finding
+from mapgen.findings import Finding, finding
 from mapgen.geoid import postal_of
 from mapgen.model.choropleth import Choropleth, Note
 from mapgen.results.contest_results import ContestResults
@@ -78,7 +78,7 @@ def draw_map(
     scheme = schemes.get(BY.get(wanted, wanted))
     known = [*BY, *(each for each, own in schemes.items() if each not in BY.values() and _can(own.columns(), counties))]
     if scheme is None or not _can(scheme.columns(), counties):
-        raise UsageError(f"A results file cannot be drawn by {wanted!r}.", fix=f"--by takes: {', '.join(known)}.")
+        raise UsageError(finding("by-unknown", by=repr(wanted), known=", ".join(known)))
     if bins:
         scheme = rebinned(scheme, bins, wording)
     which = boundary_source(taken.areas.source, wording)

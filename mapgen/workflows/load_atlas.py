@@ -16,7 +16,7 @@ from mapgen.compose.compose import Setting
 from mapgen.errors import AtlasError, JoinError
 from mapgen.files.datapackage import Package
 from mapgen.files.spec import folder_named, read_atlas, read_schemes
-from mapgen.findings import by_severity
+from mapgen.findings import by_severity, finding
 from mapgen.model.choropleth import Note
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import options_of
@@ -92,7 +92,8 @@ def load(path: Path, *, frozen: bool = True, progress: Progress = silent) -> Loa
             drawn = contests[contest_id].results.areas.table
             joined = join_counties(drawn, counted, *known, *compared, allow_missing=missing)
         except JoinError as error:
-            raise JoinError(f"{contest_id}: {error.what}", problems=error.problems, fix=error.fix) from error
+            what = finding("of-contest", contest=contest_id, what=error.what.rstrip("."))
+            raise JoinError(what, problems=error.problems, fix=error.fix) from error
         counties[contest_id] = joined
     return Loaded(
         atlas=atlas,
@@ -171,7 +172,7 @@ def scheme_called(schemes: Mapping[str, Scheme], scheme_id: str) -> Scheme:
         AtlasError: There is none.
     """
     if scheme_id not in schemes:
-        raise AtlasError(f"There is no scheme {scheme_id!r}.", fix=f"There are: {', '.join(sorted(schemes))}.")
+        raise AtlasError(finding("scheme-unknown", scheme=repr(scheme_id), known=", ".join(sorted(schemes))))
     return schemes[scheme_id]
 
 
@@ -184,10 +185,8 @@ def _known_candidates(contest: Contest, keys: tuple[str, ...]) -> None:
     known = [candidate.key for candidate in contest.candidates]
     unknown = [key for key in keys if key not in known]
     if unknown:
-        raise AtlasError(
-            f"allow_alike of the contest {contest.id} names {', '.join(unknown)}, who is none of its candidates.",
-            fix=f"Their keys are {', '.join(known)}.",
-        )
+        values = {"keys": ", ".join(unknown), "known": ", ".join(known)}
+        raise AtlasError(finding("alike-unknown", contest=contest.id, values=values))
 
 
 def _place_sources(package: Package, atlas: Atlas, wording: Wording) -> tuple[Note, ...]:

@@ -13,7 +13,7 @@ from mapgen.files.description import Resource
 from mapgen.files.file_marks import mark_of_bytes
 from mapgen.files.json_edit import Place, without
 from mapgen.files.regular import is_there
-from mapgen.findings import Finding, finding
+from mapgen.findings import Finding, finding, refusal
 from mapgen.results.contest_results import ContestResults
 from mapgen.specs.contest import Contest
 from mapgen.workflows.open_packages import CERTIFIED
@@ -86,10 +86,9 @@ def _name(package: Package, resource: Resource) -> str:
     name = str(PurePosixPath(resource.path).with_suffix(".csv"))
     others = [each.name for each in package.resources if each.name != resource.name and name in each.marks()]
     if others or (name != resource.path and is_there(package.folder / name)):
-        whose = f"the file of {', '.join(others)} too" if others else "there, and nothing describes it"
-        raise PackageError(
-            f"{package.folder / name} is {whose}.", fix=f"Give {resource.name} a file of its own in its description."
-        )
+        why = "shared" if others else "there"
+        values = {"why": why, "others": ", ".join(others), "resource": resource.name}
+        raise PackageError(refusal("name-not-free", package.folder / name, **values))
     return name
 
 

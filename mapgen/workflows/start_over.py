@@ -36,7 +36,7 @@ def start_over(
         MapgenError: As `update_atlas` and `add_contest`; nothing is written then.
     """
     if STANDARD_STREAM in paths_of(source):
-        raise UsageError("--force reads the results twice, and standard input can be read once.", fix="Name a file.")
+        raise UsageError(finding("force-needs-a-file"))
     beside = import_beside(path, source, options)
     contest, _ = beside.results.sound()
     there = same_contest(contest, beside.others)

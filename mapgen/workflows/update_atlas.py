@@ -14,7 +14,7 @@ from mapgen.areas.boundaries import read_described_areas
 from mapgen.errors import AtlasError, MapgenError, UsageError
 from mapgen.files.datapackage import Package
 from mapgen.files.spec import read_atlas
-from mapgen.findings import Finding, finding
+from mapgen.findings import Finding, finding, refusal
 from mapgen.publish.write import write_files
 from mapgen.results.compare_results import ResultsDifference, compare_results
 from mapgen.results.contest_results import ContestResults
@@ -115,10 +115,7 @@ def update_atlas(path: Path, new: NewResults, contest_id: str = "") -> Update:
     files |= _missing_allowed(path, contest_id, use, taken)
     rehearsed = rehearse(path, files).contests[contest_id].results
     if not compare_results(taken, rehearsed).same:
-        raise AtlasError(
-            f"{contest_id} would not be read as {taken.file} says.",
-            fix="What the atlas or its description says of the old file does not hold for the new one.",
-        )
+        raise AtlasError(refusal("update-read-otherwise", taken.file, contest=contest_id))
     write_files(files, inputs=paths_of(new.source))
     return Update(contest, difference, taken, (*changes, *_headlines(path, atlas, contest_id)), tuple(files))
 
@@ -132,8 +129,9 @@ def _named(atlas: Atlas, contest_id: str) -> str:
     if not contest_id and len(atlas.contests) == 1:
         return next(iter(atlas.contests))
     if contest_id not in atlas.contests:
-        what = f"The atlas has no contest {contest_id!r}." if contest_id else "The atlas has several contests."
-        raise UsageError(what, fix=f"Name one with --contest: {', '.join(atlas.contests)}.")
+        which = "unknown" if contest_id else "none"
+        known = ", ".join(atlas.contests)
+        raise UsageError(finding("contest-unnamed", contest=which, id=repr(contest_id), known=known))
     return contest_id
 
 
