@@ -12,7 +12,7 @@ from mapgen.commands.common import atlas_argument, example_option, find_atlas, j
 
 @click.group("list")
 def command() -> None:
-    """Say which maps, schemes, contests and columns there are."""
+    """Say which maps, schemes, contests, measures and columns there are."""
 
 
 @command.command("maps")
@@ -27,7 +27,7 @@ def list_maps(atlas: Path | None, example: bool, as_json: bool) -> None:
     found = read_atlas(find_atlas(atlas, example=example))
     words = Wording(found.language)
     rows = [
-        {"slug": each.slug, "title": words.text(each.title), "contest": each.contest, "scheme": each.scheme}
+        {"slug": each.slug, "title": words.text(each.title), "contest": each.contest, "scheme": each.scheme, "show": each.show}
         for each in found.maps
     ]
     print_rows(rows, as_json=as_json)
@@ -69,6 +69,31 @@ def list_contests(atlas: Path | None, example: bool, as_json: bool) -> None:
         contest = opened(use.package).contest(contest_id)
         about = {"date": contest.date, "title": contest.title, "kind": contest.kind, "status": contest.status}
         rows.append({"contest": contest_id, **about})
+    print_rows(rows, as_json=as_json)
+
+
+@command.command("measures")
+@atlas_argument
+@example_option
+@json_option
+def list_measures(atlas: Path | None, example: bool, as_json: bool) -> None:
+    """The figures beside the votes that come with mapgen, and the atlas's own."""
+    from mapgen.files.spec import read_atlas
+    from mapgen.specs.measures import measures
+    from mapgen.words.wording import Wording
+
+    found = read_atlas(find_atlas(atlas, example=example))
+    words = Wording(found.language)
+    rows = [
+        {
+            "measure": measure_id,
+            "kind": measure.kind,
+            "reads": ", ".join(measure.of or (measure_id,)),
+            "label": words.text(measure.label),
+            "definition": words.text(measure.definition),
+        }
+        for measure_id, measure in (measures() | found.measures).items()
+    ]
     print_rows(rows, as_json=as_json)
 
 

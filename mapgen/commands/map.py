@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 @click.option("--embed", is_flag=True, help="Write map-embed.html beside the page, for other sites to frame.")
 @click.option("--png", is_flag=True, help="Write map.png beside the page, for print and for posts.")
 @click.option("--by", default="", metavar="winner|margin|wide-margin|votes", help="What the counties' colours show.")
+@click.option("--show", default="", metavar="MEASURE", help="The figure beside the votes that the map is about.")
 @click.option("--title", default="", help="The page's headline, in place of the computed one.")
 @click.option("--source", default="", help="Who published the figures, for the line under the map.")
 @click.option(
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     type=click.Choice(STATUSES),
     help="How final the figures are.",
 )
-@click.option("--bins", default="", metavar="5,15,30", help="Bounds between the margin's bins, in points.")
+@click.option("--bins", default="", metavar="5,15,30", help="Bounds between the bins of the margin, in points, or of --show.")
 @click.option("--language", default="en", metavar="en|es", help="The language of every word.")
 @results_options
 @quiet_option
@@ -49,6 +50,7 @@ def command(
     embed: bool,
     png: bool,
     by: str,
+    show: str,
     title: str,
     source: str,
     status: str,
@@ -81,7 +83,16 @@ def command(
     from mapgen.workflows.draw_map import draw_map, slug_of
 
     taken, accepted = colours.on(taken)
-    drawn = draw_map(taken, slug=slug_of(out), by=by, title=title, language=language, bins=bounds, allow_alike=accepted)
+    drawn = draw_map(
+        taken,
+        slug=slug_of(out),
+        by=by,
+        show=show,
+        title=title,
+        language=language,
+        bins=bounds,
+        allow_alike=accepted,
+    )
     files = {out: _drawn_as(ending, drawn)}
     measure = ""
     if embed_at is not None:

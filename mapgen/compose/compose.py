@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import geopandas as gpd
 import pandas as pd
 
 from mapgen.compose.asked import as_asked
+from mapgen.compose.columns import columns_of, figure_of, measures_of, subject_of, with_shares
 from mapgen.compose.comparison import Against, county_change, split_of
 from mapgen.compose.definitions import definitions
 from mapgen.compose.dress import dressed
@@ -20,7 +22,9 @@ from mapgen.compose.marks import (
     drawing_of,
     largest_circles,
 )
+from mapgen.compose.measure_scheme import measure_scheme
 from mapgen.compose.text import Facts, find
+from mapgen.compose.text.measure import measure_sentence
 from mapgen.compose.text.outcome import verdict
 from mapgen.compose.text.sentence import county_sentence
 from mapgen.compose.whole import places_elsewhere, whole_of
@@ -33,6 +37,7 @@ from mapgen.results.ledger import Ledger
 from mapgen.specs.atlas import MapSpec
 from mapgen.specs.columns import votes_column
 from mapgen.specs.contest import Contest
+from mapgen.specs.measures import Measure, measures
 from mapgen.specs.scheme import ROUND, Scheme, for_contest
 from mapgen.tables.classify import classify
 from mapgen.visible import seen
@@ -58,6 +63,7 @@ class Setting:
         cities: `name`, `latitude`, `longitude`, the most important first; or None.
         sources: Where the boundaries, attributes and cities come from.
         publisher: Who publishes the maps, or empty.
+        measures: Figures beside the votes, by the name of their column.
     """
 
     place: str = ""
@@ -67,12 +73,13 @@ class Setting:
     cities: pd.DataFrame | None = None
     sources: tuple[Note, ...] = ()
     publisher: str = ""
+    measures: Mapping[str, Measure] = field(default_factory=measures)
 
 
 def compose(
     counties: gpd.GeoDataFrame,
     contest: Contest,
-    scheme: Scheme,
+    scheme: Scheme | None,
     spec: MapSpec,
     *,
     setting: Setting | None = None,
@@ -88,8 +95,8 @@ def compose(
         counties: Indexed by `geoid`: boundaries, tally, attributes and, with `against`, the comparison, as
             `join_counties` brings them together.
         contest: The contest of the tally.
-        scheme: Colours the counties.
-        spec: Slug, title, headline, story, circles, split and notes.
+        scheme: Colours the counties; None for the bins of the measure that the map shows.
+        spec: Slug, title, headline, story, measure, circles, split and notes.
         setting: Place, language, layout, groupings, cities.
         marking: A second scheme, drawn as texture and outline.
         against: The earlier contest, or None.
@@ -101,13 +108,13 @@ def compose(
         The model, which knows no tables.
 
     Raises:
-        AtlasError: A grouping is called as a column of mapgen's own.
+        AtlasError: A grouping is called as a column of mapgen's own, or the counties have no figures for the measure.
         ClassifyError: A scheme does not put every county in exactly one class, or sorts the counties of a contest
             without a rival by margins.
     """
     contest = as_asked(contest)
     for each in (scheme, marking):
-        if contest.kind == "uncontested" and each is not None and set(MARGINS) & set(each.columns()):
+        if not contest.has_rivals and each is not None and set(MARGINS) & set(each.columns()):
             raise ClassifyError(
                 f"The scheme {each.id!r} sorts by margins, and nobody else stood in {contest.id}.",
                 fix="Colour the map by the scheme “winner”, or by “winner-faint” with circles of all votes.",
@@ -116,7 +123,13 @@ def compose(
     wording = Wording(setting.language)
     layout = setting.layout or lay_out(counties)
     # Only the layout is of shapes; a plain table is quicker to ask for the rest.
-    counties = with_groupings(pd.DataFrame(counties.drop(columns="geometry")), setting.groupings, contest)
+    table = pd.DataFrame(counties.drop(columns="geometry"))
+    shown_measures = measures_of(table, setting.measures, contest)
+    counties = with_groupings(with_shares(table, shown_measures), setting.groupings, contest)
+    columns = columns_of(counties, shown_measures, wording)
+    subject = subject_of(columns, spec.show)
+    if scheme is None:
+        scheme = measure_scheme(spec.show, shown_measures[spec.show], counties[spec.show], wording, bins=spec.bins)
     counting = is_counting(counties, contest)
     mark_scheme = for_contest(marking, contest) if marking else None
     overlaid = {each.pattern for each in mark_scheme.classes if each.pattern} if mark_scheme else set()
@@ -164,12 +177,15 @@ def compose(
             radius=radii[geoid],
             reporting=float(row["reporting_pct"]),
             area=area_kind(str(row.get("lsad", ""))),
+            figures=tuple(figure_of(row[column.id], column) for column in columns),
         )
         for geoid, row in ((geoid, rows[geoid]) for geoid in layout.paths)
     ]
-    told = against.comparison if against and spec.story in STORIES_OF_CHANGE else None
+    told = against.comparison if against and spec.told in STORIES_OF_CHANGE else None
     if len(shown) <= MANY:
-        shown = [replace(each, sentence=county_sentence(each, contest, wording, comparison=told)) for each in shown]
+        say = partial(measure_sentence, columns=columns, subject=subject, wording=wording) if subject else None
+        say = say or partial(county_sentence, contest=contest, wording=wording, comparison=told)
+        shown = [replace(each, sentence=say(each)) for each in shown]
     beyond = places_elsewhere(elsewhere or {}, contest)
     label = wording("state-total-and-elsewhere" if beyond else "state-total", place=setting.place)
     state = whole_of(counties, label[:1].upper() + label[1:], contest, beyond, against)
@@ -189,8 +205,10 @@ def compose(
         split=split,
         comparison=against.comparison if against else None,
         incomplete=ledger is not None and ledger.incomplete,
+        columns=columns,
+        subject=subject,
     )
-    finding = find(facts, spec.story)
+    finding = find(facts, spec.told)
     headline = wording.text(spec.headline) if seen(wording.text(spec.headline)).strip() else ""
     return Choropleth(
         slug=spec.slug,
@@ -220,12 +238,15 @@ def compose(
             against.comparison if against else None,
             setting.place,
             wording,
+            columns=columns,
         ),
         sources=_sources(contest, against, setting, wording),
         caveats=(*_caveats(contest, against, spec, wording), *_unseen(layout, shown, wording)),
         publisher=setting.publisher,
         elsewhere=beyond,
         ledger=ledger,
+        columns=columns,
+        subject=subject,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mapgen.model.choropleth import Comparison, Note
+from mapgen.model.column import Column
 from mapgen.model.legend import Legend
 from mapgen.specs.contest import Contest
 from mapgen.specs.needs import MAJORITY
@@ -20,14 +21,17 @@ def definitions(
     comparison: Comparison | None,
     place: str,
     wording: Wording,
+    *,
+    columns: Sequence[Column] = (),
 ) -> tuple[Note, ...]:
     """The definitions a reader needs, each once: winner, margin, classes, groupings, change, rounding, projection."""
     found = [*_of_kind(contest, wording)]
-    if contest.kind != "uncontested":
+    if contest.has_rivals:
         margin = wording("definition-margin-text", lines=len(contest.candidates), of=contest.shares_of)
         found.append(Note(wording("definition-margin"), margin))
     found += [Note(each.title, each.definition) for each in legends if each is not None]
     found += [Note(wording.text(each.title), wording.text(each.definition)) for each in kinds.values()]
+    found += [Note(column.label, column.definition) for column in columns]
     if comparison is not None:
         who = {
             "who": comparison.now.name,
@@ -55,6 +59,8 @@ def _of_kind(contest: Contest, wording: Wording) -> list[Note]:
         return [Note(heading, wording("definition-question-text", needed=_needed(contest, wording)))]
     if contest.kind == "uncontested":
         return [Note(heading, wording("definition-uncontested-text"))]
+    if contest.kind == "turnout":
+        return [Note(heading, wording("definition-turnout-text"))]
     found = []
     if contest.kind == "ranked":
         found.append(Note(heading, wording("definition-round-text", round=str(contest.round))))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mapgen.model.column import Figure
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -60,6 +62,7 @@ class County:
         sentence: The county in one sentence, for a screen reader.
         reporting: Percent of its precincts that have reported.
         area: What it is in law, a key of `terms/areas.toml`, or empty where that is not known.
+        figures: Its measures; they follow the map's columns.
     """
 
     geoid: str
@@ -81,3 +84,4 @@ class County:
     sentence: str = ""
     reporting: float = 100.0
     area: str = ""
+    figures: tuple[Figure, ...] = ()

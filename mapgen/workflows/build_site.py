@@ -57,7 +57,7 @@ def compose_map(loaded: Loaded, spec: MapSpec) -> Choropleth:
     return compose(
         loaded.counties[spec.contest],
         loaded.contests[spec.contest].contest,
-        scheme_called(loaded.schemes, spec.scheme),
+        scheme_called(loaded.schemes, spec.scheme) if spec.scheme else None,
         spec,
         setting=loaded.setting,
         marking=scheme_called(loaded.schemes, spec.marking) if spec.marking else None,

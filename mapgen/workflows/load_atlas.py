@@ -23,6 +23,7 @@ from mapgen.results.import_options import options_of
 from mapgen.results.import_results import import_results
 from mapgen.specs.atlas import Atlas, ContestUse
 from mapgen.specs.contest import Contest
+from mapgen.specs.measures import measures
 from mapgen.specs.scheme import Scheme
 from mapgen.tables.join import join_counties
 from mapgen.tables.tally import tally
@@ -85,7 +86,7 @@ def load(path: Path, *, frozen: bool = True, progress: Progress = silent) -> Loa
         counted = contests[contest_id].tally
         # Counties that the earlier contest may lack stay without a comparison; others stop its own join.
         compared = [against[contest_id].table().reindex(counted.index)] if contest_id in against else []
-        known = [attributes] if attributes is not None else []
+        known = [contests[contest_id].results.counts, *([attributes] if attributes is not None else [])]
         try:
             missing = {*use.allow_missing, *contests[contest_id].results.excused}
             joined = join_counties(areas.table, counted, *known, *compared, allow_missing=missing)
@@ -109,6 +110,7 @@ def load(path: Path, *, frozen: bool = True, progress: Progress = silent) -> Loa
             cities=cities,
             sources=_place_sources(place, atlas, wording),
             publisher=wording.text(atlas.publisher),
+            measures=measures() | atlas.measures,
         ),
         opened=opened,
     )

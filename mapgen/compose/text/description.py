@@ -6,7 +6,7 @@ Language Descriptions" (2022): construction, statistics, pattern. The fourth, co
 
 from __future__ import annotations
 
-from mapgen.compose.text import change, outcome, result
+from mapgen.compose.text import change, measure, outcome, result
 from mapgen.compose.text.facts import NAMED_AT_MOST, Facts, capital
 from mapgen.model.county import County
 from mapgen.specs.contest import NO_RESULTS, OUTCOMES
@@ -85,7 +85,7 @@ def _construction(facts: Facts) -> list[str]:
 
 
 def _statistics(facts: Facts, story: str) -> list[str]:
-    alone = facts.contest.kind == "uncontested"
+    alone = not facts.contest.has_rivals
     won = "" if alone else facts.won()
     return [
         _totals(facts),
@@ -97,15 +97,16 @@ def _statistics(facts: Facts, story: str) -> list[str]:
         else change.lead(facts)
         if story == "shift"
         else ""
-        if alone
+        if alone or story == "measure"
         else _margins(facts),
         result.largest_leads(facts) if story == "votes" else "",
+        measure.spread(facts) if story == "measure" else "",
     ]
 
 
 def _totals(facts: Facts) -> str:
     say, ranked = facts.wording, facts.ranked()
-    if not ranked:
+    if not ranked or facts.contest.kind == "turnout":
         return say("sentence-end", text=capital(outcome.clause(facts)))
     named = ranked if len(ranked) <= CANDIDATES_NAMED + 1 else ranked[:CANDIDATES_NAMED]
     parts = [
@@ -158,7 +159,7 @@ def _pattern(facts: Facts, story: str) -> list[str]:
         change.moved_counties(facts) if story == "change" else "",
         result.kinds(facts) if facts.split and len(facts.split.rows) > 1 else "",
         _commonest(facts),
-        _thirds(facts),
+        "" if story == "measure" else _thirds(facts),
     ]
 
 
@@ -179,7 +180,7 @@ def _commonest(facts: Facts) -> str:
 
 def _thirds(facts: Facts) -> str:
     """How many counties the leader carried in each third of the area, along its longer side."""
-    if len(facts.counties) < THIRDS_FROM or facts.state.leader in OUTCOMES or facts.contest.kind == "uncontested":
+    if len(facts.counties) < THIRDS_FROM or facts.state.leader in OUTCOMES or not facts.contest.has_rivals:
         return ""
     widths, heights = [county.x for county in facts.counties], [county.y for county in facts.counties]
     across = max(widths) - min(widths) >= max(heights) - min(heights)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mapgen.compose.text.sentence import county_name
 from mapgen.model.choropleth import Circles, Comparison
+from mapgen.model.column import Column
 from mapgen.model.county import County
 from mapgen.model.legend import Legend
 from mapgen.model.split import Elsewhere, Split, SplitRow
@@ -36,6 +37,8 @@ class Facts:
         comparison: What it is held against, or None.
         elsewhere: The votes that belong to no county, by place; they are in the whole's.
         incomplete: Whether votes of the area are left out as asked, so that its result is not known.
+        columns: The measures of its counties, that `County.figures` follow.
+        subject: The measure that colours the counties, or None where the votes do.
     """
 
     wording: Wording
@@ -51,6 +54,8 @@ class Facts:
     comparison: Comparison | None = None
     elsewhere: Sequence[Elsewhere] = ()
     incomplete: bool = False
+    columns: Sequence[Column] = ()
+    subject: Column | None = None
 
     @property
     def figures(self) -> Numbers:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mapgen.compose.text import change, description, outcome, result
+from mapgen.compose.text import change, description, measure, outcome, result
 from mapgen.compose.text.facts import Facts, capital
 
 ALT_LIMIT = 250
@@ -18,8 +18,9 @@ STANDFIRSTS: dict[str, Callable[[Facts], str]] = {
     "change": change.share,
     "shift": change.lead,
     "votes": result.votes,
+    "measure": measure.spread,
 }
-GISTS: dict[str, Callable[[Facts], str]] = {"change": change.share_clause, "shift": change.lead_clause}
+GISTS: dict[str, Callable[[Facts], str]] = {"change": change.share_clause, "shift": change.lead_clause, "measure": measure.clause}
 """The clause that an alt text has room for, where it is not who carried what."""
 
 
@@ -54,11 +55,11 @@ def find(facts: Facts, story: str) -> Finding:
 
     Args:
         facts: The map's figures.
-        story: "winner", "split", "change", "shift" or "votes".
+        story: "winner", "split", "change", "shift", "votes" or "measure".
     """
     standfirst = STANDFIRSTS[story](facts) or result.winner(facts)
     return Finding(
-        headline=_headline(facts),
+        headline=measure.headline(facts) if story == "measure" else _headline(facts),
         standfirst=" ".join(
             each for each in (standfirst, description.elsewhere(facts), description.counted_so_far(facts)) if each
         ),

@@ -53,7 +53,7 @@ def _of_kind(facts: Facts) -> str:
 
 def kinds(facts: Facts) -> str:
     """Who led in each kind of county, a clause for each leader; empty without a split."""
-    if facts.split is None or facts.contest.kind == "uncontested":
+    if facts.split is None or not facts.contest.has_rivals:
         return ""
     say = facts.wording
     clauses = []

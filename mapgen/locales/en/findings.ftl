@@ -874,3 +874,15 @@ found-cannot-be-drawn = { $file } cannot be drawn: { $errors } { $errorscount ->
         [allow] With --allow-missing these counties are drawn as “no data”; an atlas names them in `allow_missing`.
        *[mend] Mend the file, or ask its publisher; mapgen guesses no votes and no counties.
     }
+
+## Measures
+found-turnout-elsewhere = { $place } has { $votes } ballots and is no county: of whose registered voters they are is not known, and --leave-out leaves them out
+found-voters-not-known = { $counties } { $countiescount ->
+    [one] county has ballots
+   *[other] counties have ballots
+} and no registered voters to hold them to: { $named }
+found-bins-not-ascending = The bins { $bins } cannot be drawn: give one to { $most } numbers that ascend
+    .fix = Write them as --bins 55,60,65,70.
+found-measure-of-texts = The measure { $measure } is of the column { $column }, which holds texts and not numbers
+found-measure-unknown-here = There are no figures for the measure { $measure }; there are figures for { $known }
+    .fix = `mapgen list measures` says which there are, and which columns each is made of.

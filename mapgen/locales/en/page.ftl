@@ -76,6 +76,7 @@ split-group = Counties
 split-lead = Lead
 split-all = { $of ->
     [ballots] Ballots
+    [registered] Registered voters
    *[votes] All votes
 }
 split-won = { $tense ->
@@ -98,6 +99,7 @@ column-winner = { $tense ->
 }
 column-total = { $of ->
     [ballots] Ballots
+    [registered] Registered voters
    *[votes] All votes
 }
 column-change = { $who }’s share since { $then }, points

@@ -77,6 +77,7 @@ split-group = Condados
 split-lead = Ventaja
 split-all = { $of ->
     [ballots] Papeletas
+    [registered] Votantes registrados
    *[votes] Todos los votos
 }
 split-won = { $tense ->
@@ -99,6 +100,7 @@ column-winner = { $tense ->
 }
 column-total = { $of ->
     [ballots] Papeletas
+    [registered] Votantes registrados
    *[votes] Todos los votos
 }
 column-change = Porcentaje de { $who } desde { $then }, puntos
