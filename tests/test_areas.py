@@ -15,7 +15,7 @@ from mapgen.compose.compose import Setting, compose
 from mapgen.compose.text.sentence import county_name
 from mapgen.files.spec import read_schemes
 from mapgen.model.county import County
-from mapgen.render.page import render_page
+from mapgen.render.page.page import render_page
 from mapgen.specs.atlas import MapSpec
 from mapgen.tables.join import join_counties
 from mapgen.tables.tally import tally

@@ -11,10 +11,10 @@ import pytest
 from mapgen.compose.compose import compose
 from mapgen.files.spec import read_schemes
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.card import STYLE, card_sheet
-from mapgen.render.embed import render_embed
-from mapgen.render.sheet import COLUMN, TALLEST, WIDE, Style
-from mapgen.render.svg import render_svg, sheet_of
+from mapgen.render.embed.embed import render_embed
+from mapgen.render.image.card import STYLE, card_sheet
+from mapgen.render.image.svg import render_svg, sheet_of
+from mapgen.render.shared.sheet import COLUMN, TALLEST, WIDE, Style
 from mapgen.specs.atlas import MapSpec
 from tests import grid
 

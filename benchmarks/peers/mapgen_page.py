@@ -39,7 +39,7 @@ def by_functions() -> None:
     from mapgen.cache import cached_layout
     from mapgen.compose.compose import Setting, compose
     from mapgen.files.spec import read_schemes
-    from mapgen.render.page import render_page
+    from mapgen.render.page.page import render_page
     from mapgen.results.import_results import read_returns
     from mapgen.specs.atlas import MapSpec
     from mapgen.tables.join import join_counties

@@ -164,7 +164,7 @@ def _check_results(paths: tuple[Path, ...], given: dict[str, Any], *, as_json: b
 
 def _write_page(found: ResultsReport, html: Path, inputs: list[Path]) -> None:
     from mapgen.publish.write import write_files
-    from mapgen.render.check_page import CheckedFile, render_check
+    from mapgen.render.check.check_page import CheckedFile, render_check
 
     checked = CheckedFile(
         found.file, found.facts, found.totals, found.all_votes, found.findings, found.fix, found.ledger

@@ -35,7 +35,7 @@ def check_two(
 
 def _write_page(report: AgainstReport, html: Path, inputs: list[Path]) -> None:
     from mapgen.publish.write import write_files
-    from mapgen.render.check_page import ComparedFiles, render_against
+    from mapgen.render.check.check_page import ComparedFiles, render_against
 
     compared = ComparedFiles(
         report.files,

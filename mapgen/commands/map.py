@@ -96,7 +96,7 @@ def command(
     files = {out: _drawn_as(ending, drawn)}
     measure = ""
     if embed_at is not None:
-        from mapgen.render.embed import embed_heights, render_embed
+        from mapgen.render.embed.embed import embed_heights, render_embed
 
         # As an address has it.
         files[embed_at] = render_embed(drawn, page=quote(os.fsencode(out.name))).encode("utf-8")
@@ -126,17 +126,17 @@ def _bounds(text: str) -> list[float]:
 def _drawn_as(ending: str, drawn: Choropleth) -> bytes:
     """The map as the kind of file that an ending names."""
     if ending == ".svg":
-        from mapgen.render.svg import render_svg
+        from mapgen.render.image.svg import render_svg
 
         return render_svg(drawn).encode("utf-8")
     if ending == ".pdf":
-        from mapgen.render.pdf import render_pdf
+        from mapgen.render.image.pdf import render_pdf
 
         return render_pdf(drawn)
     if ending == ".png":
-        from mapgen.render.picture import render_png
+        from mapgen.render.image.png import render_png
 
         return render_png(drawn)
-    from mapgen.render.page import render_page
+    from mapgen.render.page.page import render_page
 
     return render_page(drawn).encode("utf-8")

@@ -21,8 +21,8 @@ KINDS = ("iframe", "pym", "sidechain", "oembed", "wordpress", "amp", "image", "w
 def command(slug: str, atlas: Path | None, kind: str, example: bool, base_url: str) -> None:
     """Print what to paste into an article to show the map SLUG, with its height at 600 pixels."""
     from mapgen.errors import UsageError
-    from mapgen.render.address import Address
-    from mapgen.render.snippets import snippet
+    from mapgen.render.share.snippets import snippet
+    from mapgen.render.shared.urls import Address
     from mapgen.workflows.build_site import one_map
     from mapgen.workflows.load_atlas import load
     from mapgen.workflows.loaded_atlas import located

@@ -30,7 +30,7 @@ from mapgen.workflows.loaded_atlas import Loaded, in_language, located, other_la
 from mapgen.workflows.parallel import mapped
 
 if TYPE_CHECKING:
-    from mapgen.render.site import Site
+    from mapgen.render.site.site import Site
 
 
 def unheard(_remarks: Sequence[Finding]) -> None:
@@ -158,7 +158,7 @@ def _maps_kept(out: Path, maker: Maker, slugs: list[str]) -> dict[str, dict[str,
 def _manifest(
     loaded: Loaded, inputs: Mapping[str, Mapping[str, Any]], maps: list[Choropleth], files: Mapping[str, bytes]
 ) -> bytes:
-    from mapgen.render.manifest import render_manifest
+    from mapgen.render.data.manifest import render_manifest
 
     return render_manifest(files, inputs, maps, base_url=loaded.atlas.base_url).encode("utf-8")
 
@@ -175,7 +175,7 @@ def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]
 
     What the cache holds of the very same map, made by the very same code, is not made again.
     """
-    from mapgen.render.site import Site, shared_files
+    from mapgen.render.site.site import Site, shared_files
 
     boundaries = loaded.boundaries
     site = Site(
@@ -200,7 +200,7 @@ def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]
 
 def _front_page(maps: list[Choropleth], title: str, about: str) -> dict[str, bytes]:
     def make() -> dict[str, bytes]:
-        from mapgen.render.index import render_index
+        from mapgen.render.site.index import render_index
 
         return {"index.html": render_index(maps, title=title, about=about).encode("utf-8")}
 

@@ -20,7 +20,7 @@ import shapely
 from click.testing import CliRunner, Result
 
 from mapgen.cli import main
-from mapgen.render.environment import drawable
+from mapgen.render.shared.templates import drawable
 from mapgen.visible import seen, spelled
 from tests.conftest import ROOT
 from tests.grid import AtlasOnDisk
