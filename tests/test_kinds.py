@@ -326,7 +326,7 @@ def test_shares_of_ballots_are_of_ballots() -> None:
     from mapgen.render.data.tables import record  # noqa: PLC0415  # late: most tests here draw nothing
 
     contest = grid.contest(kind="approval", shares_of="ballots")
-    table = grid.returns(dict.fromkeys(grid.NAMES, (60, 50, 10)), contest).assign(ballots=80)
+    table = grid.returns(dict.fromkeys(grid.NAMES, (60, 50, 10)), contest).assign(whole=80)
     counted = tally(table, contest)
     assert counted["votes_total"].tolist() == [80] * 4
     assert counted["margin_pct"].tolist() == [12.5] * 4

@@ -27,7 +27,13 @@ def list_maps(atlas: Path | None, example: bool, as_json: bool) -> None:
     found = read_atlas(find_atlas(atlas, example=example))
     words = Wording(found.language)
     rows = [
-        {"slug": each.slug, "title": words.text(each.title), "contest": each.contest, "scheme": each.scheme, "show": each.show}
+        {
+            "slug": each.slug,
+            "title": words.text(each.title),
+            "contest": each.contest,
+            "scheme": each.scheme,
+            "show": each.show,
+        }
         for each in found.maps
     ]
     print_rows(rows, as_json=as_json)

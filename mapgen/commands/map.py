@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     type=click.Choice(STATUSES),
     help="How final the figures are.",
 )
-@click.option("--bins", default="", metavar="5,15,30", help="Bounds between the bins of the margin, in points, or of --show.")
+@click.option(
+    "--bins", default="", metavar="5,15,30", help="Bounds between the bins of the margin, in points, or of --show."
+)
 @click.option("--language", default="en", metavar="en|es", help="The language of every word.")
 @results_options
 @quiet_option

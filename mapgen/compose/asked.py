@@ -6,13 +6,20 @@ import msgspec
 
 from mapgen.results.company import company_of, speaks_of_retention
 from mapgen.specs.contest import Contest
+from mapgen.specs.measures import measures
+from mapgen.words.wording import Wording
 
 
-def as_asked(contest: Contest) -> Contest:
+def as_asked(contest: Contest, wording: Wording) -> Contest:
     """The contest with the kind that its lines show: nobody wins a race alone, and no answer wins a state.
 
-    A contest that says what it is stays as it is; so does one among several people.
+    A contest that says what it is stays as it is; so does one among several people. The one line of a turnout is called
+    as its measure is.
     """
+    if contest.kind == "turnout":
+        called = wording.text(measures()["ballots_cast"].label)
+        line = msgspec.structs.replace(contest.candidates[0], name=called, short=called)
+        return msgspec.structs.replace(contest, candidates=(line,))
     if contest.kind != "candidates":
         return contest
     if len(contest.candidates) == 1 and contest.candidates[0].person:

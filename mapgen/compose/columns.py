@@ -14,9 +14,7 @@ from mapgen.specs.measures import Measure
 from mapgen.words.wording import Wording
 
 
-def measures_of(
-    counties: pd.DataFrame, described: Mapping[str, Measure], contest: Contest
-) -> dict[str, Measure]:
+def measures_of(counties: pd.DataFrame, described: Mapping[str, Measure], contest: Contest) -> dict[str, Measure]:
     """The measures that the counties have figures for.
 
     Args:
@@ -86,11 +84,11 @@ def subject_of(columns: Sequence[Column], show: str) -> Column | None:
     raise AtlasError(finding("measure-unknown-here", measure=repr(show), known=known or "nothing"))
 
 
-def figure_of(value: object, column: Column) -> Figure:
+def figure_of(value: float | None, column: Column) -> Figure:
     """A cell of a table as the figure of an area."""
-    if pd.isna(value):  # type: ignore[call-overload]  # any scalar
+    if pd.isna(value):
         return None
-    return int(value) if column.kind == "count" else float(value)  # type: ignore[call-overload,no-any-return]  # numeric, as `with_shares` has held
+    return int(value) if column.kind == "count" else float(value)
 
 
 def _whole(counties: pd.DataFrame, measure_id: str, measure: Measure) -> Figure:

@@ -112,15 +112,15 @@ def compose(
         ClassifyError: A scheme does not put every county in exactly one class, or sorts the counties of a contest
             without a rival by margins.
     """
-    contest = as_asked(contest)
+    setting = setting or Setting()
+    wording = Wording(setting.language)
+    contest = as_asked(contest, wording)
     for each in (scheme, marking):
         if not contest.has_rivals and each is not None and set(MARGINS) & set(each.columns()):
             raise ClassifyError(
                 f"The scheme {each.id!r} sorts by margins, and nobody else stood in {contest.id}.",
                 fix="Colour the map by the scheme “winner”, or by “winner-faint” with circles of all votes.",
             )
-    setting = setting or Setting()
-    wording = Wording(setting.language)
     layout = setting.layout or lay_out(counties)
     # Only the layout is of shapes; a plain table is quicker to ask for the rest.
     table = pd.DataFrame(counties.drop(columns="geometry"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -27,9 +28,7 @@ MOST_IN_ONE = 0.6
 
 QUANTILES = (0.2, 0.4, 0.6, 0.8)
 
-MISSING = SchemeClass(
-    key="missing", label="", when={}, fill=Fill(light="#e8ebee", dark="#2b3138"), pattern="hatch"
-)
+MISSING = SchemeClass(key="missing", label="", when={}, fill=Fill(light="#e8ebee", dark="#2b3138"), pattern="hatch")
 """The class of areas whose figure is not known, without its label and its column."""
 
 
@@ -62,7 +61,7 @@ def measure_scheme(
             when={measure_id: _between(low, high)},
             fill=Fill(of=measure.colour, step=at + 1, steps=len(bounds) + 1),
         )
-        for at, (low, high) in enumerate(zip(sides[:-1], sides[1:], strict=True))
+        for at, (low, high) in enumerate(pairwise(sides))
     )
     missing = SchemeClass(
         key=MISSING.key,

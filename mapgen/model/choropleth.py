@@ -170,6 +170,11 @@ class Choropleth:
         return len(self.counties) > MANY
 
     @property
+    def shows_votes(self) -> bool:
+        """Whether it is told whom ballots were for, so that there are votes to show."""
+        return self.contest.kind != "turnout"
+
+    @property
     def counting(self) -> bool:
         """Whether votes are still being counted, as far as the map shows it."""
         return self.states is not None or self.contest.status == "unofficial-partial"

@@ -167,8 +167,8 @@ def _first_line(votes: ContestVotes, fold: str) -> int | None:
 def returns_table(assembled: ContestVotes, contest: Contest, keys: Mapping[str, str]) -> pd.DataFrame:
     """The votes as `read_returns` gives them: `contest`, `geoid`, `candidate` (key), `party`, `votes` (int64).
 
-    Where the file tells how much is counted, `reporting` (percent) as well; where shares are of ballots or of registered
-    voters, `whole` (int64), the county's own in each of its rows.
+    Where the file tells how much is counted, `reporting` (percent) as well; where shares are of ballots or of
+    registered voters, `whole` (int64), the county's own in each of its rows.
     A county without a row for a line has none for it; `mapgen.results.checks` has said so before.
     """
     party = {candidate.key: candidate.party for candidate in contest.candidates}

@@ -51,7 +51,10 @@ def company_of(votes: Mapping[str, int]) -> Company:
     if not pairs:
         alone = {line: line_kind(line) for line in votes}
         if _are_ballots(alone):
-            return Company(dict.fromkeys(votes, "other"), turnout=True)
+            kinds_told: dict[str, LineKind] = {
+                line: "other" if kind == "ballots" else kind for line, kind in alone.items()
+            }
+            return Company(kinds_told, turnout=True)
         return Company(alone, fault=_left_alone(alone, votes) or _one_answer(alone))
     kinds: dict[str, LineKind] = {line: line_kind(line) for line in votes}
     kinds |= dict.fromkeys((line for lines in pairs.values() for line in (*lines.yes, *lines.no)), "candidate")
@@ -134,8 +137,9 @@ def _words(kind: str) -> tuple[str, ...]:
 
 
 def _are_ballots(kinds: Mapping[str, LineKind]) -> bool:
-    """Whether the one thing that lines count is ballots, however they are written."""
-    return set(kinds.values()) == {"ballots"} and len({plain(line) for line in kinds}) == 1
+    """Whether the one thing that lines count, beside voters, is ballots, however they are written."""
+    ballots = {plain(line) for line, kind in kinds.items() if kind == "ballots"}
+    return len(ballots) == 1 and set(kinds.values()) <= {"ballots", "registered", "aside"}
 
 
 def _left_alone(kinds: Mapping[str, LineKind], votes: Mapping[str, int]) -> Finding | None:

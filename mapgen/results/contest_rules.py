@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+
 from mapgen.findings import Finding, finding
 from mapgen.results.contest_kind import ballots_known, hold_kind, kind_of
 from mapgen.results.contest_votes import ContestVotes

@@ -161,8 +161,7 @@ def _fit(
     if layout.every_other_column:
         taken = {*at.values(), *within, *ignored}
         votes, refused = count_columns(header, keys, taken, sample, named, has_total="total" in at)
-        if not votes and {"registered", "ballots"} <= set(at) and set(refused.values()) <= {"header", "fractions"}:
-            votes = (VoteColumn(at["ballots"], BALLOTS),)
+        votes = votes or _ballots(at, refused)
         beside = set(at) <= BESIDE_THE_COUNTY
         if not votes or (layout.first_column and not beside):
             return None, refused
@@ -176,6 +175,13 @@ def _fit(
         cell or f"column {place + 1}" for place, cell in enumerate(header) if place not in used and cell not in made
     )
     return LayoutMatch(layout, header, at, votes, left_out, within, detail), {}
+
+
+def _ballots(at: Mapping[Role, int], refused: Mapping[int, Reason]) -> tuple[VoteColumn, ...]:
+    """The column of ballots, where nothing in the table can be votes: beside registered voters it tells the turnout."""
+    if {"registered", "ballots"} <= set(at) and set(refused.values()) <= {"header", "fractions"}:
+        return (VoteColumn(at["ballots"], BALLOTS),)
+    return ()
 
 
 def _speaks_of_votes(header: Sequence[str], file: str) -> bool:

@@ -189,6 +189,9 @@ class Contest(msgspec.Struct, frozen=True):
             raise ValueError(f"contest {self.id} is uncontested: one line is a person")
         if (self.kind == "ranked") != (self.round > 0) or (self.rounds and self.round > self.rounds):
             raise ValueError(f"contest {self.id}: a ranked choice has a round, at least 1 and at most the last")
+        self._hold_shares()
+
+    def _hold_shares(self) -> None:
         if self.shares_of == "ballots" and self.kind != "approval":
             raise ValueError(f"contest {self.id}: shares are of ballots where voters approve of several")
         if (self.shares_of == "registered") != (self.kind == "turnout"):

@@ -11,11 +11,12 @@ from typing import Literal
 
 import msgspec
 
+from mapgen.specs.columns import is_written
 from mapgen.words.wording import Text
 
 MeasureKind = Literal["count", "share", "number"]
-"""What a figure is: a "count" of areas is summed; a "share" (percent, 0–100) is one count of another, and that of several
-areas is of their sums; a "number" (an income, a density) is an area's own, and no sum of it means anything."""
+"""What a figure is: a "count" of areas is summed; a "share" (percent, 0–100) is one count of another, that of several
+areas of their sums; a "number" (an income, a density) is an area's own, and no sum of it means anything."""
 
 COLOUR = "#3f6fa6"
 """The base colour of a measure that names none."""
@@ -57,11 +58,13 @@ def hold_measure_ids(measures: Mapping[str, Measure]) -> None:
     """Refuse a measure whose name cannot be a column's.
 
     Raises:
-        ValueError: It is not lower-case letters, digits and underscores.
+        ValueError: It is not lower-case letters, digits and underscores, or a share is named as a column of mapgen's.
     """
-    for measure_id in measures:
+    for measure_id, measure in measures.items():
         if MEASURE_ID.fullmatch(measure_id) is None:
             raise ValueError(f"the measure {measure_id!r} is not named by lower-case letters, digits and underscores")
+        if measure.of and is_written(measure_id):
+            raise ValueError(f"the measure {measure_id!r} is named as a column of mapgen's own")
 
 
 @cache

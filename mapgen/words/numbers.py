@@ -106,7 +106,7 @@ class Numbers:
         return sign + digits.replace(".", self.decimal) if float(digits) else sign + digits
 
     def figure(self, value: float | None, kind: str, unit: str = "") -> str:
-        """A measure's figure as its kind is written: "count", "share" (percent) or "number"; a dash where none is known."""
+        """A measure's figure as its kind ("count", "share" or "number") is written; a dash where none is known."""
         if value is None:
             return "–"
         if kind == "share":

@@ -23,9 +23,9 @@ def results_csv(taken: ContestResults, contest: Contest) -> str:
     for column, called in COUNTS.items():
         if column not in taken.counts or (column == "ballots_cast" and contest.kind == "turnout"):
             continue
-        for geoid, count in taken.counts[column].dropna().items():
-            cells = [str(geoid), names[str(geoid)], contest.office, "", "", called, str(count)]
-            lines.append([*cells, *(f"{reporting[str(geoid)]}%" for _ in told)])
+        for county, counted in taken.counts[column].dropna().items():
+            cells = [str(county), names[str(county)], contest.office, "", "", called, str(counted)]
+            lines.append([*cells, *(f"{reporting[str(county)]}%" for _ in told)])
     for place, votes in taken.elsewhere_by_place().items():
         for key, count in votes.items():
             candidate = candidates[key]

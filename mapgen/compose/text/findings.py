@@ -20,7 +20,11 @@ STANDFIRSTS: dict[str, Callable[[Facts], str]] = {
     "votes": result.votes,
     "measure": measure.spread,
 }
-GISTS: dict[str, Callable[[Facts], str]] = {"change": change.share_clause, "shift": change.lead_clause, "measure": measure.clause}
+GISTS: dict[str, Callable[[Facts], str]] = {
+    "change": change.share_clause,
+    "shift": change.lead_clause,
+    "measure": measure.clause,
+}
 """The clause that an alt text has room for, where it is not who carried what."""
 
 

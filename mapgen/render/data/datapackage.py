@@ -93,6 +93,7 @@ def _ledger(choropleth: Choropleth) -> dict[str, Any]:
 
 def _field(choropleth: Choropleth, name: str) -> dict[str, Any]:
     field: dict[str, Any] = {"name": name, "type": "string"}
+    measured = {column.id: column for column in choropleth.columns}
     candidates = {f"{VOTES_PREFIX}{each.key}": each for each in choropleth.contest.candidates}
     if name in MEANINGS:
         field["type"] = TYPES[MEANINGS[name].kind]
@@ -100,6 +101,9 @@ def _field(choropleth: Choropleth, name: str) -> dict[str, Any]:
     elif name in candidates:
         field["type"], field["title"] = "integer", candidates[name].name
         field["description"] = f"Votes for {candidates[name].name} in this county."
+    elif name in measured:
+        field["type"] = "integer" if measured[name].kind == "count" else "number"
+        field["title"], field["description"] = measured[name].label, measured[name].definition
     elif name in choropleth.kinds:
         field["description"] = _meaning(choropleth, name)
     else:
@@ -117,8 +121,8 @@ OWN = {
     "county": "The county's name as the boundary file has it.",
     "class": "Key of the class that colours the county on the map.",
     "contest_kind": (
-        "What voters were asked: 'candidates', 'measure', 'retention', 'uncontested', 'ranked' or 'approval'; the "
-        "package's `contest` says what it came to."
+        "What voters were asked: 'candidates', 'measure', 'retention', 'uncontested', 'ranked', 'approval' or, where "
+        "only ballots were counted, 'turnout'; the package's `contest` says what it came to."
     ),
     "ballots": "Ballots cast in the county, of which each can bear several votes; shares and margins are of them.",
     "marking": "Key of the class that the map marks the county with.",

@@ -88,7 +88,7 @@ def elsewhere_record(choropleth: Choropleth, own: Elsewhere) -> dict[str, Any]:
 
 
 def record(choropleth: Choropleth, county: County) -> dict[str, Any]:
-    """A county's row: key, name, class, votes, winner, margin, the contest's kind, its change where there is one."""
+    """A county's row: key, name, class, votes, winner, margin, measures, the contest's kind, its change if any."""
     row: dict[str, Any] = {
         "geoid": county.geoid,
         "county": county.name,
@@ -97,11 +97,13 @@ def record(choropleth: Choropleth, county: County) -> dict[str, Any]:
     if choropleth.marking is not None and county.mark is not None:
         row["marking"] = choropleth.marking.classes[county.mark].key
     row.update(zip(choropleth.kinds, county.kinds, strict=True))
-    row.update({votes_column(c.key): v for c, v in zip(choropleth.contest.candidates, county.votes, strict=True)})
-    row["ballots" if choropleth.contest.shares_of == "ballots" else "votes_total"] = county.total
-    row["winner"] = county.winner
-    row["margin_votes"] = county.margin_votes
-    row["margin_pct"] = round(county.margin_pct, 4)
+    if choropleth.shows_votes:
+        row.update({votes_column(c.key): v for c, v in zip(choropleth.contest.candidates, county.votes, strict=True)})
+        row["ballots" if choropleth.contest.shares_of == "ballots" else "votes_total"] = county.total
+        row["winner"] = county.winner
+        row["margin_votes"] = county.margin_votes
+        row["margin_pct"] = round(county.margin_pct, 4)
+    row.update({column.id: _rounded(value) for column, value in zip(choropleth.columns, county.figures, strict=True)})
     row["status"] = county.status
     row["contest_kind"] = choropleth.contest.kind
     if choropleth.comparison is not None:

@@ -36,7 +36,7 @@
   }
   // Among thousands of counties a row carries no sentence, and its outcome stands for one.
   function sentence(row) {
-    return row.dataset.s || row.cells[0].textContent + ": " + row.cells[table.querySelector("[data-part=winner]").cellIndex].textContent;
+    return row.dataset.s || row.cells[0].textContent + ": " + row.cells[1].textContent;
   }
   function keep(geoid, announce) {
     if (geoid === "" || geoid === selection.kept()) return selection.release(announce);

@@ -25,6 +25,10 @@ mapgen.readout = function (place, table) {
   }
 
   function county(row) {
+    // On a map of a measure, which no winner colours, the first measure is what the map is about.
+    var measures = cellsOf(row, "measure"), subject = row.dataset.w === undefined ? measures.shift() : null;
+    var margin = subject ? [subject.head.textContent + " " + subject.cell.textContent]
+      : [element("i", "", "chip w" + row.dataset.w)].concat(copies(cellsOf(row, "winner")[0].cell));
     var kinds = cellsOf(row, "kind").map(function (each) { return each.cell.textContent; });
     var candidates = cellsOf(row, "candidate").map(function (each) {
       var share = each.cell.querySelector("small");
@@ -33,6 +37,7 @@ mapgen.readout = function (place, table) {
     var totals = cellsOf(row, "total").map(function (each) {
       return line(each.head.textContent, each.cell.textContent, "", "sum");
     });
+    var others = measures.map(function (each) { return line(each.head.textContent, each.cell.textContent, ""); });
     var states = cellsOf(row, "state").map(function (each) {
       return element("p", each.head.textContent + ": " + each.cell.textContent, "change");
     });
@@ -42,8 +47,8 @@ mapgen.readout = function (place, table) {
     return [
       element("h2", row.cells[0].textContent),
       element("p", kinds.join(" · "), "kinds"),
-      element("p", [element("i", "", "chip w" + row.dataset.w)].concat(copies(cellsOf(row, "winner")[0].cell)), "margin"),
-      element("table", element("tbody", candidates.concat(totals)))
+      element("p", margin, "margin"),
+      element("table", element("tbody", candidates.concat(totals, others)))
     ].concat(states, changes);
   }
 

@@ -7,9 +7,9 @@ mapgen.sorting = function (table) {
 
   function figure(row, at) {
     var value = row.cells[at].dataset.v;
-    if (value === undefined && ["winner", "candidate", "total", "change"].indexOf(heads[at].dataset.part) >= 0) {
+    if (value === undefined && ["winner", "candidate", "total", "measure", "change"].indexOf(heads[at].dataset.part) >= 0) {
       // Among thousands of counties no figure is written twice. A figure stands last in its cell, tenths and all.
-      var text = row.cells[at].textContent.trim(), found = text.match(/[\d.,\u00a0\u202f]+$/);
+      var text = row.cells[at].textContent.trim(), found = text.match(/[\d.,\u00a0\u202f]+(?=[\u00a0\u202f]?%?$)/);
       return found ? Number(found[0].replace(/\D/g, "")) * (/^[\u2212-]/.test(text) ? -1 : 1) : -Infinity;
     }
     return value === undefined ? undefined : value === "" ? -Infinity : Number(value);

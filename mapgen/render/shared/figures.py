@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mapgen.model.choropleth import Choropleth
+from mapgen.model.column import Figure
 from mapgen.model.county import Change, County
 from mapgen.render.shared.views import is_unknown
 from mapgen.specs.contest import OUTCOMES
@@ -19,7 +20,7 @@ class Figures:
     """What the readout says of an area, every figure as it is shown.
 
     Attributes:
-        margin: Who won, by how much.
+        margin: Who won, by how much; or the measure that the map is about, with its figure.
         votes: Votes and share by candidate.
         change: Against the earlier contest, or empty.
     """
@@ -32,9 +33,11 @@ class Figures:
 def county_figures(choropleth: Choropleth, county: County) -> Figures:
     """What is said of a county."""
     say, figures = Wording(choropleth.language), numbers(choropleth.language)
-    if county.winner in OUTCOMES:
+    if choropleth.subject is not None:
+        margin = _subject(choropleth, county.figures[choropleth.columns.index(choropleth.subject)])
+    elif county.winner in OUTCOMES:
         margin = say(county.winner)
-    elif choropleth.contest.kind == "uncontested":
+    elif not choropleth.contest.has_rivals:
         margin = say("unopposed", leader=choropleth.short(county.winner))
     else:
         points = figures.points(county.margin_pct)
@@ -50,9 +53,11 @@ def county_figures(choropleth: Choropleth, county: County) -> Figures:
 def state_figures(choropleth: Choropleth) -> Figures:
     """What is said of the whole area."""
     say, figures, state = Wording(choropleth.language), numbers(choropleth.language), choropleth.state
-    if state.leader in OUTCOMES:
+    if choropleth.subject is not None:
+        margin = _subject(choropleth, choropleth.subject.whole)
+    elif state.leader in OUTCOMES:
         margin = say(state.leader)
-    elif choropleth.contest.kind == "uncontested":
+    elif not choropleth.contest.has_rivals:
         margin = say("unopposed", leader=choropleth.short(state.leader))
     else:
         margin = say(
@@ -81,10 +86,24 @@ def change_label(choropleth: Choropleth) -> str:
     return Wording(choropleth.language)(message, who=comparison.now.short, then=comparison.earlier.year)
 
 
+def moved_points(choropleth: Choropleth, change: Change | None) -> float | None:
+    """The points that a map's comparison is about, below 0 where they fell; None where an election had no votes."""
+    if choropleth.comparison is None or change is None:
+        return None
+    return change.lead_shift if choropleth.comparison.two_way else change.share_change
+
+
+def _subject(choropleth: Choropleth, value: Figure) -> str:
+    """The measure that a map is about, with a figure of it; empty where it is about the votes."""
+    column = choropleth.subject
+    if column is None:
+        return ""
+    figure = numbers(choropleth.language).figure(value, column.kind, column.unit)
+    return Wording(choropleth.language)("measure-figure", label=column.label, figure=figure)
+
+
 def _change(choropleth: Choropleth, change: Change | None) -> str:
     if choropleth.comparison is None:
         return ""
-    points = None
-    if change is not None:
-        points = change.lead_shift if choropleth.comparison.two_way else change.share_change
-    return "–" if points is None else numbers(choropleth.language).signed_points(points)
+    points = moved_points(choropleth, change)
+    return ABSENT if points is None else numbers(choropleth.language).signed_points(points)

@@ -18,7 +18,8 @@ from markupsafe import Markup, escape
 from mapgen import __version__
 from mapgen.render.shared import views
 from mapgen.render.shared.candidate_colours import strong
-from mapgen.render.shared.figures import no_county
+from mapgen.render.shared.figures import change_label, moved_points, no_county, state_figures
+from mapgen.render.shared.table_columns import table_columns
 from mapgen.specs.contest import OUTCOMES
 from mapgen.visible import drawn
 from mapgen.words.numbers import numbers
@@ -60,6 +61,11 @@ def environment(language: str) -> Environment:
         bar_order=views.bar_order,
         named=views.named,
         no_county=no_county,
+        figure=figures.figure,
+        state_figures=state_figures,
+        change_label=change_label,
+        moved_points=moved_points,
+        table_columns=table_columns,
         ledger_lines=views.ledger_lines_of,
         opening=views.opening,
         tense=views.tense,

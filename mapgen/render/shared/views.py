@@ -183,7 +183,7 @@ def tense(choropleth: Choropleth) -> str:
     "counting" while votes are, "counted" once they are; "led" where most votes carry no county, and "unopposed" where
     nobody else stood.
     """
-    if choropleth.contest.kind == "uncontested":
+    if not choropleth.contest.has_rivals:
         return "unopposed"
     if choropleth.counting:
         return "counting"
