@@ -14,7 +14,7 @@ import click
 import msgspec
 import pytest
 
-from mapgen.cli import COMMANDS
+from mapgen.cli.main import COMMANDS
 from mapgen.files.description import Description, Resource
 from mapgen.specs.atlas import Atlas, Compare, ContestUse, MapSpec, Place, parse_atlas
 from mapgen.specs.columns import COLUMNS
@@ -109,7 +109,7 @@ def test_every_command_and_option_is_documented() -> None:
     """Each option of each command has its line, and no line is of an option that does not exist."""
     shared = named(section("commands.md", "## Which contest"))
     for name in COMMANDS:
-        command = importlib.import_module(f"mapgen.commands.{name}").command
+        command = importlib.import_module(f"mapgen.cli.{name}").command
         parts = [command, *command.commands.values()] if isinstance(command, click.Group) else [command]
         options = {
             option for part in parts for each in part.params if isinstance(each, click.Option) for option in each.opts

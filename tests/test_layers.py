@@ -26,10 +26,8 @@ LAYERS = {
     8: "compose",
     9: "render",
     10: "workflows",
-    11: "commands",
-    12: "process",
-    13: "cli",
-    14: "__main__",
+    11: "cli",
+    12: "__main__",
 }
 """Which room of mapgen stands on which; a room is a folder or a module. One nobody placed here has no floor."""
 
@@ -138,7 +136,7 @@ def test_the_middle_touches_no_disk(name: str) -> None:
 STRANGERS = ("kentucky", "clinton", "sanders", "trump", "coal", "pike", "21195")
 MAY_NAME_THE_SHOWCASE = {
     PACKAGE / "showcase.py",
-    PACKAGE / "commands" / "build.py",
+    PACKAGE / "cli" / "build.py",
     PACKAGE / "terms" / "states.toml",
 }
 """They say which atlas comes with mapgen, and what the fifty states are called."""

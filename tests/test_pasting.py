@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 from frictionless import Package
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.embed.embed import embed_heights
 from mapgen.render.share.fragment import render_fragment

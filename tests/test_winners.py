@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.colour.fills import swatch_of
 from mapgen.colour.palette import palette_gate, too_close
 from mapgen.compose.dress import FEW_AREAS, dressed

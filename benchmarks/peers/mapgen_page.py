@@ -63,7 +63,7 @@ def by_functions() -> None:
 
 def by_command() -> None:
     """`mapgen map`, in this process."""
-    from mapgen.cli import main
+    from mapgen.cli.main import main
 
     embeds = ASK == "embed"
     if embeds:

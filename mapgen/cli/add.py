@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from mapgen.commands.common import atlas_argument, contest_title_option, echo, find_atlas, quiet_option, source_option
-from mapgen.commands.results import import_options, one_or_all, results_options, say
+from mapgen.cli.options import atlas_argument, contest_title_option, echo, find_atlas, quiet_option, source_option
+from mapgen.cli.result_options import import_options, one_or_all, results_options, say
 from mapgen.errors import UsageError
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from mapgen.commands.common import atlas_argument, example_option, find_atlas, json_option, print_rows
+from mapgen.cli.options import atlas_argument, example_option, find_atlas, json_option, print_rows
 
 
 @click.group("list")

@@ -18,7 +18,7 @@ from typing import TextIO
 import click
 
 from mapgen.chatter import debugging
-from mapgen.commands.common import echo
+from mapgen.cli.options import echo
 from mapgen.faults import told
 
 SIGNALLED = 128

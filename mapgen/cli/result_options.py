@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mapgen.commands.common import echo
+from mapgen.cli.options import echo
 from mapgen.errors import Remark, UsageError
 from mapgen.specs.kind import KINDS
 from mapgen.specs.needs import threshold

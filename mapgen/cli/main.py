@@ -12,9 +12,10 @@ from typing import Any, NoReturn
 
 import click
 
-from mapgen import __version__, process
+from mapgen import __version__
 from mapgen.chatter import DEBUG, silence
-from mapgen.commands.common import echo
+from mapgen.cli import process
+from mapgen.cli.options import echo
 from mapgen.errors import MapgenError
 from mapgen.visible import spelled
 
@@ -41,7 +42,7 @@ OWN_PROCESS = object()
 
 
 class Commands(click.Group):
-    """A group whose commands are the modules of `mapgen.commands`."""
+    """A group whose commands are the modules of `mapgen.cli`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """The commands in the order of their use."""
@@ -51,7 +52,7 @@ class Commands(click.Group):
         """The command with this name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        found = importlib.import_module(f"mapgen.commands.{cmd_name}").command
+        found = importlib.import_module(f"mapgen.cli.{cmd_name}").command
         return found if isinstance(found, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # the same

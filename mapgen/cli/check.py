@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mapgen.commands.check_against import check_two
-from mapgen.commands.common import echo, example_option, find_atlas, json_option, print_json
-from mapgen.commands.output import STANDARD_OUTPUT, hold_page
-from mapgen.commands.results import import_options, one_or_all, results_options
+from mapgen.cli.check_against import check_two
+from mapgen.cli.options import echo, example_option, find_atlas, json_option, print_json
+from mapgen.cli.output import STANDARD_OUTPUT, hold_page
+from mapgen.cli.result_options import import_options, one_or_all, results_options
 from mapgen.errors import MapgenError, ReturnsError, UsageError
 from mapgen.files.regular import is_folder
 

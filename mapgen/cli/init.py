@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mapgen.commands.common import contest_title_option, echo, quiet_option, source_option
-from mapgen.commands.results import areas_of, from_option, import_options, one_or_all, results_options, say
+from mapgen.cli.options import contest_title_option, echo, quiet_option, source_option
+from mapgen.cli.result_options import areas_of, from_option, import_options, one_or_all, results_options, say
 from mapgen.files.regular import is_there
 
 if TYPE_CHECKING:

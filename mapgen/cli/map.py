@@ -9,9 +9,9 @@ from urllib.parse import quote
 
 import click
 
-from mapgen.commands.common import echo, quiet_option
-from mapgen.commands.output import PAGES, PICTURES, STANDARD_OUTPUT, beside, ending_of
-from mapgen.commands.results import areas_of, import_options, one_or_all, results_argument, results_options, say
+from mapgen.cli.options import echo, quiet_option
+from mapgen.cli.output import PAGES, PICTURES, STANDARD_OUTPUT, beside, ending_of
+from mapgen.cli.result_options import areas_of, import_options, one_or_all, results_argument, results_options, say
 from mapgen.errors import UsageError
 from mapgen.specs.status import STATUSES
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from mapgen.commands.common import base_url_option, echo, example_option, find_atlas
-from mapgen.commands.results import say
+from mapgen.cli.options import base_url_option, echo, example_option, find_atlas
+from mapgen.cli.result_options import say
 
 KINDS = ("iframe", "pym", "sidechain", "oembed", "wordpress", "amp", "image", "web-component")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mapgen.commands.common import (
+from mapgen.cli.options import (
     atlas_argument,
     base_url_option,
     echo,
@@ -15,7 +15,7 @@ from mapgen.commands.common import (
     progress,
     quiet_option,
 )
-from mapgen.commands.results import say
+from mapgen.cli.result_options import say
 
 NO_ADDRESS = (
     "No base URL: social cards, oEmbed and structured data are left out (--base-url, or base_url in the atlas)."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mapgen.commands.common import echo, json_option, print_json
+from mapgen.cli.options import echo, json_option, print_json
 
 NOTHING = "Nothing changed: every file is as it is described."
 

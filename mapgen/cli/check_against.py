@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mapgen.commands.common import echo, print_json
-from mapgen.commands.output import STANDARD_OUTPUT, hold_page
-from mapgen.commands.results import import_options, one_or_all
+from mapgen.cli.options import echo, print_json
+from mapgen.cli.output import STANDARD_OUTPUT, hold_page
+from mapgen.cli.result_options import import_options, one_or_all
 
 if TYPE_CHECKING:
     from mapgen.workflows.check_against import AgainstReport

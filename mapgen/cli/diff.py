@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mapgen.commands.check_against import print_totals
-from mapgen.commands.common import echo, json_option, print_json
-from mapgen.commands.results import import_options, results_options
+from mapgen.cli.check_against import print_totals
+from mapgen.cli.options import echo, json_option, print_json
+from mapgen.cli.result_options import import_options, results_options
 
 if TYPE_CHECKING:
     from mapgen.workflows.diff_results import ResultsChange

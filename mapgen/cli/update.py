@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from mapgen.commands.check_against import print_totals
-from mapgen.commands.common import atlas_argument, echo, find_atlas, json_option, print_json, quiet_option
-from mapgen.commands.results import from_option, one_or_all, say
+from mapgen.cli.check_against import print_totals
+from mapgen.cli.options import atlas_argument, echo, find_atlas, json_option, print_json, quiet_option
+from mapgen.cli.result_options import from_option, one_or_all, say
 from mapgen.specs.status import STATUSES
 
 if TYPE_CHECKING:
