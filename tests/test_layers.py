@@ -75,14 +75,48 @@ def test_ways_in_and_out_do_not_know_each_other() -> None:
         assert {part(other) for other in own(name)} & strangers.get(part(name), set()) == set(), name
 
 
+RENDER = PACKAGE / "render"
+PRODUCTS = {folder.name for folder in RENDER.iterdir() if folder.is_dir()} - {"shared", "marks", "__pycache__"}
+MEETS = {"marks": {"marks"}, "shared": {"shared", "marks"}} | {each: {each, "shared", "marks"} for each in PRODUCTS}
+"""Which folders of `render/` each knows, in Python and in the names of templates, styles and scripts."""
+
+
+def test_a_product_has_its_files_together() -> None:
+    """Seven of them; only `outputs.py`, which names every file that is written, lies beside them."""
+    assert {"page", "embed", "image", "data", "share", "site", "check"} == PRODUCTS
+    assert {path.name for path in RENDER.iterdir() if path.is_file()} == {"__init__.py", "outputs.py"}
+
+
+@pytest.mark.parametrize("folder", sorted(MEETS))
+def test_products_meet_in_shared_alone(folder: str) -> None:
+    """The page imports nothing of the embed, takes no template and no script of it; so with each."""
+    for path in sorted((RENDER / folder).rglob("*.*")):
+        text = path.read_text("utf-8") if path.suffix in {".py", ".j2", ".js", ".css"} else ""
+        named = set(re.findall(r"[\"']([a-z]+)/[\w./{}-]+\.(?:j2|js|css)[\"']", text))
+        named |= set(re.findall(r"\bmapgen\.render(?:\.| import )(\w+)", text))
+        assert named - MEETS[folder] == set(), path.relative_to(RENDER)
+
+
+def in_order(graph: dict[str, set[str]]) -> list[str]:
+    """Modules in an order in which each comes after what it imports."""
+    try:
+        return list(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        pytest.fail(f"a cycle: {' → '.join(error.args[1])}")
+
+
 def test_there_are_no_cycles() -> None:
     """Modules can be put in an order in which each comes after what it imports."""
     graph = {name: own(name) & set(sources()) - {"mapgen.__init__"} for name in sources()}
-    try:
-        order = list(TopologicalSorter(graph).static_order())
-    except CycleError as error:
-        pytest.fail(f"a cycle: {' → '.join(error.args[1])}")
-    assert len(order) == len(graph)
+    assert len(in_order(graph)) == len(graph)
+
+
+def test_there_are_no_cycles_in_what_measures() -> None:
+    """The same of `benchmarks/`, whose scripts import one another by their bare names; of types alone as well."""
+    trees = {path.stem: ast.parse(path.read_text("utf-8")) for path in (ROOT / "benchmarks").glob("*.py")}
+    graph = {name: imported(tree) & set(trees) for name, tree in trees.items()}
+    assert {"result", "browser"} <= graph["report"]
+    assert len(in_order(graph)) == len(graph)
 
 
 RENDERERS = [name for name in sources() if part(name) == "render"]

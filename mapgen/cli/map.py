@@ -85,7 +85,8 @@ def command(
     files = {out: _drawn_as(ending, drawn)}
     measure = ""
     if embed_at is not None:
-        from mapgen.render.embed.embed import embed_heights, render_embed
+        from mapgen.render.embed.embed import render_embed
+        from mapgen.render.shared.embed_size import embed_heights
 
         # As an address has it.
         files[embed_at] = render_embed(drawn, page=quote(os.fsencode(out.name))).encode("utf-8")

@@ -1,4 +1,4 @@
-"""What the maps of a site share when they are rendered, and the files that they share."""
+"""What the maps of a site share when they are rendered."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.shared.templates import asset, bare
-from mapgen.render.shared.urls import COMPONENT, Address
+from mapgen.render.shared.urls import Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,3 @@ class Site:
     def address(self, choropleth: Choropleth) -> Address:
         """Where the map's files will lie; as seen from its own folder where that is not known."""
         return Address(choropleth.slug, self.base_url) if self.base_url else Address()
-
-
-def shared_files() -> dict[str, bytes]:
-    """The files that a whole site has once."""
-    return {COMPONENT: f"{bare(asset('share/mapgen-map.js'))}\n".encode()}
