@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import mapgen
 from tests.conftest import ROOT
 from tools.floor_plan import PICTURE, svg
 from tools.imports import PACKAGE, floors, imported, own, sources
@@ -23,7 +24,7 @@ LAYERS = {
     5: "areas publish",
     6: "results",
     7: "model",
-    8: "compose",
+    8: "composition",
     9: "render",
     10: "workflows",
     11: "cli",
@@ -37,6 +38,21 @@ LAYER = {part: layer for layer, parts in LAYERS.items() for part in parts.split(
 def test_every_room_has_its_floor() -> None:
     """A new room is placed before it is used, on the floor that its imports give it; none is named that is gone."""
     assert floors() == LAYER
+
+
+def test_no_room_has_the_name_of_a_public_function() -> None:
+    """`mapgen.compose` is the function: a room of that name would take its place as soon as anything imports it."""
+    assert set(mapgen.__all__) & set(LAYER) == set()
+
+
+LONGEST = 300
+"""Lines of a module: one that is longer is two."""
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_module_is_long(path: Path) -> None:
+    """Whoever changes one can read the whole of it."""
+    assert len(path.read_text("utf-8").splitlines()) <= LONGEST
 
 
 def test_the_picture_is_of_this_code() -> None:
@@ -125,7 +141,7 @@ WRITERS = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "rmtree", "
 
 @pytest.mark.parametrize("name", RENDERERS)
 def test_renderers_know_neither_tables_nor_geometry(name: str) -> None:
-    """After `compose` there is one frozen model."""
+    """After `composition` there is one frozen model."""
     assert not {each.split(".")[0] for each in imported(sources()[name])} & {
         "pandas",
         "geopandas",
@@ -143,7 +159,7 @@ def test_renderers_write_nothing(name: str) -> None:
     assert "open" not in {node.id for node in nodes if isinstance(node, ast.Name)}
 
 
-PURE = {"tables", "geometry", "colour", "model", "compose", "results"}
+PURE = {"tables", "geometry", "colour", "model", "composition", "results"}
 AT_THE_EDGE = {
     f"mapgen.results.{module}"
     for module in (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mapgen.colour.palette import THRESHOLD
-from mapgen.compose.check_palette import alike, gate, gate_scheme, nearest, refuse, swatches
+from mapgen.composition.check_palette import alike, gate, gate_scheme, nearest, refuse, swatches
 from mapgen.errors import PaletteError
 from mapgen.files.datapackage import Package
 from mapgen.files.spec import read_schemes

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.compose.compose import compose
+from mapgen.composition.compose import compose
 from mapgen.files.spec import read_schemes
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.embed.embed import render_embed

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.compose.compose import compose
+from mapgen.composition.compose import compose
 from mapgen.errors import ReturnsError
 from mapgen.files.spec import read_schemes
 from mapgen.render.data.tables import render_csv

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from mapgen.cli.main import main
 from mapgen.colour.fills import swatch_of
 from mapgen.colour.palette import palette_gate, too_close
-from mapgen.compose.dress import FEW_AREAS, dressed
+from mapgen.composition.dress import FEW_AREAS, dressed
 from mapgen.errors import UsageError
 from mapgen.files.spec import read_schemes
 from mapgen.model.legend import Legend, LegendClass

@@ -15,8 +15,8 @@ import msgspec
 import shapely
 
 from mapgen.cache import remembered, stored
-from mapgen.compose.check_palette import hold_colours
-from mapgen.compose.compose import compose
+from mapgen.composition.check_palette import hold_colours
+from mapgen.composition.compose import compose
 from mapgen.errors import UsageError
 from mapgen.findings import Finding
 from mapgen.model.choropleth import Choropleth

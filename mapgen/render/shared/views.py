@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mapgen.compose.text.ledger import ledger_lines
+from mapgen.composition.text.ledger import ledger_lines
 from mapgen.model.choropleth import Choropleth
 from mapgen.model.county import County
 from mapgen.specs.contest import NO_DATA, NO_RESULTS

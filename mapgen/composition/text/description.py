@@ -6,8 +6,8 @@ Language Descriptions" (2022): construction, statistics, pattern. The fourth, co
 
 from __future__ import annotations
 
-from mapgen.compose.text import change, outcome, result
-from mapgen.compose.text.facts import NAMED_AT_MOST, Facts, capital
+from mapgen.composition.text import change, outcome, result
+from mapgen.composition.text.facts import NAMED_AT_MOST, Facts, capital
 from mapgen.model.county import County
 from mapgen.specs.contest import NO_RESULTS, OUTCOMES
 

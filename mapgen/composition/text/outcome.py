@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from mapgen.compose.text.facts import Facts
+from mapgen.composition.text.facts import Facts
 from mapgen.model.verdict import Verdict, verdict_of
 from mapgen.specs.contest import Contest
 from mapgen.specs.needs import MAJORITY

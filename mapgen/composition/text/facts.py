@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from mapgen.compose.text.sentence import county_name
+from mapgen.composition.text.sentence import county_name
 from mapgen.model.choropleth import Circles, Comparison
 from mapgen.model.county import County
 from mapgen.model.legend import Legend

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mapgen.compose.text import outcome
-from mapgen.compose.text.facts import Facts, capital
+from mapgen.composition.text import outcome
+from mapgen.composition.text.facts import Facts, capital
 from mapgen.model.county import County
 from mapgen.model.split import SplitRow
 from mapgen.specs.contest import OUTCOMES, TIE

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mapgen.compose.text import change, description, outcome, result
-from mapgen.compose.text.facts import Facts, capital
+from mapgen.composition.text import change, description, outcome, result
+from mapgen.composition.text.facts import Facts, capital
 
 ALT_LIMIT = 250
 """Characters an alt text has at most, so that a screen reader can say it in one breath."""

@@ -8,22 +8,22 @@ from dataclasses import dataclass, field, replace
 import geopandas as gpd
 import pandas as pd
 
-from mapgen.compose.asked import as_asked
-from mapgen.compose.comparison import Against, county_change, split_of
-from mapgen.compose.definitions import definitions
-from mapgen.compose.dress import dressed
-from mapgen.compose.groupings import grouping_titles, with_groupings
-from mapgen.compose.legends import count_states, is_counting, label_of, legend_of, position
-from mapgen.compose.marks import (
+from mapgen.composition.asked import as_asked
+from mapgen.composition.comparison import Against, county_change, split_of
+from mapgen.composition.definitions import definitions
+from mapgen.composition.dress import dressed
+from mapgen.composition.groupings import grouping_titles, with_groupings
+from mapgen.composition.legends import count_states, is_counting, label_of, legend_of, position
+from mapgen.composition.marks import (
     circles_of,
     city_places,
     drawing_of,
     largest_circles,
 )
-from mapgen.compose.text import Facts, find
-from mapgen.compose.text.outcome import verdict
-from mapgen.compose.text.sentence import county_sentence
-from mapgen.compose.whole import places_elsewhere, whole_of
+from mapgen.composition.text import Facts, find
+from mapgen.composition.text.outcome import verdict
+from mapgen.composition.text.sentence import county_sentence
+from mapgen.composition.whole import places_elsewhere, whole_of
 from mapgen.errors import ClassifyError
 from mapgen.geoid import postal_of, state_of
 from mapgen.geometry.layout import Layout, lay_out

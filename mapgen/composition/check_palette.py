@@ -10,7 +10,7 @@ import pandas as pd
 from mapgen.colour.fills import PAPER, swatch_of
 from mapgen.colour.palette import THRESHOLD, PairFinding, Sight, Swatch, palette_gate, too_close
 from mapgen.colour.ramp import VISIONS, Vision
-from mapgen.compose.dress import dressed
+from mapgen.composition.dress import dressed
 from mapgen.errors import PaletteError, Problem
 from mapgen.model.choropleth import Choropleth
 from mapgen.model.county import County

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mapgen.compose.text.facts import Facts, capital
+from mapgen.composition.text.facts import Facts, capital
 from mapgen.model.choropleth import Comparison
 from mapgen.model.county import Change, County
 from mapgen.model.split import SplitRow

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from mapgen.compose.comparison import Against, rows_of
+from mapgen.composition.comparison import Against, rows_of
 from mapgen.model.county import Change
 from mapgen.model.split import Elsewhere, SplitRow
 from mapgen.specs.columns import VOTES_PREFIX, votes_column
