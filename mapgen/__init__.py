@@ -26,7 +26,7 @@ _HOMES = {
     "compare": "mapgen.tables.compare",
     "compose": "mapgen.workflows.notebook",
     "folium_map": "mapgen.render.page.page",
-    "for_contest": "mapgen.specs.scheme",
+    "for_contest": "mapgen.specs.for_contest",
     "join_counties": "mapgen.tables.join",
     "lay_out": "mapgen.geometry.layout",
     "read_atlas": "mapgen.files.spec",

@@ -16,7 +16,8 @@ from mapgen.model.choropleth import Choropleth
 from mapgen.model.county import County
 from mapgen.model.legend import LegendClass
 from mapgen.specs.contest import Contest
-from mapgen.specs.scheme import Scheme, for_contest
+from mapgen.specs.for_contest import for_contest
+from mapgen.specs.scheme import Scheme
 from mapgen.tables.classify import classify
 from mapgen.words.wording import Wording
 

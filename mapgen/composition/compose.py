@@ -33,7 +33,8 @@ from mapgen.results.ledger import Ledger
 from mapgen.specs.atlas import MapSpec
 from mapgen.specs.columns import votes_column
 from mapgen.specs.contest import Contest
-from mapgen.specs.scheme import ROUND, Scheme, for_contest
+from mapgen.specs.for_contest import for_contest
+from mapgen.specs.scheme import ROUND, Scheme
 from mapgen.tables.classify import classify
 from mapgen.visible import seen
 from mapgen.words.terms import area_kind

@@ -14,7 +14,8 @@ from mapgen.colour.palette import Swatch, look_alike
 from mapgen.results.seats import own_colours
 from mapgen.specs.bins import FEW, FLAT, bounds_of, fewer, margins_defined, single
 from mapgen.specs.contest import Candidate, Contest
-from mapgen.specs.scheme import CANDIDATE, Fill, Scheme, SchemeClass, for_contest
+from mapgen.specs.for_contest import for_contest
+from mapgen.specs.scheme import CANDIDATE, Fill, Scheme, SchemeClass
 from mapgen.tables.classify import classify
 from mapgen.words.wording import Wording
 

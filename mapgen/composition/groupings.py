@@ -9,7 +9,8 @@ import pandas as pd
 from mapgen.errors import AtlasError
 from mapgen.specs.columns import is_written, votes_column
 from mapgen.specs.contest import Contest
-from mapgen.specs.scheme import Scheme, for_contest
+from mapgen.specs.for_contest import for_contest
+from mapgen.specs.scheme import Scheme
 from mapgen.tables.classify import classify
 from mapgen.visible import seen
 from mapgen.words.wording import Wording, text_in
