@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mapgen.compose.text import ALT_LIMIT, find
+from mapgen.composition.text import ALT_LIMIT, find
 from mapgen.model.county import Change
 from tests import grid
 from tests.says import against, contest_of, facts

@@ -14,8 +14,8 @@ from pypdf import PdfReader
 
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.image.card import card_sheet
-from mapgen.render.image.svg import sheet_of
 from mapgen.render.marks.texture_marks import box_of, marks
+from mapgen.render.shared.map_sheet import sheet_of
 from mapgen.render.shared.sheet import COLUMN, WIDE, Sheet
 from mapgen.render.shared.typeface import text_width
 

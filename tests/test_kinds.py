@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen.compose.check_palette import gate_scheme
-from mapgen.compose.compose import Setting, compose
-from mapgen.compose.text import find
+from mapgen.composition.check_palette import gate_scheme
+from mapgen.composition.compose import Setting, compose
+from mapgen.composition.text import find
 from mapgen.errors import ClassifyError
 from mapgen.files.spec import read_schemes
 from mapgen.model.choropleth import Choropleth

@@ -15,9 +15,9 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen.cli import main
-from mapgen.compose.compose import Setting, compose
-from mapgen.compose.measure_scheme import measure_scheme, round_bounds
+from mapgen.cli.main import main
+from mapgen.composition.compose import Setting, compose
+from mapgen.composition.measure_scheme import measure_scheme, round_bounds
 from mapgen.errors import AtlasError, UsageError
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.data.tables import record

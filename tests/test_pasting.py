@@ -13,11 +13,11 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 from frictionless import Package
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.embed.embed import embed_heights
 from mapgen.render.share.fragment import render_fragment
 from mapgen.render.share.snippets import KINDS, snippet
+from mapgen.render.shared.embed_size import embed_heights
 from mapgen.render.shared.templates import asset
 from mapgen.render.shared.urls import Address
 from mapgen.workflows.build_site import build

@@ -17,7 +17,7 @@ from mapgen.render.page.page import render_page
 from mapgen.render.share.embed_codes import render_codes
 from mapgen.render.share.fragment import render_fragment, render_newsletter
 from mapgen.render.share.social import render_oembed, social_tags
-from mapgen.render.site.site import Site
+from mapgen.render.site.site_context import Site
 
 Renderer = Callable[[Choropleth, Site], str | bytes]
 

@@ -15,8 +15,8 @@ import msgspec
 import shapely
 
 from mapgen.cache import remembered, stored
-from mapgen.compose.check_palette import hold_colours
-from mapgen.compose.compose import compose
+from mapgen.composition.check_palette import hold_colours
+from mapgen.composition.compose import compose
 from mapgen.errors import UsageError
 from mapgen.findings import Finding
 from mapgen.model.choropleth import Choropleth
@@ -30,7 +30,7 @@ from mapgen.workflows.loaded_atlas import Loaded, in_language, located, other_la
 from mapgen.workflows.parallel import mapped
 
 if TYPE_CHECKING:
-    from mapgen.render.site.site import Site
+    from mapgen.render.site.site_context import Site
 
 
 def unheard(_remarks: Sequence[Finding]) -> None:
@@ -175,7 +175,8 @@ def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]
 
     What the cache holds of the very same map, made by the very same code, is not made again.
     """
-    from mapgen.render.site.site import Site, shared_files
+    from mapgen.render.share.component import shared_files
+    from mapgen.render.site.site_context import Site
 
     boundaries = loaded.boundaries
     site = Site(

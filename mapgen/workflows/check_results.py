@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from mapgen.areas.boundaries import read_areas
-from mapgen.compose.text.facts import capital
-from mapgen.compose.text.ledger import ledger_lines
-from mapgen.compose.text.outcome import in_words, share_needed
+from mapgen.composition.text.facts import capital
+from mapgen.composition.text.ledger import ledger_lines
+from mapgen.composition.text.outcome import in_words, share_needed
 from mapgen.errors import MapgenError, Remark, Severity
 from mapgen.findings import Finding, advice_of, remarks_of, sentence
 from mapgen.model.choropleth import Note

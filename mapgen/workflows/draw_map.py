@@ -13,9 +13,9 @@ from mapgen.areas.area_table import BoundarySource, census_values
 from mapgen.areas.us_cities import SOURCE as CITIES_SOURCE
 from mapgen.areas.us_cities import cities_of
 from mapgen.cache import cached_layout
-from mapgen.compose.check_palette import alike, gate_counted, hold_colours
-from mapgen.compose.compose import Setting, compose
-from mapgen.compose.legends import is_counting
+from mapgen.composition.check_palette import alike, gate_counted, hold_colours
+from mapgen.composition.compose import Setting, compose
+from mapgen.composition.legends import is_counting
 from mapgen.errors import Problem, UsageError
 from mapgen.files.parse_cells import name
 from mapgen.files.spec import read_schemes

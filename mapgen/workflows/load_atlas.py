@@ -12,7 +12,7 @@ from mapgen.areas.area_table import AreaTable
 from mapgen.areas.attributes import read_cities, read_described_attributes
 from mapgen.areas.boundaries import read_described_areas
 from mapgen.cache import cached_layout
-from mapgen.compose.compose import Setting
+from mapgen.composition.compose import Setting
 from mapgen.errors import AtlasError, JoinError
 from mapgen.files.datapackage import Package
 from mapgen.files.spec import folder_named, read_atlas, read_schemes

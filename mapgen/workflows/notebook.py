@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mapgen.compose.compose import compose
+from mapgen.composition.compose import compose
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.page.page import folium_map
 

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.share.fragment import render_fragment, render_newsletter
 from mapgen.render.share.snippets import KINDS, snippet

@@ -17,7 +17,7 @@ import shapely
 
 from mapgen.areas.us_cities import cities_of
 from mapgen.areas.us_counties import counties_of
-from mapgen.compose.compose import Setting, compose
+from mapgen.composition.compose import Setting, compose
 from mapgen.files.spec import read_schemes
 from mapgen.geoid import postal_of
 from mapgen.geometry.layout import WIDTH, Layout, lay_out

@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapgen.areas.area_table import AreaTable, BoundarySource
-from mapgen.cli import main
-from mapgen.compose.comparison import Against
-from mapgen.compose.whole import whole_of
+from mapgen.cli.main import main
+from mapgen.composition.comparison import Against
+from mapgen.composition.whole import whole_of
 from mapgen.errors import MapgenError
 from mapgen.model.choropleth import Choropleth, Comparison
 from mapgen.render.data.datapackage import render_datapackage

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from markupsafe import Markup
 
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.embed.embed_figures import packed
-from mapgen.render.image.svg import source_line
 from mapgen.render.shared.content_security import source_of
-from mapgen.render.shared.embed_layout import EmbedLayout, lay_out_embed
-from mapgen.render.shared.figures import Figures, change_label, county_figures, no_county, state_figures
+from mapgen.render.shared.embed_size import layout_of
+from mapgen.render.shared.figures import county_figures, state_figures
 from mapgen.render.shared.stylesheet import map_style
 from mapgen.render.shared.templates import asset, bare, fill
 
@@ -48,7 +47,7 @@ def render_embed(choropleth: Choropleth, *, page: str = "index.html", embeds: Ma
     slug, choropleth = choropleth.slug, _lighter(choropleth)
     figures = [county_figures(choropleth, county) for county in choropleth.counties]
     state = state_figures(choropleth)
-    layout = _layout(choropleth, [state, *figures])
+    layout = layout_of(choropleth, [state, *figures])
     own = Markup(fill("embed/embed_style.css.j2", choropleth.language, map=choropleth, layout=layout))  # noqa: S704  # escaped by its template
     style = _tight(
         Markup("\n").join([asset("embed/embed.css"), asset("embed/embed_drawing.css"), map_style(choropleth), own])
@@ -71,13 +70,6 @@ def render_embed(choropleth: Choropleth, *, page: str = "index.html", embeds: Ma
     ).lstrip()
 
 
-def embed_heights(choropleth: Choropleth, widths: Sequence[int] = (600,)) -> dict[int, int]:
-    """How high the embed is in frames of these widths, in whole pixels by width; exact from 600 pixels on."""
-    figures = [county_figures(choropleth, county) for county in choropleth.counties]
-    layout = _layout(choropleth, [state_figures(choropleth), *figures])
-    return {width: layout.height(width) for width in widths}
-
-
 def _tight(style: Markup) -> Markup:
     """A stylesheet without the white space that only people need."""
     return Markup(re.sub(r"\s*([{};,])\s*|(?<=:)\s+", r"\1", bare(style)).replace(";}", "}"))  # noqa: S704  # the same text
@@ -87,17 +79,6 @@ def _lighter(choropleth: Choropleth) -> Choropleth:
     """The map with short ids, fewer labels, and without the line around all counties, which is 4 % of the file."""
     labels = tuple(replace(each, labels=each.labels[:NAMES]) for each in choropleth.drawing.labels[:LABEL_SETS])
     return replace(choropleth, slug=PREFIX, drawing=replace(choropleth.drawing, labels=labels, outline=""))
-
-
-def _layout(choropleth: Choropleth, figures: list[Figures]) -> EmbedLayout:
-    shown = {f"{votes} {share}" for each in figures for votes, share in each.votes}
-    return lay_out_embed(
-        choropleth,
-        # There is no standfirst that would say it.
-        source=" · ".join(filter(None, [source_line(choropleth), no_county(choropleth)])),
-        change=change_label(choropleth),
-        figures=sorted(shown),
-    )
 
 
 def _scripts(choropleth: Choropleth) -> list[str]:

@@ -16,13 +16,14 @@ from fpdf.svg import svg_path_converter
 
 from mapgen.errors import MapgenError
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.image.svg import sheet_of
 from mapgen.render.marks.pdf_path import Commands, lines
 from mapgen.render.marks.texture_marks import Box, Mark, box_of, marks
+from mapgen.render.marks.textures import texture_layers
 from mapgen.render.shared.candidate_colours import strong
+from mapgen.render.shared.map_sheet import sheet_of
 from mapgen.render.shared.sheet import COLUMN, INK, WIDE, Line, Patch, Ring, Sheet
 from mapgen.render.shared.typeface import FILES, Weight, font_file, lacking, text_width
-from mapgen.render.shared.views import texture_layers, winner_at
+from mapgen.render.shared.views import winner_at
 from mapgen.visible import drawn
 
 POINTS = 0.75

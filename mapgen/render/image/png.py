@@ -13,8 +13,7 @@ from mapgen.errors import MapgenError
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.image.card import card_sheet
 from mapgen.render.image.pdf import POINTS, render_pdf, sheet_pdf
-from mapgen.render.image.svg import sheet_of
-from mapgen.render.shared.sheet import WIDE
+from mapgen.render.shared.map_sheet import picture_size
 
 COLOURS = 256
 
@@ -43,12 +42,6 @@ def render_png(choropleth: Choropleth) -> bytes:
 def render_card(choropleth: Choropleth) -> bytes:
     """The map as a social card: a PNG of 1200 by 630 pixels, legible at a third of that."""
     return _png(sheet_pdf(card_sheet(choropleth)), zoom=1)
-
-
-def picture_size(choropleth: Choropleth) -> tuple[int, int]:
-    """Width and height at which the PNG is shown: half its pixels."""
-    sheet = sheet_of(choropleth, WIDE)
-    return round(sheet.width), round(sheet.height)
 
 
 def _png(pdf: bytes, *, zoom: int) -> bytes:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -15,6 +13,7 @@ from xstatic.pkg import leaflet
 
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.page.county_map import CountyMap
+from mapgen.render.shared.content_security import source_of
 from mapgen.render.shared.stylesheet import forced_style, map_style, texture_style
 from mapgen.render.shared.templates import asset, bare, environment
 
@@ -109,9 +108,9 @@ class PageFigure(Figure):
         """
         if not self.locked:
             return ""
-        allowed = " ".join(_source(script) for script in scripts)
+        allowed = " ".join(source_of(script) for script in scripts)
         return (
-            f"default-src 'none'; img-src data:; style-src {_source(style)}; script-src {allowed}; "
+            f"default-src 'none'; img-src data:; style-src {source_of(style)}; script-src {allowed}; "
             "base-uri 'none'; form-action 'none'"
         )
 
@@ -142,11 +141,6 @@ def folium_map(choropleth: Choropleth) -> CountyMap:
     county_map = CountyMap(choropleth)
     PageFigure(county_map, locked=False)
     return county_map
-
-
-def _source(text: Markup) -> str:
-    digest = hashlib.sha256(str(text).encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 @cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.embed.embed import embed_heights
 from mapgen.render.share.snippets import snippets
 from mapgen.render.shared.content_security import source_of
+from mapgen.render.shared.embed_size import embed_heights
 from mapgen.render.shared.templates import asset, fill
 from mapgen.render.shared.urls import Address
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.image.png import picture_size
-from mapgen.render.image.svg import source_line
 from mapgen.render.shared.figures import county_figures, state_figures
+from mapgen.render.shared.map_sheet import picture_size
+from mapgen.render.shared.source_line import source_line
 from mapgen.render.shared.templates import fill_pasted
 from mapgen.render.shared.urls import Address
 from mapgen.render.shared.views import leading

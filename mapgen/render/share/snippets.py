@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.embed.embed import embed_heights
-from mapgen.render.image.png import picture_size
 from mapgen.render.share.fragment import render_fragment
+from mapgen.render.shared.embed_size import embed_heights
+from mapgen.render.shared.map_sheet import picture_size
 from mapgen.render.shared.templates import fill, fill_pasted
 from mapgen.render.shared.urls import COMPONENT, Address
 

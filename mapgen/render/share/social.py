@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.embed.embed import embed_heights
+from mapgen.render.shared.embed_size import embed_heights
 from mapgen.render.shared.templates import fill, fill_pasted
 from mapgen.render.shared.urls import Address
 from mapgen.visible import drawn

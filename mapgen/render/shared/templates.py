@@ -16,6 +16,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from mapgen import __version__
+from mapgen.render.marks import textures
 from mapgen.render.shared import views
 from mapgen.render.shared.candidate_colours import strong
 from mapgen.render.shared.figures import change_label, moved_points, no_county, state_figures
@@ -50,11 +51,11 @@ def environment(language: str) -> Environment:
         points=figures.points,
         signed_points=figures.signed_points,
         day=Wording(language).day,
-        textures=views.textures,
-        texture_layers=views.texture_layers,
-        laid_layers=views.laid_layers,
+        textures=textures.textures,
+        texture_layers=textures.texture_layers,
+        laid_layers=textures.laid_layers,
         arrow_columns=views.arrow_columns,
-        plain_textures=views.plain_textures,
+        plain_textures=textures.plain_textures,
         winner_at=views.winner_at,
         leading=views.leading,
         listed=views.listed,
@@ -102,7 +103,7 @@ def drawable(value: Any) -> Any:
 
 
 def fill(template: str, language: str, **values: Any) -> str:
-    """A template of `render/`, named by its product's folder as well ("page/page.html.j2"), filled in."""
+    """A template of `render/`, named by its product's folder as well ("shared/parts.svg.j2"), filled in."""
     return environment(language).get_template(template).render(**values)
 
 
@@ -135,7 +136,7 @@ def _pasted(value: Any) -> Any:
 
 @cache
 def asset(name: str) -> Markup:
-    """A stylesheet or script of `render/` ("page/page.css"), to stand inside `<style>` or `<script>`."""
+    """A stylesheet or script of `render/` ("shared/page.css"), to stand inside `<style>` or `<script>`."""
     text = (resources.files("mapgen.render") / name).read_text("utf-8")
     return Markup(text.strip())  # noqa: S704  # our own file, and no value is put into it
 

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.embed.embed import embed_heights
 from mapgen.render.share.snippets import snippet
+from mapgen.render.shared.embed_size import embed_heights
 from mapgen.render.shared.templates import asset
 from mapgen.render.shared.urls import Address
 from tests.browser.hosts.test_heights import embeds, wrong_heights
