@@ -12,16 +12,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
-from statistics import median
 
-from browser import Visit, drawn_without_hosts, launch, middle, visit
+from browser import drawn_without_hosts, launch, middle, visit
 from contestants import HERE, Contestant, contestants
 from measure import Run, run
 from playwright.sync_api import sync_playwright
 from report import paths_of, report
+from result import Result
 from server import Host
 
 ROUNDS = {"w1": 5, "w2": 3, "w3": 2, "w4": 1}
@@ -29,32 +29,6 @@ LIMIT = {"w1": 120, "w2": 180, "w3": 300, "w4": 240}
 VISITS = {"w1": 3, "w2": 1, "w4": 1}
 PATIENCE = {"w1": 45, "w2": 60, "w4": 120}
 SEED = 20160517
-
-
-@dataclass
-class Result:
-    """Everything measured of one contestant."""
-
-    contestant: Contestant
-    runs: list[Run] = field(default_factory=list)
-    sizes: tuple[int, int, int] = (0, 0, 0)
-    local: list[Visit] = field(default_factory=list)
-    slow: list[Visit] = field(default_factory=list)
-    offline: bool | None = None
-    paths: str | None = None
-
-    def of(self, name: str) -> float | None:
-        """The median over the runs that succeeded."""
-        values = [getattr(each, name) for each in self.runs if each.code == 0]
-        return median(values) if values else None
-
-    def loaded(self) -> tuple[int, int, int] | None:
-        """Bytes of the page and all that it loads: raw, gzip, brotli."""
-        if not self.local:
-            return None
-        columns = zip(*self.local[0].served.sizes.values(), strict=True)
-        raw, packed, smallest = (sum(column) for column in columns)
-        return raw, packed, smallest
 
 
 def main() -> None:

@@ -6,12 +6,10 @@ import gzip
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from browser import middle
-
-if TYPE_CHECKING:
-    from bench import Result
+from result import Result
 
 HERE = Path(__file__).parent
 TITLES = {

@@ -8,8 +8,6 @@ The functions of the command line, for a script or a notebook:
 from __future__ import annotations
 
 import importlib
-import sys
-from types import ModuleType
 from typing import Any
 
 __version__ = "0.1.0"
@@ -22,13 +20,13 @@ _HOMES = {
     "MapSpec": "mapgen.specs.atlas",
     "MapgenError": "mapgen.errors",
     "Scheme": "mapgen.specs.scheme",
-    "Setting": "mapgen.compose.compose",
+    "Setting": "mapgen.composition.compose",
     "build": "mapgen.workflows.build_site",
     "classify": "mapgen.tables.classify",
     "compare": "mapgen.tables.compare",
     "compose": "mapgen.workflows.notebook",
-    "folium_map": "mapgen.render.page",
-    "for_contest": "mapgen.specs.scheme",
+    "folium_map": "mapgen.render.page.page",
+    "for_contest": "mapgen.specs.for_contest",
     "join_counties": "mapgen.tables.join",
     "lay_out": "mapgen.geometry.layout",
     "read_atlas": "mapgen.files.spec",
@@ -36,13 +34,16 @@ _HOMES = {
     "read_boundaries": "mapgen.areas.boundaries",
     "read_returns": "mapgen.results.import_results",
     "read_schemes": "mapgen.files.spec",
-    "render_csv": "mapgen.render.tables",
-    "render_page": "mapgen.render.page",
-    "render_svg": "mapgen.render.svg",
+    "render_csv": "mapgen.render.data.tables",
+    "render_page": "mapgen.render.page.page",
+    "render_svg": "mapgen.render.image.svg",
     "split_by": "mapgen.tables.split",
     "tally": "mapgen.tables.tally",
 }
-"""Where each public name lives; imported when it is first used, because pandas and folium take their time."""
+"""Where each public name lives; imported when it is first used, because pandas and folium take their time.
+
+No room has one of these names: Python would put the room in the function's place as soon as anything imports it.
+"""
 
 __all__ = ["__version__", *sorted(_HOMES)]  # noqa: PLE0604  # the names are the table's keys
 
@@ -60,18 +61,3 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return __all__
-
-
-class _Package(ModuleType):
-    """The package: where a module and its function share a name, the function is what the name means here.
-
-    Importing `mapgen.compose` would otherwise put the package in the place of `mapgen.compose()`, sooner or later by
-    who imports what first. `from mapgen.compose.compose import …` finds the module as ever.
-    """
-
-    def __setattr__(self, name: str, value: object) -> None:
-        if not (name in _HOMES and isinstance(value, ModuleType)):
-            super().__setattr__(name, value)
-
-
-sys.modules[__name__].__class__ = _Package

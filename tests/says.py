@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mapgen.compose.text import Facts
+from mapgen.composition.text import Facts
 from mapgen.model.choropleth import Circles, Comparison
 from mapgen.model.county import Change, County
 from mapgen.model.legend import Legend, LegendClass

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.files.toml_edit import CannotBeAddedError, with_added, with_value
 from tests.grid import ATLAS, NAMES, AtlasOnDisk, files_under
 

@@ -11,11 +11,11 @@ import shapely
 
 from mapgen.areas.county_table import county_table
 from mapgen.areas.us_counties import counties_of
-from mapgen.compose.compose import Setting, compose
-from mapgen.compose.text.sentence import county_name
+from mapgen.composition.compose import Setting, compose
+from mapgen.composition.text.sentence import county_name
 from mapgen.files.spec import read_schemes
 from mapgen.model.county import County
-from mapgen.render.page import render_page
+from mapgen.render.page.page import render_page
 from mapgen.specs.atlas import MapSpec
 from mapgen.tables.join import join_counties
 from mapgen.tables.tally import tally

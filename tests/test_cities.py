@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from mapgen.areas.us_cities import cities_of
 from mapgen.areas.us_counties import counties_of
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.geoid import STATE_FIPS
 from mapgen.geometry.spread import spread
 from tests.conftest import ROOT

@@ -11,7 +11,7 @@ import pytest
 
 from mapgen.errors import ClassifyError
 from mapgen.files.spec import read_schemes
-from mapgen.specs.scheme import for_contest
+from mapgen.specs.for_contest import for_contest
 from mapgen.tables.classify import classify
 from mapgen.tables.join import join_counties
 from tests.grid import ALDER, BIRCH, CEDAR, DOGWOOD, contest, scheme

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mapgen import __version__
-from mapgen.cli import COMMANDS, main
+from mapgen.cli.main import COMMANDS, main
 from mapgen.specs.columns import COLUMNS
 from tests.conftest import ROOT
 from tests.grid import AtlasOnDisk, files_under
@@ -45,7 +45,7 @@ def imported_by(*arguments: str) -> tuple[str, set[str]]:
     code = (
         "import sys, atexit; sys.argv = ['mapgen', *sys.argv[1:]]\n"
         "atexit.register(lambda: print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr))\n"
-        "from mapgen.cli import main; main()"
+        "from mapgen.cli.main import main; main()"
     )
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(

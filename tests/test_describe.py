@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.files.datapackage import Package
 from mapgen.files.json_edit import with_item, with_values, without
 from tests.attacks.packages import mark, redescribe

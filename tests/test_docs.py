@@ -14,11 +14,12 @@ import click
 import msgspec
 import pytest
 
-from mapgen.cli import COMMANDS
+from mapgen.cli.main import COMMANDS
 from mapgen.files.description import Description, Resource
 from mapgen.specs.atlas import Atlas, Compare, ContestUse, MapSpec, Place, parse_atlas
 from mapgen.specs.columns import COLUMNS
 from mapgen.specs.contest import Candidate, Contest
+from mapgen.specs.measures import Measure
 from mapgen.specs.scheme import PATTERNS, Bounds, Fill, Scheme, SchemeClass, parse_scheme
 from mapgen.specs.status import Status
 from tests.conftest import ROOT
@@ -67,6 +68,7 @@ def blocks(page: Path, language: str) -> list[str]:
         ("atlas.md", "## `[place]`", Place, set()),
         ("atlas.md", "## `[contests.ID]`", ContestUse, set()),
         ("atlas.md", "## `[[maps]]`", MapSpec, set()),
+        ("atlas.md", "## `[measures.NAME]`", Measure, set()),
         ("schemes.md", "## The file", Scheme, {"id"}),
         ("schemes.md", "## A class", SchemeClass, set()),
         ("schemes.md", "## Conditions", Bounds, set()),
@@ -109,7 +111,7 @@ def test_every_command_and_option_is_documented() -> None:
     """Each option of each command has its line, and no line is of an option that does not exist."""
     shared = named(section("commands.md", "## Which contest"))
     for name in COMMANDS:
-        command = importlib.import_module(f"mapgen.commands.{name}").command
+        command = importlib.import_module(f"mapgen.cli.{name}").command
         parts = [command, *command.commands.values()] if isinstance(command, click.Group) else [command]
         options = {
             option for part in parts for each in part.params if isinstance(each, click.Option) for option in each.opts

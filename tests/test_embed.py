@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.embed import embed_heights, render_embed
+from mapgen.render.embed.embed import render_embed
+from mapgen.render.shared.embed_size import embed_heights
 from tests.grid import files_under
 
 BUDGET = 24_000

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mapgen.compose.text import ALT_LIMIT, find
+from mapgen.composition.text import ALT_LIMIT, find
 from mapgen.model.county import Change
 from tests import grid
 from tests.says import against, contest_of, facts
@@ -281,7 +281,7 @@ def test_ten_candidates_make_whole_sentences(counties: list[list[int]]) -> None:
 @pytest.mark.parametrize(("column", "told"), [("margin_votes", "the lead in votes"), ("votes_total", "all votes")])
 def test_circles_are_named_by_what_they_show(kentucky_maps: dict[str, Choropleth], column: str, told: str) -> None:
     """Their legend says whether their area is the lead or all votes."""
-    from mapgen.render.svg import render_svg  # noqa: PLC0415  # late: the sentences need no renderer
+    from mapgen.render.image.svg import render_svg  # noqa: PLC0415  # late: the sentences need no renderer
 
     drawn = kentucky_maps["votes-not-acres"]
     assert drawn.circles is not None

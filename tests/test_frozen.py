@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.errors import PackageError
 from mapgen.workflows.load_atlas import load
 from tests.attacks.packages import mark, redescribe, with_cities

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.workflows.build_site import build
 from tests.hostile import hostile_atlas
 

@@ -13,11 +13,11 @@ from PIL import Image
 from pypdf import PdfReader
 
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.card import card_sheet
-from mapgen.render.sheet import COLUMN, WIDE, Sheet
-from mapgen.render.svg import sheet_of
-from mapgen.render.texture_marks import box_of, marks
-from mapgen.render.typeface import text_width
+from mapgen.render.image.card import card_sheet
+from mapgen.render.marks.texture_marks import box_of, marks
+from mapgen.render.shared.map_sheet import sheet_of
+from mapgen.render.shared.sheet import COLUMN, WIDE, Sheet
+from mapgen.render.shared.typeface import text_width
 
 SLUGS = ("winner", "urban-rural", "coal", "since-2008", "votes-not-acres", "general-2016", "general-2020-2024")
 SVG = "{http://www.w3.org/2000/svg}"

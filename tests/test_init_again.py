@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from tests.grid import files_under
 from tests.results.test_against import NAMED, VOTES, tidy
 

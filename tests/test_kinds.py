@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen.compose.check_palette import gate_scheme
-from mapgen.compose.compose import Setting, compose
-from mapgen.compose.text import find
+from mapgen.composition.check_palette import gate_scheme
+from mapgen.composition.compose import Setting, compose
+from mapgen.composition.text import find
 from mapgen.errors import ClassifyError
 from mapgen.files.spec import read_schemes
 from mapgen.model.choropleth import Choropleth
@@ -257,12 +257,12 @@ ANSWERS = {grid.ALDER: (60, 30), grid.BIRCH: (45, 50), grid.CEDAR: (20, 20), gri
 )
 def test_a_legend_speaks_of_who_led(language: str, title: str, groups: set[str]) -> None:
     """And page, embed, images, fragment, newsletter, card and table say nowhere that anybody won."""
-    from mapgen.render.address import Address  # noqa: PLC0415  # late: most tests here draw nothing
-    from mapgen.render.card import card_sheet  # noqa: PLC0415
-    from mapgen.render.embed import render_embed  # noqa: PLC0415
-    from mapgen.render.fragment import render_fragment, render_newsletter  # noqa: PLC0415
-    from mapgen.render.page import render_page  # noqa: PLC0415
-    from mapgen.render.svg import render_svg  # noqa: PLC0415
+    from mapgen.render.embed.embed import render_embed  # noqa: PLC0415
+    from mapgen.render.image.card import card_sheet  # noqa: PLC0415
+    from mapgen.render.image.svg import render_svg  # noqa: PLC0415
+    from mapgen.render.page.page import render_page  # noqa: PLC0415
+    from mapgen.render.share.fragment import render_fragment, render_newsletter  # noqa: PLC0415
+    from mapgen.render.shared.urls import Address  # noqa: PLC0415  # late: most tests here draw nothing
 
     made = drawn(question(), ANSWERS, language=language)
     assert made.legend.title == title
@@ -310,8 +310,8 @@ def test_a_description_that_does_not_say_is_not_wrong(
 
 def test_downloads_say_what_was_asked_and_what_it_came_to() -> None:
     """Each row its kind, the package the outcome too."""
-    from mapgen.render.datapackage import render_datapackage  # noqa: PLC0415  # late: most tests here draw nothing
-    from mapgen.render.tables import record  # noqa: PLC0415
+    from mapgen.render.data.datapackage import render_datapackage  # noqa: PLC0415  # late: most tests here draw nothing
+    from mapgen.render.data.tables import record  # noqa: PLC0415
 
     made = drawn(question(needs="60%"), ANSWERS)
     assert record(made, made.counties[0])["contest_kind"] == "measure"
@@ -323,10 +323,10 @@ def test_downloads_say_what_was_asked_and_what_it_came_to() -> None:
 
 def test_shares_of_ballots_are_of_ballots() -> None:
     """60, 50 and 10 votes on 80 ballots: 75 percent, a margin of 12.5 points, and a column of ballots."""
-    from mapgen.render.tables import record  # noqa: PLC0415  # late: most tests here draw nothing
+    from mapgen.render.data.tables import record  # noqa: PLC0415  # late: most tests here draw nothing
 
     contest = grid.contest(kind="approval", shares_of="ballots")
-    table = grid.returns(dict.fromkeys(grid.NAMES, (60, 50, 10)), contest).assign(ballots=80)
+    table = grid.returns(dict.fromkeys(grid.NAMES, (60, 50, 10)), contest).assign(whole=80)
     counted = tally(table, contest)
     assert counted["votes_total"].tolist() == [80] * 4
     assert counted["margin_pct"].tolist() == [12.5] * 4

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import mapgen
 from mapgen import errors as mapgen_errors
 from tests.conftest import ROOT
 from tools.floor_plan import PICTURE, svg
@@ -24,13 +25,11 @@ LAYERS = {
     5: "areas publish",
     6: "results",
     7: "model",
-    8: "compose",
+    8: "composition",
     9: "render",
     10: "workflows",
-    11: "commands",
-    12: "process",
-    13: "cli",
-    14: "__main__",
+    11: "cli",
+    12: "__main__",
 }
 """Which room of mapgen stands on which; a room is a folder or a module. One nobody placed here has no floor."""
 
@@ -40,6 +39,21 @@ LAYER = {part: layer for layer, parts in LAYERS.items() for part in parts.split(
 def test_every_room_has_its_floor() -> None:
     """A new room is placed before it is used, on the floor that its imports give it; none is named that is gone."""
     assert floors() == LAYER
+
+
+def test_no_room_has_the_name_of_a_public_function() -> None:
+    """`mapgen.compose` is the function: a room of that name would take its place as soon as anything imports it."""
+    assert set(mapgen.__all__) & set(LAYER) == set()
+
+
+LONGEST = 300
+"""Lines of a module: one that is longer is two."""
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_module_is_long(path: Path) -> None:
+    """Whoever changes one can read the whole of it."""
+    assert len(path.read_text("utf-8").splitlines()) <= LONGEST
 
 
 def test_the_picture_is_of_this_code() -> None:
@@ -78,14 +92,48 @@ def test_ways_in_and_out_do_not_know_each_other() -> None:
         assert {part(other) for other in own(name)} & strangers.get(part(name), set()) == set(), name
 
 
+RENDER = PACKAGE / "render"
+PRODUCTS = {folder.name for folder in RENDER.iterdir() if folder.is_dir()} - {"shared", "marks", "__pycache__"}
+MEETS = {"marks": {"marks"}, "shared": {"shared", "marks"}} | {each: {each, "shared", "marks"} for each in PRODUCTS}
+"""Which folders of `render/` each knows, in Python and in the names of templates, styles and scripts."""
+
+
+def test_a_product_has_its_files_together() -> None:
+    """Seven of them; only `outputs.py`, which names every file that is written, lies beside them."""
+    assert {"page", "embed", "image", "data", "share", "site", "check"} == PRODUCTS
+    assert {path.name for path in RENDER.iterdir() if path.is_file()} == {"__init__.py", "outputs.py"}
+
+
+@pytest.mark.parametrize("folder", sorted(MEETS))
+def test_products_meet_in_shared_alone(folder: str) -> None:
+    """The page imports nothing of the embed, takes no template and no script of it; so with each."""
+    for path in sorted((RENDER / folder).rglob("*.*")):
+        text = path.read_text("utf-8") if path.suffix in {".py", ".j2", ".js", ".css"} else ""
+        named = set(re.findall(r"[\"']([a-z]+)/[\w./{}-]+\.(?:j2|js|css)[\"']", text))
+        named |= set(re.findall(r"\bmapgen\.render(?:\.| import )(\w+)", text))
+        assert named - MEETS[folder] == set(), path.relative_to(RENDER)
+
+
+def in_order(graph: dict[str, set[str]]) -> list[str]:
+    """Modules in an order in which each comes after what it imports."""
+    try:
+        return list(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        pytest.fail(f"a cycle: {' → '.join(error.args[1])}")
+
+
 def test_there_are_no_cycles() -> None:
     """Modules can be put in an order in which each comes after what it imports."""
     graph = {name: own(name) & set(sources()) - {"mapgen.__init__"} for name in sources()}
-    try:
-        order = list(TopologicalSorter(graph).static_order())
-    except CycleError as error:
-        pytest.fail(f"a cycle: {' → '.join(error.args[1])}")
-    assert len(order) == len(graph)
+    assert len(in_order(graph)) == len(graph)
+
+
+def test_there_are_no_cycles_in_what_measures() -> None:
+    """The same of `benchmarks/`, whose scripts import one another by their bare names; of types alone as well."""
+    trees = {path.stem: ast.parse(path.read_text("utf-8")) for path in (ROOT / "benchmarks").glob("*.py")}
+    graph = {name: imported(tree) & set(trees) for name, tree in trees.items()}
+    assert {"result", "browser"} <= graph["report"]
+    assert len(in_order(graph)) == len(graph)
 
 
 RENDERERS = [name for name in sources() if part(name) == "render"]
@@ -94,7 +142,7 @@ WRITERS = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "rmtree", "
 
 @pytest.mark.parametrize("name", RENDERERS)
 def test_renderers_know_neither_tables_nor_geometry(name: str) -> None:
-    """After `compose` there is one frozen model."""
+    """After `composition` there is one frozen model."""
     assert not {each.split(".")[0] for each in imported(sources()[name])} & {
         "pandas",
         "geopandas",
@@ -112,7 +160,7 @@ def test_renderers_write_nothing(name: str) -> None:
     assert "open" not in {node.id for node in nodes if isinstance(node, ast.Name)}
 
 
-PURE = {"tables", "geometry", "colour", "model", "compose", "results"}
+PURE = {"tables", "geometry", "colour", "model", "composition", "results"}
 AT_THE_EDGE = {
     f"mapgen.results.{module}"
     for module in (
@@ -139,7 +187,7 @@ def test_the_middle_touches_no_disk(name: str) -> None:
 STRANGERS = ("kentucky", "clinton", "sanders", "trump", "coal", "pike", "21195")
 MAY_NAME_THE_SHOWCASE = {
     PACKAGE / "showcase.py",
-    PACKAGE / "commands" / "build.py",
+    PACKAGE / "cli" / "build.py",
     PACKAGE / "terms" / "states.toml",
 }
 """They say which atlas comes with mapgen, and what the fifty states are called."""

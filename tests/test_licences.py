@@ -14,10 +14,10 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 from xstatic.pkg import leaflet
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.page import folium_map
-from mapgen.render.typeface import FILES, font_file
+from mapgen.render.page.page import folium_map
+from mapgen.render.shared.typeface import FILES, font_file
 from tests.conftest import ROOT
 
 LICENCES = ROOT / "mapgen" / "licences"

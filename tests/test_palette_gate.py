@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mapgen.colour.palette import THRESHOLD
-from mapgen.compose.check_palette import alike, gate, gate_scheme, nearest, refuse, swatches
+from mapgen.composition.check_palette import alike, gate, gate_scheme, nearest, refuse, swatches
 from mapgen.errors import PaletteError
 from mapgen.files.datapackage import Package
 from mapgen.files.spec import read_schemes
-from mapgen.specs.scheme import for_contest, parse_scheme
+from mapgen.specs.for_contest import for_contest
+from mapgen.specs.scheme import parse_scheme
 from tests import grid
 from tests.conftest import ROOT
 

@@ -13,13 +13,13 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 from frictionless import Package
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.address import Address
-from mapgen.render.embed import embed_heights
-from mapgen.render.environment import asset
-from mapgen.render.fragment import render_fragment
-from mapgen.render.snippets import KINDS, snippet
+from mapgen.render.share.fragment import render_fragment
+from mapgen.render.share.snippets import KINDS, snippet
+from mapgen.render.shared.embed_size import embed_heights
+from mapgen.render.shared.templates import asset
+from mapgen.render.shared.urls import Address
 from mapgen.workflows.build_site import build
 from tests.grid import AtlasOnDisk, files_under
 from tests.kses import stripped
@@ -94,7 +94,7 @@ def test_an_image_has_its_text(kentucky_maps: dict[str, Choropleth], kind: str) 
 
 def test_the_listener_is_short() -> None:
     """Under 300 bytes, and keyed on who sent the message."""
-    listener = f"<script>{asset('parent_listener.js')}</script>"
+    listener = f"<script>{asset('share/parent_listener.js')}</script>"
     assert len(listener.encode()) < 300
     assert "e.source" in listener
     assert "iframe[data-mapgen]" in listener

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from mapgen.render.pdf_path import lines
+from mapgen.render.marks.pdf_path import lines
 
 
 @pytest.mark.parametrize(

@@ -57,11 +57,13 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
 
 
 @pytest.mark.parametrize(
-    "first", ["", "import mapgen.compose", "import mapgen.compose.compose, mapgen.workflows.notebook"]
+    "first", ["", "import mapgen.composition", "import mapgen.composition.compose, mapgen.workflows.notebook"]
 )
 def test_a_function_is_never_its_package(first: str) -> None:
     """`mapgen.compose` is the function, whatever was imported before; the package's modules are found all the same."""
-    code = f"{first}\nfrom mapgen import compose\nfrom mapgen.compose.compose import compose as inner\nimport mapgen\n"
+    code = (
+        f"{first}\nfrom mapgen import compose\nfrom mapgen.composition.compose import compose as inner\nimport mapgen\n"
+    )
     code += "print(*(type(value).__name__ for value in (compose, inner, mapgen.compose)))"
     assert python(code).split() == ["function"] * 3
 

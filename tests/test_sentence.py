@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from mapgen.compose.text.sentence import county_sentence
+from mapgen.composition.text.sentence import county_sentence
 from mapgen.model.choropleth import Choropleth
 from mapgen.model.county import County
 from mapgen.words.wording import Wording

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.compose.compose import compose
+from mapgen.composition.compose import compose
 from mapgen.files.spec import read_schemes
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.card import STYLE, card_sheet
-from mapgen.render.embed import render_embed
-from mapgen.render.sheet import COLUMN, TALLEST, WIDE, Style
-from mapgen.render.svg import render_svg, sheet_of
+from mapgen.render.embed.embed import render_embed
+from mapgen.render.image.card import STYLE, card_sheet
+from mapgen.render.image.svg import render_svg
+from mapgen.render.shared.map_sheet import sheet_of
+from mapgen.render.shared.sheet import COLUMN, TALLEST, WIDE, Style
 from mapgen.specs.atlas import MapSpec
 from tests import grid
 

@@ -12,7 +12,8 @@ from mapgen.errors import AtlasError
 from mapgen.files.spec import read_atlas, read_schemes
 from mapgen.specs.atlas import Atlas, Compare, MapSpec, parse_atlas
 from mapgen.specs.contest import Candidate, Contest
-from mapgen.specs.scheme import Bounds, Scheme, for_contest, parse_scheme
+from mapgen.specs.for_contest import for_contest
+from mapgen.specs.scheme import Bounds, Scheme, parse_scheme
 from tests.conftest import ROOT
 from tests.grid import ADA, ATLAS, BO, CY, AtlasOnDisk, contest, scheme
 

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapgen.compose.compose import compose
+from mapgen.composition.compose import compose
 from mapgen.errors import ReturnsError
 from mapgen.files.spec import read_schemes
-from mapgen.render.card import card_sheet
-from mapgen.render.embed import render_embed
-from mapgen.render.page import render_page
-from mapgen.render.readout import county_figures
-from mapgen.render.svg import render_svg
-from mapgen.render.tables import render_csv
-from mapgen.render.views import texture_layers
+from mapgen.render.data.tables import render_csv
+from mapgen.render.embed.embed import render_embed
+from mapgen.render.image.card import card_sheet
+from mapgen.render.image.svg import render_svg
+from mapgen.render.marks.textures import texture_layers
+from mapgen.render.page.page import render_page
+from mapgen.render.shared.figures import county_figures
 from mapgen.results.import_results import read_returns
 from mapgen.specs.atlas import MapSpec
 from mapgen.specs.contest import Contest

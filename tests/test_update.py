@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from tests.attacks.packages import mark, redescribe
 from tests.grid import AtlasOnDisk, files_under
 

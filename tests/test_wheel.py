@@ -66,7 +66,9 @@ def test_any_state_is_drawn_without_an_extra(python: Path, tmp_path: Path) -> No
     """Connecticut in 2024, with boundaries and cities of the wheel alone."""
     counties = "".join(f"091{number}0,Ada Ames,{number}\n091{number}0,Bo Burr,5\n" for number in range(1, 10))
     (tmp_path / "votes.csv").write_text(f"geoid,candidate,votes\n{counties}")
-    code = "import mapgen.areas.us_counties as us; us.find_spec = lambda _: None; from mapgen.cli import main; main()"
+    code = (
+        "import mapgen.areas.us_counties as us; us.find_spec = lambda _: None; from mapgen.cli.main import main; main()"
+    )
     run(python, "-c", code, "map", "votes.csv", "-o", "map.html", "--state", "CT", "--date", "2024-11-05", cwd=tmp_path)
     page = (tmp_path / "map.html").read_text("utf-8")
     assert "Hartford" in page

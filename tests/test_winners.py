@@ -12,14 +12,14 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.colour.fills import swatch_of
 from mapgen.colour.palette import palette_gate, too_close
-from mapgen.compose.dress import FEW_AREAS, dressed
+from mapgen.composition.dress import FEW_AREAS, dressed
 from mapgen.errors import UsageError
 from mapgen.files.spec import read_schemes
 from mapgen.model.legend import Legend, LegendClass
-from mapgen.render.views import plain_textures
+from mapgen.render.marks.textures import plain_textures
 from mapgen.results.seats import coloured, keys_named, own_colours
 from mapgen.specs.bins import bounds_of, rebinned
 from mapgen.specs.contest import Candidate, Contest

@@ -23,8 +23,8 @@ PACKAGE = ROOT / "mapgen"
 SPOKEN = ("aria-label", "title", "alt", "placeholder", "aria-roledescription", "aria-description", "summary", "label")
 """Attributes whose text a reader meets."""
 
-TEMPLATES = sorted(path for path in (PACKAGE / "render" / "templates").rglob("*") if path.is_file())
-SCRIPTS = sorted((PACKAGE / "render" / "assets").glob("*.js"))
+TEMPLATES = sorted(path for path in (PACKAGE / "render").rglob("*.j2"))
+SCRIPTS = sorted((PACKAGE / "render").rglob("*.js"))
 
 
 class Variables(Visitor):

@@ -2,6 +2,6 @@
 
 import sys
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 
 main(["build", sys.argv[1], "--quiet", "--out", sys.argv[2], *sys.argv[3:]])

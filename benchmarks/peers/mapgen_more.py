@@ -4,7 +4,7 @@ import sys
 from itertools import cycle, islice
 from pathlib import Path
 
-from mapgen.render.page import render_page
+from mapgen.render.page.page import render_page
 from mapgen.workflows.build_site import compose_map
 from mapgen.workflows.load_atlas import load
 

@@ -37,9 +37,9 @@ def by_functions() -> None:
     """Read, tally, join, compose, render."""
     from mapgen.areas.boundaries import read_boundaries
     from mapgen.cache import cached_layout
-    from mapgen.compose.compose import Setting, compose
+    from mapgen.composition.compose import Setting, compose
     from mapgen.files.spec import read_schemes
-    from mapgen.render.page import render_page
+    from mapgen.render.page.page import render_page
     from mapgen.results.import_results import read_returns
     from mapgen.specs.atlas import MapSpec
     from mapgen.tables.join import join_counties
@@ -63,7 +63,7 @@ def by_functions() -> None:
 
 def by_command() -> None:
     """`mapgen map`, in this process."""
-    from mapgen.cli import main
+    from mapgen.cli.main import main
 
     embeds = ASK == "embed"
     if embeds:

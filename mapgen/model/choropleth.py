@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from mapgen.geometry.labels import LabelSet
 from mapgen.geometry.projection import Conic
+from mapgen.model.column import Column
 from mapgen.model.county import County
 from mapgen.model.legend import Legend
 from mapgen.model.split import Elsewhere, Split, SplitRow
@@ -121,6 +122,8 @@ class Choropleth:
         states: How far the counties are counted, by texture, or None where all are.
         elsewhere: The votes that belong to no county, by place.
         ledger: Where every figure of the file went, or None where nobody knows.
+        columns: The measures of its counties beside the votes, that `County.figures` follow.
+        subject: The column that colours the counties, or None where the votes do.
     """
 
     slug: str
@@ -149,6 +152,8 @@ class Choropleth:
     states: Legend | None = None
     elsewhere: tuple[Elsewhere, ...] = ()
     ledger: Ledger | None = None
+    columns: tuple[Column, ...] = ()
+    subject: Column | None = None
 
     shown_by: ClassVar[Callable[[Choropleth], str] | None] = None
 
@@ -163,6 +168,11 @@ class Choropleth:
     def many(self) -> bool:
         """Whether there are too many counties to say everything of each."""
         return len(self.counties) > MANY
+
+    @property
+    def shows_votes(self) -> bool:
+        """Whether it is told whom ballots were for, so that there are votes to show."""
+        return self.contest.kind != "turnout"
 
     @property
     def counting(self) -> bool:

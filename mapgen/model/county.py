@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mapgen.model.column import Figure
+
 WHOLE_STATE = "state"
 """What an area is that is no county: a state drawn as one."""
 
@@ -64,6 +66,7 @@ class County:
         sentence: The county in one sentence, for a screen reader.
         reporting: Percent of its precincts that have reported.
         area: What it is in law, a key of `terms/areas.toml`, or empty where that is not known.
+        figures: Its measures; they follow the map's columns.
     """
 
     geoid: str
@@ -85,6 +88,7 @@ class County:
     sentence: str = ""
     reporting: float = 100.0
     area: str = ""
+    figures: tuple[Figure, ...] = ()
 
     @property
     def is_state(self) -> bool:

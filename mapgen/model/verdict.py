@@ -14,10 +14,11 @@ Ranked = Sequence[tuple[Candidate, int]]
 
 Outcome = Literal[
     "nothing", "tied", "won", "leading", "passed", "failed", "retained", "not-retained", "unopposed", "runoff", "short",
-    "ahead-in-round", "won-in-round", "most-approved",
+    "ahead-in-round", "won-in-round", "most-approved", "turnout",
 ]  # fmt: skip
 """What a contest came to: "nothing" without votes; "tied" where two have most; "leading" while votes are counted;
-"runoff" where a majority is needed and nobody has it; "short" where another share is."""
+"runoff" where a majority is needed and nobody has it; "short" where another share is; "turnout" where it is
+not told whom ballots were for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ def verdict_of(contest: Contest, votes: Sequence[int], total: int, *, counting: 
         return Verdict("unopposed" if ranked[0][0].person else "leading", *ranked[0])
     if ranked[0][1] == 0 or total <= 0:
         return Verdict("nothing")
+    if contest.kind == "turnout":
+        return Verdict("turnout", *ranked[0])
     if contest.kind in ("measure", "retention"):
         return _answered(contest, votes, total, counting=counting)
     return _among_several(contest, ranked, total, counting=counting)

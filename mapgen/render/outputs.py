@@ -7,17 +7,17 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.codes import render_codes
-from mapgen.render.datapackage import DESCRIBED, render_datapackage
-from mapgen.render.embed import render_embed
-from mapgen.render.fragment import render_fragment, render_newsletter
-from mapgen.render.page import render_page
-from mapgen.render.pdf import render_column_pdf, render_pdf
-from mapgen.render.picture import render_card, render_png
-from mapgen.render.site import Site
-from mapgen.render.social import render_oembed, social_tags
-from mapgen.render.svg import render_svg
-from mapgen.render.tables import render_csv, render_geojson, render_json
+from mapgen.render.data.datapackage import DESCRIBED, render_datapackage
+from mapgen.render.data.tables import render_csv, render_geojson, render_json
+from mapgen.render.embed.embed import render_embed
+from mapgen.render.image.pdf import render_column_pdf, render_pdf
+from mapgen.render.image.png import render_card, render_png
+from mapgen.render.image.svg import render_svg
+from mapgen.render.page.page import render_page
+from mapgen.render.share.embed_codes import render_codes
+from mapgen.render.share.fragment import render_fragment, render_newsletter
+from mapgen.render.share.social import render_oembed, social_tags
+from mapgen.render.site.site_context import Site
 
 Renderer = Callable[[Choropleth, Site], str | bytes]
 

@@ -89,7 +89,7 @@ def aggregate(
     zeros = find_proven_zeros(level.counties, line_of, counted)
     columns = {
         name: county_figures(column, level.counties, places)
-        for name, column in (("total", source.totals), ("registered", source.registered))
+        for name, column in (("total", source.totals), ("registered", source.registered), ("ballots", source.ballots))
     }
     return replace(
         without,
@@ -100,6 +100,7 @@ def aggregate(
         parts=merging.parts,
         place_totals={**without.place_totals, **{geoid: (total, 0) for geoid, total in columns["total"].items()}},
         registered={**without.registered, **columns["registered"]},
+        ballots={**without.ballots, **columns["ballots"]},
         reporting=reporting.shares,
         repairs=_repairs(source, [*level.totals, *level.counties], cells_of_line) + Counter(matched.repairs),
         left_out=by_reason(

@@ -7,7 +7,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
 
 import pandas as pd
 
@@ -18,7 +17,7 @@ from mapgen.results.contest_votes import ContestVotes, fold_of
 from mapgen.results.same_person import likeness
 from mapgen.results.seats import coloured
 from mapgen.results.short_names import told_apart
-from mapgen.specs.contest import RESERVED_KEYS, Candidate, Contest
+from mapgen.specs.contest import RESERVED_KEYS, Candidate, Contest, SharesOf
 from mapgen.specs.kind import Kind
 from mapgen.specs.status import Status
 from mapgen.words.terms import VOTES
@@ -65,7 +64,7 @@ def make_contest(
     kind: Kind = "candidates",
     needs: str = "",
     at_round: tuple[int, int] = (0, 0),
-    shares_of: Literal["votes", "ballots"] = "votes",
+    shares_of: SharesOf = "votes",
 ) -> tuple[Contest, dict[str, str]]:
     """The contest that the lines of a file are, those with most votes first and lines that are no person last.
 
@@ -195,8 +194,8 @@ def _first_line(votes: ContestVotes, fold: str) -> int | None:
 def returns_table(assembled: ContestVotes, contest: Contest, keys: Mapping[str, str]) -> pd.DataFrame:
     """The votes as `read_returns` gives them: `contest`, `geoid`, `candidate` (key), `party`, `votes` (int64).
 
-    Where the file tells how much is counted, `reporting` (percent) as well; where shares are of ballots, `ballots`
-    (int64), the county's own in each of its rows.
+    Where the file tells how much is counted, `reporting` (percent) as well; where shares are of ballots or of
+    registered voters, `whole` (int64), the county's own in each of its rows.
     A county without a row for a line has none for it; `mapgen.results.checks` has said so before.
     """
     party = {candidate.key: candidate.party for candidate in contest.candidates}
@@ -208,8 +207,9 @@ def returns_table(assembled: ContestVotes, contest: Contest, keys: Mapping[str, 
     ]
     table = pd.DataFrame(rows, columns=["contest", "geoid", "candidate", "party", "votes"])
     table = table.astype({"votes": "int64"})
-    if contest.shares_of == "ballots":
-        table = table.assign(ballots=table["geoid"].map(assembled.ballots).astype("int64"))
+    if contest.shares_of != "votes":
+        wholes = assembled.ballots if contest.shares_of == "ballots" else assembled.registered
+        table = table.assign(whole=table["geoid"].map(wholes).fillna(0).astype("int64"))
     if not assembled.reporting:
         return table
     percents = {geoid: share.percent for geoid, share in assembled.reporting.items()}

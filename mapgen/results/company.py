@@ -26,12 +26,14 @@ class Company:
         kinds: What each line counts, by its name.
         answers: Which lines are the answers of a measure, by name: one "yes" and one "no", or none.
         retention: Whether the answers say that somebody stays in office.
+        turnout: Whether ballots alone are told, and not what stands on them.
         fault: Why the lines cannot be one contest, or None.
     """
 
     kinds: Mapping[str, LineKind] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
     retention: bool = False
+    turnout: bool = False
     fault: Finding | None = None
 
     def kind(self, line: str) -> LineKind:
@@ -48,6 +50,11 @@ def company_of(votes: Mapping[str, int]) -> Company:
     pairs = _pairs(list(votes))
     if not pairs:
         alone = {line: line_kind(line) for line in votes}
+        if _are_ballots(alone):
+            kinds_told: dict[str, LineKind] = {
+                line: "other" if kind == "ballots" else kind for line, kind in alone.items()
+            }
+            return Company(kinds_told, turnout=True)
         return Company(alone, fault=_left_alone(alone, votes) or _one_answer(alone))
     kinds: dict[str, LineKind] = {line: line_kind(line) for line in votes}
     kinds |= dict.fromkeys((line for lines in pairs.values() for line in (*lines.yes, *lines.no)), "candidate")
@@ -127,6 +134,12 @@ def _beside(line: str, kind: str) -> list[str]:
 @cache
 def _words(kind: str) -> tuple[str, ...]:
     return tuple(plain(word) for word in getattr(answers(), kind))
+
+
+def _are_ballots(kinds: Mapping[str, LineKind]) -> bool:
+    """Whether the one thing that lines count, beside voters, is ballots, however they are written."""
+    ballots = {plain(line) for line, kind in kinds.items() if kind == "ballots"}
+    return len(ballots) == 1 and set(kinds.values()) <= {"ballots", "registered", "aside"}
 
 
 def _left_alone(kinds: Mapping[str, LineKind], votes: Mapping[str, int]) -> Finding | None:

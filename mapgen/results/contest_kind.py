@@ -37,6 +37,8 @@ def kind_of(
     """
     company = counted.company
     found: list[Finding] = []
+    if company.turnout:
+        return "turnout", _without_voters(counted, names)
     if company.fault is not None and asked not in INSISTING:
         found.append(replace(company.fault, file=counted.file))
     if company.answers and asked in ("", "measure", "retention", "candidates"):
@@ -79,6 +81,20 @@ def ballots_known(counted: ContestVotes) -> bool:
         and not counted.elsewhere
         and all(counted.ballots.get(geoid, 0) >= cell.votes for (geoid, _), cell in counted.cells.items())
     )
+
+
+def _without_voters(counted: ContestVotes, names: Mapping[str, str]) -> list[Finding]:
+    """What a turnout cannot be told of: ballots of no county, counties without registered voters to hold them to."""
+    found = [
+        finding("turnout-elsewhere", counted.file, place=place, votes=ballots)
+        for place, ballots in counted.places_elsewhere().items()
+    ]
+    ballots = counted.votes_by_county()
+    lacking = [geoid for geoid in ballots if ballots[geoid] and not counted.registered.get(geoid)]
+    if lacking:
+        named = ", ".join(names.get(geoid, geoid) for geoid in lacking[:MOST_NAMED])
+        found.append(finding("voters-not-known", counted.file, area=lacking[0], counties=len(lacking), named=named))
+    return found
 
 
 def _people(counted: ContestVotes) -> list[str]:

@@ -33,6 +33,7 @@ class ContestResults:
             (int64), and `reporting` (percent, 0–100) where the file tells it. Empty where there is no contest.
         elsewhere: The votes that belong to no county, which are in every total: indexed by `place`, a column (int64)
             for each candidate's key.
+        counts: What the file tells of each county beside its votes (`county_counts`).
         areas: The counties it is drawn on.
         report: What was found in the file: errors, warnings and notes, in this order.
         place: What the area is called, or empty where no state is known.
@@ -46,6 +47,7 @@ class ContestResults:
     contest: Contest | None
     returns: pd.DataFrame
     elsewhere: pd.DataFrame
+    counts: pd.DataFrame
     areas: AreaTable
     report: tuple[Finding, ...]
     place: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from mapgen.findings import Finding, finding
 from mapgen.results.contest_kind import ballots_known, hold_kind, kind_of
@@ -12,6 +11,7 @@ from mapgen.results.contest_votes import ContestVotes
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.runoffs import needs_of
 from mapgen.results.select_contest import SelectedContest
+from mapgen.specs.contest import SharesOf
 from mapgen.specs.kind import Kind
 
 
@@ -30,7 +30,7 @@ class ContestRules:
     kind: Kind
     needs: str
     at_round: tuple[int, int]
-    shares_of: Literal["votes", "ballots"]
+    shares_of: SharesOf
     findings: tuple[Finding, ...] = ()
 
 
@@ -62,6 +62,6 @@ def rules_of(
         kind=kind,
         needs=needs,
         at_round=(selected.round, selected.rounds),
-        shares_of="ballots" if kind == "approval" and known else "votes",
+        shares_of="registered" if kind == "turnout" else "ballots" if kind == "approval" and known else "votes",
         findings=tuple(found),
     )

@@ -10,7 +10,7 @@ from mapgen.errors import ReturnsError, UsageError
 from mapgen.files.parse_cells import shown
 from mapgen.findings import Finding, finding, refusal
 from mapgen.results.count_columns import count_columns, holds_counts, parties_alone
-from mapgen.results.layout import LayoutMatch, ReturnsLayout, Role
+from mapgen.results.layout import LayoutMatch, ReturnsLayout, Role, VoteColumn
 from mapgen.results.mode_columns import mode_columns
 from mapgen.results.place_columns import named_columns, place_roles, unit_columns
 from mapgen.results.reshape import header_key
@@ -30,7 +30,12 @@ VOTES_OR_ELECTIONS = re.compile(
 )
 """What headers and names of files say where a table is of votes."""
 
-BESIDE_THE_COUNTY: frozenset[Role] = frozenset({"county", "total", "registered", "reporting", "reported", "precincts"})
+BALLOTS = "Ballots cast"
+"""What the line of a table is called that tells how many people voted, and not for whom."""
+
+BESIDE_THE_COUNTY: frozenset[Role] = frozenset(
+    {"county", "total", "registered", "ballots", "reporting", "reported", "precincts"}
+)
 """What a table whose first column alone says which county a row is of may hold besides votes."""
 
 
@@ -156,6 +161,7 @@ def _fit(
     if layout.every_other_column:
         taken = {*at.values(), *within, *ignored}
         votes, refused = count_columns(header, keys, taken, sample, named, has_total="total" in at)
+        votes = votes or _ballots(at, refused)
         beside = set(at) <= BESIDE_THE_COUNTY
         if not votes or (layout.first_column and not beside):
             return None, refused
@@ -169,6 +175,13 @@ def _fit(
         cell or f"column {place + 1}" for place, cell in enumerate(header) if place not in used and cell not in made
     )
     return LayoutMatch(layout, header, at, votes, left_out, within, detail), {}
+
+
+def _ballots(at: Mapping[Role, int], refused: Mapping[int, Reason]) -> tuple[VoteColumn, ...]:
+    """The column of ballots, where nothing in the table can be votes: beside registered voters it tells the turnout."""
+    if {"registered", "ballots"} <= set(at) and set(refused.values()) <= {"header", "fractions"}:
+        return (VoteColumn(at["ballots"], BALLOTS),)
+    return ()
 
 
 def _speaks_of_votes(header: Sequence[str], file: str) -> bool:

@@ -23,6 +23,7 @@ from mapgen.results.contest_results import ContestResults
 from mapgen.results.contest_rules import ContestRules, rules_of
 from mapgen.results.contest_title import contest_title
 from mapgen.results.contest_votes import ContestVotes
+from mapgen.results.county_counts import county_counts
 from mapgen.results.import_options import ImportOptions, options_of
 from mapgen.results.ledger import ledger_of
 from mapgen.results.merge_parts import merge_parts
@@ -127,6 +128,7 @@ def import_results(source: Results, options: ImportOptions, areas: AreaTable | A
         contest=contest,
         returns=returns,
         elsewhere=elsewhere,
+        counts=county_counts(counted),
         areas=chosen,
         report=by_severity(once_each(report)),
         place=_place(state, Wording(options.language)),

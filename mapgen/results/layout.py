@@ -16,7 +16,7 @@ from mapgen.results.reshape import Stacked
 
 Role = Literal[
     "geoid", "county", "state", "precinct", "office", "district", "party", "first", "candidate", "votes",
-    "mode", "level", "stage", "date", "round", "total", "registered", "reporting", "reported", "precincts",
+    "mode", "level", "stage", "date", "round", "total", "registered", "ballots", "reporting", "reported", "precincts",
 ]  # fmt: skip
 """What a column can hold."""
 

@@ -48,8 +48,12 @@ def sum_votes(rows: Iterable[tuple[int, Sequence[str]]], recognised: LayoutMatch
     unit_at = recognised.units
     one_unit_at = (*unit_at, absent)[0]
     votes_at = recognised.at.get("votes", absent)
-    place_sums = [(recognised.at["total"], sums.totals)] if "total" in recognised.at else []
-    place_sums += [(recognised.at["registered"], sums.registered)] if "registered" in recognised.at else []
+    place_roles: dict[Role, dict[VoteKey, int]] = {
+        "total": sums.totals,
+        "registered": sums.registered,
+        "ballots": sums.ballots,
+    }
+    place_sums = [(recognised.at[role], into) for role, into in place_roles.items() if role in recognised.at]
     says_reporting = any(role in recognised.at for role in ("reporting", "reported"))
     share_at, reported_at, all_at = (recognised.at.get(role, absent) for role in COUNTING)
     detail = recognised.party_detail

@@ -42,6 +42,7 @@ class VoteSums:
         repairs: How often each repair was made.
         totals: What the file gives as the sum of a place's lines, by the place and contest it says it of.
         registered: Registered voters, the same way.
+        ballots: Ballots cast, the same way.
         reporting: How much is counted, the same way, with the first line that says it.
         by_precinct: Whether rows are of precincts.
         unparted: Lines, by the number of their slot, that the column `parted_by` does not part, such as "Write-in".
@@ -56,6 +57,7 @@ class VoteSums:
     repairs: Counter[Repair] = field(default_factory=Counter)
     totals: dict[VoteKey, int] = field(default_factory=dict)
     registered: dict[VoteKey, int] = field(default_factory=dict)
+    ballots: dict[VoteKey, int] = field(default_factory=dict)
     reporting: dict[VoteKey, dict[ReportingCells, int]] = field(default_factory=dict)
     by_precinct: bool = False
     parted_by: str = ""

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from mapgen.errors import AtlasError
+from mapgen.specs.measures import Measure, hold_measure_ids
 from mapgen.specs.needs import threshold
 from mapgen.words.wording import Text
 
@@ -101,24 +102,28 @@ class MapSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         slug: Folder under the site and prefix of element ids: lower-case letters, digits, hyphens.
         title: What menus call it.
         contest: The contest's id.
-        scheme: The scheme that colours the counties.
+        scheme: The scheme that colours the counties; empty for the bins of the measure in `show`.
+        show: The measure that the map is about, or empty where it is about the votes.
+        bins: Bounds between the classes of the measure, ascending; none for round ones that fit its figures.
         marking: A second scheme drawn as texture and outline over the colours, or empty.
         circles: A tally column whose value is the area of a circle on each county, or empty.
         split: The grouping whose split stands beside the map, or empty.
         headline: The page's headline, or empty for the computed one.
-        story: Which finding the standfirst tells.
+        story: Which finding the standfirst tells; empty for that of the measure, or else of the winner.
         notes: Sentences for this map alone.
     """
 
     slug: str
     title: Text
     contest: str
-    scheme: str
+    scheme: str = ""
+    show: str = ""
+    bins: tuple[float, ...] = ()
     marking: str = ""
     circles: Literal["", "margin_votes", "votes_total"] = ""
     split: str = ""
     headline: Text = ""
-    story: Literal["winner", "split", "change", "shift", "votes"] = "winner"
+    story: Literal["", "winner", "split", "change", "shift", "votes", "measure"] = ""
     notes: tuple[Text, ...] = ()
 
     def __post_init__(self) -> None:
@@ -127,8 +132,17 @@ class MapSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError(
                 f"slug {self.slug!r} is not usable: 1 to 80 lower-case letters and digits, hyphens between"
             )
+        if not self.scheme and not self.show:
+            raise ValueError(f"the map {self.slug!r} has neither a scheme nor a measure to show")
+        if self.bins and self.scheme:
+            raise ValueError(f"the map {self.slug!r} has bins of its own, and a scheme that has others")
         if self.slug in RESERVED_SLUGS or self.slug in WINDOWS_DEVICES:
             raise ValueError(f"slug {self.slug!r} is reserved")
+
+    @property
+    def told(self) -> str:
+        """Which finding the standfirst tells."""
+        return self.story or ("measure" if self.show else "winner")
 
 
 class Atlas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -145,6 +159,7 @@ class Atlas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         base_url: Where the site will lie on the web, such as "https://example.org/maps/", or empty. Only with it can
             pages say absolute addresses: for social cards, oEmbed, structured data, and codes to paste.
         id: What tells this atlas from others, or empty; then its title does.
+        measures: Figures of the counties beside the votes, by the name of their column.
     """
 
     title: Text
@@ -156,9 +171,11 @@ class Atlas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     publisher: Text = ""
     base_url: str = ""
     id: str = ""
+    measures: dict[str, Measure] = {}
 
     def __post_init__(self) -> None:
-        """Hold the address to its form."""
+        """Hold the names of measures, and the address to its form."""
+        hold_measure_ids(self.measures)
         if self.base_url and ADDRESS.fullmatch(self.base_url) is None:
             raise ValueError(f"base_url {self.base_url!r} is not a full address that ends in a slash")
 

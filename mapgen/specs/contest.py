@@ -12,6 +12,9 @@ from mapgen.specs.kind import Kind
 from mapgen.specs.needs import Threshold, threshold
 from mapgen.specs.status import Status
 
+SharesOf = Literal["votes", "ballots", "registered"]
+"""What shares are of."""
+
 Answer = Literal["", "yes", "no"]
 """Which of the two answers a line of a measure or a retention is, whatever its words; empty for any other line."""
 
@@ -89,7 +92,7 @@ class Contest(msgspec.Struct, frozen=True):
         needs: What is needed beyond most votes (`mapgen.specs.needs`); empty for nothing.
         round: The round of a ranked choice, from 1; 0 where there are none.
         rounds: How many rounds were counted; 0 where that is not known.
-        shares_of: What shares are of: all votes, or ballots, of which each may bear several votes.
+        shares_of: What shares are of: all votes; ballots, of which each may bear several votes; registered voters.
     """
 
     id: str
@@ -114,7 +117,7 @@ class Contest(msgspec.Struct, frozen=True):
     needs: str = ""
     round: Annotated[int, msgspec.Meta(ge=0, le=1_000)] = 0
     rounds: Annotated[int, msgspec.Meta(ge=0, le=1_000)] = 0
-    shares_of: Literal["votes", "ballots"] = "votes"
+    shares_of: SharesOf = "votes"
 
     def __post_init__(self) -> None:
         """Refuse a contest without candidates, with one key twice, on no day, or whose kind its lines cannot be."""
@@ -139,6 +142,11 @@ class Contest(msgspec.Struct, frozen=True):
     def areas_are_won(self) -> bool:
         """Whether most votes carry an area: not where it answers a question, or where most votes are not enough."""
         return self.kind == "candidates" and self.threshold is None
+
+    @property
+    def has_rivals(self) -> bool:
+        """Whether one line can be ahead of another, so that there are margins."""
+        return self.kind not in ("uncontested", "turnout")
 
     def answering(self, answer: Answer) -> Candidate:
         """The line that is this answer of a measure or a retention.
@@ -183,8 +191,15 @@ class Contest(msgspec.Struct, frozen=True):
             raise ValueError(f"contest {self.id} is uncontested: one line is a person")
         if (self.kind == "ranked") != (self.round > 0) or (self.rounds and self.round > self.rounds):
             raise ValueError(f"contest {self.id}: a ranked choice has a round, at least 1 and at most the last")
+        self._hold_shares()
+
+    def _hold_shares(self) -> None:
         if self.shares_of == "ballots" and self.kind != "approval":
             raise ValueError(f"contest {self.id}: shares are of ballots where voters approve of several")
+        if (self.shares_of == "registered") != (self.kind == "turnout"):
+            raise ValueError(f"contest {self.id}: shares are of registered voters in a turnout, and nowhere else")
+        if self.kind == "turnout" and (len(self.candidates) != 1 or self.candidates[0].person):
+            raise ValueError(f"contest {self.id} is a turnout: its one line is the ballots, and no person")
 
     def of_party(self, party: str) -> Candidate | None:
         """The first candidate of a party, or None."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
 from typing import Annotated
 
 import msgspec
@@ -16,12 +14,11 @@ from mapgen.words.wording import Text, text_in
 
 CANDIDATE = "{candidate}"
 FIRST, SECOND = "{first}", "{second}"
-PLACEHOLDER = re.compile("|".join(map(re.escape, (CANDIDATE, FIRST, SECOND))))
 PATTERNS = (
     *("hatch", "hatch-back", "cross", "dots", "rings", "vertical", "horizontal", "dashes", "strokes"),
     *("grid", "stitch", "stitch-back"),
 )
-"""The textures a class can carry; each is drawn in `render/templates/parts.svg.j2` and `render/texture_marks.py`."""
+"""The textures a class can carry; each is drawn in `render/shared/parts.svg.j2` and `render/marks/texture_marks.py`."""
 
 ROUND = ("dots", "rings")
 """Those that would be taken for votes on a map of circles."""
@@ -152,6 +149,10 @@ class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """The title for a kind of contest at the state of its count."""
         return _said(self.title, self.title_while_counting, self.title_where_led, contest, counting=counting)
 
+    def defined(self, contest: Contest, *, counting: bool) -> Text:
+        """The definition for a kind of contest."""
+        return _said(self.definition, "", self.definition_where_led, contest, counting=counting)
+
     def of_candidates(self) -> tuple[SchemeClass, ...]:
         """The classes that every candidate has."""
         return tuple(each for each in self.classes if CANDIDATE in each.key)
@@ -207,51 +208,10 @@ def _hold_labels(scheme: Scheme, file: str) -> None:
                 raise AtlasError(f"The scheme {scheme.id!r} in {file}: {wrong}.", fix=fix)
 
 
-def for_contest(
-    scheme: Scheme,
-    contest: Contest,
-    *,
-    counting: bool = False,
-    own: Mapping[str, tuple[SchemeClass, ...]] | None = None,
-) -> Scheme:
-    """The scheme with its candidate placeholders filled in, one class per candidate where it says `{candidate}`.
-
-    Args:
-        scheme: As its file has it.
-        contest: Whose candidates fill it in.
-        counting: Whether votes are still being counted, so that classes are named by who leads.
-        own: By candidate key the classes, placeholders and all, that stand in for the scheme's `{candidate}` classes,
-            in the order in which the legend has the candidates; or None for the scheme's own for everyone.
-
-    Raises:
-        AtlasError: Two classes come to one key, as `ada-20-30` for Ada by 20 to 30 and for `ada-20` by 30 or more:
-            each would be drawn as the other.
-    """
-    classes: list[SchemeClass] = []
-    shared = scheme.of_candidates()
-    for each in scheme.classes:
-        if CANDIDATE not in each.key:
-            classes.append(_filled(each, contest, None, counting=counting))
-        elif own is None:
-            classes += [_filled(each, contest, at, counting=counting) for at in range(len(contest.candidates))]
-        elif each is shared[0]:
-            places = {candidate.key: at for at, candidate in enumerate(contest.candidates)}
-            classes += [_filled(one, contest, places[key], counting=counting) for key in own for one in own[key]]
-    keys = Counter(each.key for each in classes)
-    twice = sorted(key for key, times in keys.items() if times > 1)
-    if twice:
-        raise AtlasError(
-            f"The scheme {scheme.id!r} has two classes called {twice[0]!r} for the candidates of {contest.id}.",
-            fix="Give a candidate another key, or choose another scheme: --by of `mapgen map`.",
-        )
-    grouped = sorted(range(len(classes)), key=lambda at: _group_rank(classes, at))
-    ordered = tuple(classes[at] for at in grouped)
-    return msgspec.structs.replace(
-        scheme,
-        title=scheme.titled(contest, counting=counting),
-        definition=_said(scheme.definition, "", scheme.definition_where_led, contest, counting=counting),
-        classes=ordered,
-    )
+def _mapping(document: object) -> dict[str, object]:
+    if not isinstance(document, dict):
+        raise TypeError("it is not a table")
+    return document
 
 
 def _said(usual: Text, while_counting: Text, where_led: Text, contest: Contest, *, counting: bool) -> Text:
@@ -259,63 +219,3 @@ def _said(usual: Text, while_counting: Text, where_led: Text, contest: Contest, 
     if counting and while_counting:
         return while_counting
     return (not contest.areas_are_won and where_led) or usual
-
-
-def _group_rank(classes: list[SchemeClass], at: int) -> int:
-    """Where the class's legend group first stands, so that a group's classes stand together."""
-    return next(i for i, each in enumerate(classes) if each.group == classes[at].group)
-
-
-def _filled(each: SchemeClass, contest: Contest, at: int | None, *, counting: bool) -> SchemeClass:
-    first, second = contest.candidates[0], contest.candidates[min(1, len(contest.candidates) - 1)]
-    keys = {FIRST: first.key, SECOND: second.key}
-    shorts = {FIRST: first.short, SECOND: second.short}
-    if at is not None:
-        keys[CANDIDATE] = contest.candidates[at].key
-        shorts[CANDIDATE] = contest.candidates[at].short
-    fill = each.fill
-    if fill is not None and fill.of in keys:
-        fill = msgspec.structs.replace(fill, of=contest.candidate(keys[fill.of]).colour)
-    return msgspec.structs.replace(
-        each,
-        key=_replace(each.key, keys),
-        label=_replace_text(each.labelled(contest, counting=counting), shorts),
-        group=_replace_text(each.grouped(contest, counting=counting), shorts),
-        noun=_replace_text(each.noun, shorts),
-        noun_one=_replace_text(each.noun_one or each.noun, shorts),
-        print_pattern=_printed(each.print_pattern, at or 0),
-        when={column: _replace_condition(wanted, keys) for column, wanted in each.when.items()},
-        fill=fill,
-    )
-
-
-def _printed(patterns: str | tuple[str, ...] | None, at: int) -> str:
-    """The texture in print of the candidate at this position."""
-    if isinstance(patterns, tuple):
-        return patterns[min(at, len(patterns) - 1)] if patterns else ""
-    return patterns or ""
-
-
-def _replace(text: str, values: dict[str, str]) -> str:
-    # All at once: a candidate can be called "{second}".
-    return PLACEHOLDER.sub(lambda found: values.get(found[0], found[0]), text)
-
-
-def _replace_text(text: Text, values: dict[str, str]) -> Text:
-    if isinstance(text, str):
-        return _replace(text, values)
-    return {language: _replace(each, values) for language, each in text.items()}
-
-
-def _replace_condition(wanted: Condition, values: dict[str, str]) -> Condition:
-    if isinstance(wanted, str):
-        return _replace(wanted, values)
-    if isinstance(wanted, tuple):
-        return tuple(_replace(each, values) if isinstance(each, str) else each for each in wanted)
-    return wanted
-
-
-def _mapping(document: object) -> dict[str, object]:
-    if not isinstance(document, dict):
-        raise TypeError("it is not a table")
-    return document

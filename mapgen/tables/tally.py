@@ -20,12 +20,12 @@ def tally(returns: pd.DataFrame, contest: Contest) -> pd.DataFrame:
     Args:
         returns: Rows with `geoid` (five-digit text), `candidate` (a key of the contest) and `votes`
             (whole, never missing, never below 0); optionally `reporting` (percent of the county counted).
-        contest: The contest the rows are of; where its shares are of ballots, the rows have `ballots`, the county's own
-            in each of them.
+        contest: The contest the rows are of; where its shares are not of votes, the rows have `whole`, what they are of
+            in the county, in each of them.
 
     Returns:
         Indexed by `geoid`, sorted: `votes_<candidate>` for every candidate of the contest, `votes_total` (all votes, or
-        the ballots that shares are of),
+        the ballots or registered voters that shares are of),
         `winner`, `margin_votes`, `margin_pct` (0–100, of all votes, 0 without votes), `lead_pct` (points,
         first-named minus second-named candidate, of all votes), `status` and `reporting_pct`.
 
@@ -43,8 +43,8 @@ def tally(returns: pd.DataFrame, contest: Contest) -> pd.DataFrame:
     )
     counts = votes.to_numpy()
     total = counts.sum(axis=1)
-    if contest.shares_of == "ballots":
-        total = returns.groupby("geoid")["ballots"].max().reindex(votes.index).to_numpy(dtype=np.int64)
+    if contest.shares_of != "votes":
+        total = returns.groupby("geoid")["whole"].max().reindex(votes.index).to_numpy(dtype=np.int64)
     ordered = np.sort(counts, axis=1)[:, ::-1]
     second = ordered[:, 1] if len(keys) > 1 else np.zeros(len(counts), dtype="int64")
     margin = ordered[:, 0] - second

@@ -13,6 +13,9 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 MINUS = "\N{MINUS SIGN}"
 TENTH = Decimal("0.1")
 
+WHOLE_FROM = 1000
+"""A number as large is shown without decimals."""
+
 MOST_DECIMALS = 9
 """Of a share beside a limit; a share of the country's votes differs from it in the ninth at the latest."""
 
@@ -93,6 +96,27 @@ class Numbers:
         """A difference of percentages with its sign: +12.0 or −64.7."""
         sign = "+" if points > 0 else MINUS if points < 0 else ""
         return sign + self.points(points)
+
+    def number(self, value: float) -> str:
+        """A number of no votes: whole where it is large, else with as many decimals as it has, three at most."""
+        if abs(value) >= WHOLE_FROM or float(value).is_integer():
+            return self.votes(round(value))
+        sign = MINUS if value < 0 else ""
+        digits = f"{abs(value):.3f}".rstrip("0").rstrip(".")
+        return sign + digits.replace(".", self.decimal) if float(digits) else sign + digits
+
+    def figure(self, value: float | None, kind: str, unit: str = "") -> str:
+        """A measure's figure as its kind ("count", "share" or "number") is written; a dash where none is known."""
+        if value is None:
+            return "–"
+        if kind == "share":
+            return self.percentage(value)
+        return (self.votes(int(value)) if kind == "count" else self.number(value)) + unit
+
+    def bound(self, value: float, *, percent: bool = False) -> str:
+        """A bound between bins, as it is chosen: 60%, 2.5, 20,000."""
+        text = self.number(value)
+        return self.percent.format(text) if percent else text
 
     def _decimal(self, number: Decimal) -> str:
         return f"{number:,.1f}".translate({ord(","): self.group, ord("."): self.decimal})

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from mapgen.areas.boundaries import read_described_areas
-from mapgen.compose.check_palette import refuse
+from mapgen.composition.check_palette import refuse
 from mapgen.errors import AtlasError, PackageError, UsageError
 from mapgen.files.datapackage import Package
 from mapgen.files.regular import is_there

@@ -16,8 +16,8 @@ import shapely
 
 from mapgen.areas.area_table import AreaTable
 from mapgen.cache import cached_layout, remembered, stored
-from mapgen.compose.check_palette import hold_colours
-from mapgen.compose.compose import Setting, compose
+from mapgen.composition.check_palette import hold_colours
+from mapgen.composition.compose import Setting, compose
 from mapgen.errors import UsageError
 from mapgen.findings import Finding, finding, refusal
 from mapgen.model.choropleth import Choropleth
@@ -31,7 +31,7 @@ from mapgen.workflows.loaded_atlas import Loaded, in_language, located, other_la
 from mapgen.workflows.parallel import mapped
 
 if TYPE_CHECKING:
-    from mapgen.render.site import Site
+    from mapgen.render.site.site_context import Site
 
 
 def unheard(_remarks: Sequence[Finding]) -> None:
@@ -59,7 +59,7 @@ def compose_map(loaded: Loaded, spec: MapSpec) -> Choropleth:
     return compose(
         loaded.counties[spec.contest],
         loaded.contests[spec.contest].contest,
-        scheme_called(loaded.schemes, spec.scheme),
+        scheme_called(loaded.schemes, spec.scheme) if spec.scheme else None,
         spec,
         setting=_setting(loaded, results.areas),
         marking=scheme_called(loaded.schemes, spec.marking) if spec.marking else None,
@@ -167,7 +167,7 @@ def _maps_kept(out: Path, maker: Maker, slugs: list[str]) -> dict[str, dict[str,
 def _manifest(
     loaded: Loaded, inputs: Mapping[str, Mapping[str, Any]], maps: list[Choropleth], files: Mapping[str, bytes]
 ) -> bytes:
-    from mapgen.render.manifest import render_manifest
+    from mapgen.render.data.manifest import render_manifest
 
     return render_manifest(files, inputs, maps, base_url=loaded.atlas.base_url).encode("utf-8")
 
@@ -184,7 +184,8 @@ def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]
 
     What the cache holds of the very same map, made by the very same code, is not made again.
     """
-    from mapgen.render.site import Site, shared_files
+    from mapgen.render.share.component import shared_files
+    from mapgen.render.site.site_context import Site
 
     boundaries = loaded.boundaries
     site = Site(
@@ -209,7 +210,7 @@ def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]
 
 def _front_page(maps: list[Choropleth], title: str, about: str) -> dict[str, bytes]:
     def make() -> dict[str, bytes]:
-        from mapgen.render.index import render_index
+        from mapgen.render.site.index import render_index
 
         return {"index.html": render_index(maps, title=title, about=about).encode("utf-8")}
 

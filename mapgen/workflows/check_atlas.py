@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mapgen.colour.palette import PairFinding
-from mapgen.compose.check_palette import alike, gate, nearest, refuse
+from mapgen.composition.check_palette import alike, gate, nearest, refuse
 from mapgen.findings import Finding
 from mapgen.specs.contest import NO_DATA
 from mapgen.words.numbers import numbers

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from mapgen.areas.boundaries import read_areas
-from mapgen.compose.text.facts import capital
-from mapgen.compose.text.ledger import ledger_lines
-from mapgen.compose.text.outcome import in_words, share_needed
+from mapgen.composition.text.facts import capital
+from mapgen.composition.text.ledger import ledger_lines
+from mapgen.composition.text.outcome import in_words, share_needed
 from mapgen.errors import MapgenError, Remark, Severity
 from mapgen.findings import Finding, advice_of, remarks_of, sentence
 from mapgen.model.choropleth import Note
@@ -99,6 +99,7 @@ def report_on(
     say, figures = Wording(options.language), numbers(options.language)
     totals = taken.counted.votes_by_line()
     everything = sum(totals.values())
+    shares_of = sum(taken.counted.registered.values()) if taken.counted.company.turnout else everything
     ordered = sorted(taken.counted.lines, key=lambda fold: (-totals[fold], fold))
     sound = taken.contest is not None and not taken.errors
     close = colours_alike(taken, allow_alike=accepted) if sound else []
@@ -106,7 +107,7 @@ def report_on(
         file=taken.file,
         facts=tuple(_facts(taken, say)),
         totals=tuple(
-            (taken.counted.lines[fold].name, totals[fold], figures.share(totals[fold], everything)) for fold in ordered
+            (taken.counted.lines[fold].name, totals[fold], figures.share(totals[fold], shares_of)) for fold in ordered
         ),
         all_votes=everything,
         findings=(*close, *taken.findings),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mapgen.compose.comparison import Against
+from mapgen.composition.comparison import Against
 from mapgen.errors import AtlasError
 from mapgen.findings import finding
 from mapgen.model.choropleth import Comparison

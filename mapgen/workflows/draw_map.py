@@ -13,9 +13,9 @@ from mapgen.areas.area_table import BoundarySource, census_values
 from mapgen.areas.us_cities import SOURCE as CITIES_SOURCE
 from mapgen.areas.us_cities import cities_of
 from mapgen.cache import cached_layout
-from mapgen.compose.check_palette import alike, gate_counted, hold_colours
-from mapgen.compose.compose import Setting, compose
-from mapgen.compose.legends import is_counting
+from mapgen.composition.check_palette import alike, gate_counted, hold_colours
+from mapgen.composition.compose import Setting, compose
+from mapgen.composition.legends import is_counting
 from mapgen.errors import Problem, UsageError
 from mapgen.files.parse_cells import name
 from mapgen.files.spec import read_schemes
@@ -27,7 +27,8 @@ from mapgen.results.normalise import NATION
 from mapgen.specs.atlas import MapSpec
 from mapgen.specs.bins import rebinned
 from mapgen.specs.contest import Contest
-from mapgen.specs.scheme import ROUND
+from mapgen.specs.measures import measures
+from mapgen.specs.scheme import ROUND, Scheme
 from mapgen.tables.join import join_counties
 from mapgen.tables.tally import tally
 from mapgen.visible import spelled
@@ -35,6 +36,9 @@ from mapgen.words.wording import Wording
 
 BY = {"winner": "winner", "margin": "winner-margin", "wide-margin": "winner-margin-wide", "votes": "winner-faint"}
 """What a map can be coloured by, and the scheme it means; any other scheme can be named by its own id."""
+
+TURNOUT = "turnout_pct"
+"""The measure that a map shows where nothing but ballots was counted."""
 
 LOPSIDED = 20.0
 """Where the middle county's margin is wider than this many points, bins of 20 points tell counties apart."""
@@ -45,6 +49,7 @@ def draw_map(
     *,
     slug: str,
     by: str = "",
+    show: str = "",
     title: str = "",
     language: str = "en",
     bins: Sequence[float] = (),
@@ -56,9 +61,10 @@ def draw_map(
         taken: The file, sound.
         slug: Prefix of element ids; made from the output's name by `slug_of`.
         by: A key of `BY` or a scheme's id, or empty for the winner's margin in bins that fit.
+        show: The measure that the map is about, or empty where it is about the votes.
         title: The headline, or empty for the computed one.
         language: Of every word.
-        bins: Bounds between the margin's bins, or none for the scheme's own.
+        bins: Bounds between the bins of the margin or of the measure, or none for the usual ones.
         allow_alike: Keys of candidates whose colours may look like others'; textures tell them apart.
 
     Raises:
@@ -72,33 +78,30 @@ def draw_map(
     wording = Wording(language)
     counted = tally(returns, contest)
     absent = taken.areas.table.index.difference(counted.index)
-    counties = join_counties(taken.areas.table, counted, allow_missing=list(absent))
-    wanted = by or fitting(counted, contest)
-    schemes = read_schemes()
-    scheme = schemes.get(BY.get(wanted, wanted))
-    known = [*BY, *(each for each, own in schemes.items() if each not in BY.values() and _can(own.columns(), counties))]
-    if scheme is None or not _can(scheme.columns(), counties):
-        raise UsageError(finding("by-unknown", by=repr(wanted), known=", ".join(known)))
-    if bins:
-        scheme = rebinned(scheme, bins, wording)
+    counties = join_counties(taken.areas.table, counted, taken.counts, allow_missing=list(absent))
+    show = show or (TURNOUT if contest.kind == "turnout" else "")
+    scheme = None if show else _scheme(by or fitting(counted, contest), counties, bins, wording)
     which = boundary_source(taken.areas.source, wording)
     cities = cities_of(map(postal_of, taken.areas.table.index))
     spec = MapSpec(
         slug=slug,
-        title=wording.text(scheme.titled(contest, counting=is_counting(counties, contest, taken.ledger))),
+        title=_title(show, wording) if scheme is None else _titled(scheme, counties, taken, wording),
         contest=contest.id,
-        scheme=scheme.id,
-        circles=circles_of(contest) if wanted == "votes" else "",
+        scheme=scheme.id if scheme else "",
+        show=show,
+        bins=tuple(bins) if show else (),
+        circles=circles_of(contest) if by == "votes" else "",
         headline=name(title)[0]
         or (
             ""
-            if len(absent)
+            if show
+            or len(absent)
             or taken.counted.left_votes
             or contest.status == "unofficial-partial"
             or not contest.areas_are_won
             else _headline(contest, taken, wording)
         ),
-        story="votes" if wanted == "votes" else "winner",
+        story="votes" if by == "votes" else "",
         notes=tuple(caution(found, language) for found in taken.findings if found.severity == "warning"),
     )
     setting = Setting(
@@ -128,6 +131,8 @@ def draw_map(
 def colours_alike(taken: ContestResults, *, allow_alike: Collection[str] = ()) -> list[Problem]:
     """The pairs of classes that look alike on the maps that `mapgen init` writes of a results file without errors."""
     contest, returns = taken.sound()
+    if contest.kind == "turnout":
+        return []
     counted, schemes, say = tally(returns, contest), read_schemes(), Wording("en")
     found = []
     for by in (fitting(counted, contest), "votes"):
@@ -165,6 +170,26 @@ def slug_of(path: Path) -> str:
     """A slug from the name of the file that is written."""
     plain = re.sub(r"[^a-z0-9]+", "-", path.stem.casefold()).strip("-")[:60].strip("-")
     return f"map-{plain}" if plain else "map"
+
+
+def _scheme(by: str, counties: pd.DataFrame, bins: Sequence[float], wording: Wording) -> Scheme:
+    """The scheme that is named, with the bins that are given."""
+    schemes = read_schemes()
+    scheme = schemes.get(BY.get(by, by))
+    if scheme is None or not _can(scheme.columns(), counties):
+        others = [each for each, own in schemes.items() if each not in BY.values() and _can(own.columns(), counties)]
+        raise UsageError(finding("by-unknown", by=repr(by), known=", ".join([*BY, *others])))
+    return rebinned(scheme, bins, wording) if bins else scheme
+
+
+def _title(show: str, wording: Wording) -> str:
+    """What the map of a measure is called; one that nobody has described is refused when it is composed."""
+    return wording.text(measures()[show].label) if show in measures() else show
+
+
+def _titled(scheme: Scheme, counties: pd.DataFrame, taken: ContestResults, wording: Wording) -> str:
+    contest, _ = taken.sound()
+    return wording.text(scheme.titled(contest, counting=is_counting(counties, contest, taken.ledger)))
 
 
 def _can(columns: tuple[str, ...], counties: object) -> bool:

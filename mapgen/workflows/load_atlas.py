@@ -12,7 +12,7 @@ from mapgen.areas.area_table import AreaTable
 from mapgen.areas.attributes import read_cities, read_described_attributes
 from mapgen.areas.boundaries import read_described_areas
 from mapgen.cache import cached_layout
-from mapgen.compose.compose import Setting
+from mapgen.composition.compose import Setting
 from mapgen.errors import AtlasError, JoinError
 from mapgen.files.datapackage import Package
 from mapgen.files.spec import folder_named, read_atlas, read_schemes
@@ -24,6 +24,7 @@ from mapgen.results.import_results import import_results
 from mapgen.results.short_names import apart_from_outcomes
 from mapgen.specs.atlas import Atlas, ContestUse
 from mapgen.specs.contest import Contest
+from mapgen.specs.measures import measures
 from mapgen.specs.scheme import Scheme
 from mapgen.tables.join import join_counties
 from mapgen.tables.tally import tally
@@ -86,7 +87,7 @@ def load(path: Path, *, frozen: bool = True, progress: Progress = silent) -> Loa
         counted = contests[contest_id].tally
         # Counties that the earlier contest may lack stay without a comparison; others stop its own join.
         compared = [against[contest_id].table().reindex(counted.index)] if contest_id in against else []
-        known = [attributes] if attributes is not None else []
+        known = [contests[contest_id].results.counts, *([attributes] if attributes is not None else [])]
         try:
             missing = {*use.allow_missing, *contests[contest_id].results.excused}
             drawn = contests[contest_id].results.areas.table
@@ -112,6 +113,7 @@ def load(path: Path, *, frozen: bool = True, progress: Progress = silent) -> Loa
             cities=cities,
             sources=_place_sources(place, atlas, wording),
             publisher=wording.text(atlas.publisher),
+            measures=measures() | atlas.measures,
         ),
         opened=opened,
     )

@@ -10,8 +10,8 @@ import msgspec
 import pandas as pd
 
 from mapgen.areas.area_table import AreaTable
-from mapgen.compose.comparison import Against
-from mapgen.compose.compose import Setting
+from mapgen.composition.comparison import Against
+from mapgen.composition.compose import Setting
 from mapgen.findings import Finding
 from mapgen.results.contest_results import ContestResults
 from mapgen.specs.atlas import Atlas, site_address

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mapgen.compose.compose import compose
+from mapgen.composition.compose import compose
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.page import folium_map
+from mapgen.render.page.page import folium_map
 
 __all__ = ["Choropleth", "compose"]
 

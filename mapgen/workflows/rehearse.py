@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from mapgen.compose.check_palette import hold_colours
+from mapgen.composition.check_palette import hold_colours
 from mapgen.errors import AtlasError, MapgenError, Problem, Remark
 from mapgen.files.datapackage import DESCRIPTION, Package
 from mapgen.files.inside import LeadsOutError, inside

@@ -6,21 +6,27 @@ from mapgen.geoid import postal_of
 from mapgen.results.contest_results import ContestResults
 from mapgen.specs.contest import Contest
 
+COUNTS = {"registered": "Registered Voters", "ballots_cast": "Ballots Cast"}
+"""What the lines are called that are no votes, by the column of `county_counts`."""
+
 
 def results_csv(taken: ContestResults, contest: Contest) -> str:
     """The returns in mapgen's own columns, which are OpenElections' with a GEOID."""
     names = taken.areas.table["name"].to_dict()
     candidates = {candidate.key: candidate for candidate in contest.candidates}
     told = ["reporting"] if "reporting" in taken.returns else []
+    reporting = taken.returns.set_index("geoid")["reporting"].to_dict() if told else {}
     lines = [["geoid", "county", "office", "district", "party", "candidate", "votes", *told]]
     for row in taken.returns.to_dict("records"):
         geoid, candidate = str(row["geoid"]), candidates[str(row["candidate"])]
         cells = [geoid, names[geoid], contest.office, "", candidate.party, candidate.name, str(row["votes"])]
         lines.append([*cells, *(f"{row[each]}%" for each in told)])
-    if contest.shares_of == "ballots":
-        for row in taken.returns.drop_duplicates("geoid").to_dict("records"):
-            cells = [str(row["geoid"]), names[str(row["geoid"])], contest.office, "", "", "Ballots Cast"]
-            lines.append([*cells, str(row["ballots"]), *(f"{row[each]}%" for each in told)])
+    for column, called in COUNTS.items():
+        if column not in taken.counts or (column == "ballots_cast" and contest.kind == "turnout"):
+            continue
+        for county, counted in taken.counts[column].dropna().items():
+            cells = [str(county), names[str(county)], contest.office, "", "", called, str(counted)]
+            lines.append([*cells, *(f"{reporting[str(county)]}%" for _ in told)])
     for place, votes in taken.elsewhere_by_place().items():
         for key, count in votes.items():
             candidate = candidates[key]

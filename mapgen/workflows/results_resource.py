@@ -37,7 +37,7 @@ def results_resource(taken: ContestResults, contest: Contest, name: str, content
         "candidates": [_described(candidate) for candidate in contest.candidates],
         "kind": contest.kind,
         **{name: value for name in ("needs", "round", "rounds") if (value := getattr(contest, name))},
-        **({"shares_of": contest.shares_of} if contest.shares_of == "ballots" else {}),
+        **({"shares_of": contest.shares_of} if contest.shares_of != "votes" else {}),
     }
     return {
         "name": contest.id,

@@ -13,7 +13,7 @@ import shapely
 from mapgen.areas.us_cities import SOURCE as CITIES_SOURCE
 from mapgen.areas.us_cities import SOURCE_ADDRESS as CITIES_ADDRESS
 from mapgen.areas.us_cities import cities_of
-from mapgen.compose.check_palette import refuse
+from mapgen.composition.check_palette import refuse
 from mapgen.errors import PublishError
 from mapgen.files.file_marks import mark_of_bytes
 from mapgen.files.inside import LeadsOutError, inside

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.errors import PublishError
 from mapgen.publish.mark import FIRST, FORMER
 from mapgen.publish.site import publish

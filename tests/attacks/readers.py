@@ -17,7 +17,7 @@ import geopandas as gpd
 from click.testing import CliRunner, Result
 from shapely import box
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 
 MARK = "hunter2-of-the-secret-file"
 NAMES = {"10001": "Kent", "10003": "New Castle", "10005": "Sussex"}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.errors import AtlasError, MapgenError
 from mapgen.files.spec import read_atlas, read_schemes
 from mapgen.specs.atlas import Atlas

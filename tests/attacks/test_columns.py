@@ -10,8 +10,8 @@ import pytest
 from mapgen.errors import AtlasError, JoinError, PackageError
 from mapgen.files.datapackage import Package
 from mapgen.files.spec import read_schemes
-from mapgen.render.tables import record
-from mapgen.specs.scheme import for_contest
+from mapgen.render.data.tables import record
+from mapgen.specs.for_contest import for_contest
 from mapgen.workflows.build_site import one_map
 from mapgen.workflows.load_atlas import load
 from tests.attacks.given import run

@@ -186,7 +186,7 @@ def test_a_run_that_is_stopped_within_geos_says_so_and_ends(tmp_path: Path) -> N
         "import os, signal, sys, threading; from mapgen.areas import coverage, mending; sound = mending.sound\n"
         "def struck(shapes):\n"
         "    threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGTERM)).start(); return sound(shapes)\n"
-        "coverage.sound = struck; from mapgen.cli import main; main()"
+        "coverage.sound = struck; from mapgen.cli.main import main; main()"
     )
     (tmp_path / "r.csv").write_text("county,candidate,votes\nKent,Ada,1\nNew Castle,Ada,2\nSussex,Ada,3\n", "utf-8")
     command = [

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from mapgen.areas.boundaries import read_boundaries
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.errors import BoundariesError, ReturnsError
 from mapgen.results.read_table import read_table
 from tests.attacks.readers import VOTES, delaware

@@ -15,14 +15,14 @@ from bs4 import BeautifulSoup
 
 from mapgen.areas.boundaries import read_boundaries
 from mapgen.errors import BoundariesError, MapgenError, ReturnsError
-from mapgen.render.address import Address
-from mapgen.render.card import card_sheet
-from mapgen.render.embed import render_embed
-from mapgen.render.index import render_index
-from mapgen.render.pdf import render_column_pdf, render_pdf
-from mapgen.render.picture import render_card, render_png
-from mapgen.render.social import render_oembed, social_tags
-from mapgen.render.tables import plain_cell
+from mapgen.render.data.tables import plain_cell
+from mapgen.render.embed.embed import render_embed
+from mapgen.render.image.card import card_sheet
+from mapgen.render.image.pdf import render_column_pdf, render_pdf
+from mapgen.render.image.png import render_card, render_png
+from mapgen.render.share.social import render_oembed, social_tags
+from mapgen.render.shared.urls import Address
+from mapgen.render.site.index import render_index
 from mapgen.results.aggregate import aggregate
 from mapgen.results.checks import check_votes
 from mapgen.results.places import Placer

@@ -11,12 +11,12 @@ import pytest
 from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.address import Address
-from mapgen.render.fragment import render_fragment, render_newsletter
-from mapgen.render.snippets import KINDS, snippet
-from mapgen.render.social import render_oembed
+from mapgen.render.share.fragment import render_fragment, render_newsletter
+from mapgen.render.share.snippets import KINDS, snippet
+from mapgen.render.share.social import render_oembed
+from mapgen.render.shared.urls import Address
 from mapgen.workflows.build_site import one_map
 from mapgen.workflows.load_atlas import load
 from tests.attacks.test_words import unseen

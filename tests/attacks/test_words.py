@@ -19,8 +19,8 @@ import pytest
 import shapely
 from click.testing import CliRunner, Result
 
-from mapgen.cli import main
-from mapgen.render.environment import drawable
+from mapgen.cli.main import main
+from mapgen.render.shared.templates import drawable
 from mapgen.visible import seen, spelled
 from tests.conftest import ROOT
 from tests.grid import AtlasOnDisk
@@ -440,7 +440,7 @@ def test_a_spelled_text_is_spelled_once() -> None:
 
 
 PRINTS = {"echo", "secho", "print", "write", "writelines", "echo_via_pager", "pprint"}
-DOORS = {"mapgen/commands/common.py", "mapgen/publish/write.py"}
+DOORS = {"mapgen/cli/options.py", "mapgen/publish/write.py"}
 """What is said passes through the first; the second writes a page itself to standard output, byte for byte."""
 
 
@@ -467,7 +467,7 @@ def test_the_test_above_can_fail() -> None:
 
 def test_a_terminal_without_the_letters(monkeypatch: pytest.MonkeyPatch) -> None:
     """A letter that an encoding has not is spelled out."""
-    from mapgen.commands.common import echo  # noqa: PLC0415  # beside what is patched
+    from mapgen.cli.options import echo  # noqa: PLC0415  # beside what is patched
 
     for encoding in ("ascii", "latin-1", "cp1252"):
         stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)

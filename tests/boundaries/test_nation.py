@@ -17,13 +17,13 @@ import shapely
 
 from mapgen.areas.us_cities import cities_of
 from mapgen.areas.us_counties import counties_of
-from mapgen.compose.compose import Setting, compose
+from mapgen.composition.compose import Setting, compose
 from mapgen.files.spec import read_schemes
 from mapgen.geoid import postal_of
 from mapgen.geometry.layout import WIDTH, Layout, lay_out
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.embed import render_embed
-from mapgen.render.page import render_page
+from mapgen.render.embed.embed import render_embed
+from mapgen.render.page.page import render_page
 from mapgen.results.seats import coloured
 from mapgen.specs.atlas import MapSpec
 from mapgen.specs.contest import Candidate, Contest

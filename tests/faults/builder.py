@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-import mapgen.render.index  # noqa: F401  # imported before the fork, like everything else that takes time
+import mapgen.render.site.index  # noqa: F401  # imported before the fork, like everything else that takes time
 from mapgen.render.outputs import OUTPUTS
 from mapgen.workflows.build_site import build
 from tests.grid import AtlasOnDisk

@@ -164,9 +164,9 @@ def test_an_interrupted_build_says_so_in_one_line(moment: float, tmp_path: Path)
     """Ctrl-C ends with 130 and one line, wherever it strikes; the folder has no site or a whole one."""
     out = tmp_path / "site"
     run = (
-        "from mapgen import cli, process; heard = process._signals_taken\n"
+        "from mapgen.cli import main, process; heard = process._signals_taken\n"
         "def taken(): numbers = heard(); print('ready', flush=True); return numbers\n"
-        "process._signals_taken = taken; cli.main()"
+        "process._signals_taken = taken; main.main()"
     )
     command = [sys.executable, "-c", run, "build", "--quiet", "--out", str(out)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:

@@ -16,15 +16,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from mapgen import cli, process
 from mapgen.chatter import DEBUG
+from mapgen.cli import main as cli
+from mapgen.cli import process
 from mapgen.errors import WorkerError
 from mapgen.faults import OWN_FAULT, REFUSALS, REPORT, SURROUNDINGS, WHOLE, code_of, told
 from mapgen.workflows.build_site import build
 from tests.conftest import ROOT
 from tests.faults.conftest import contents, make_atlas
 
-RUN = "from mapgen.cli import main; main()"
+RUN = "from mapgen.cli.main import main; main()"
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "MAPGEN_CACHE": ""}
 del ENVIRONMENT[DEBUG]
 
@@ -100,7 +101,7 @@ def test_who_asks_sees_the_traceback(how: str) -> None:
 
 def test_tests_meet_exceptions(monkeypatch: pytest.MonkeyPatch) -> None:
     """In a test's own process nothing is handled: an exception escapes click's runner as it was raised."""
-    columns = importlib.import_module("mapgen.commands.list")
+    columns = importlib.import_module("mapgen.cli.list")
     monkeypatch.setattr(columns, "print_rows", lambda *_, **__: 1 // 0)
     with pytest.raises(ZeroDivisionError):
         CliRunner().invoke(cli.main, ["list", "columns"])
@@ -227,7 +228,7 @@ def test_too_few_files_may_be_open(small: Path, tmp_path: Path) -> None:
     told_so: list[int] = []
     for most in (4, 6, 9):
         # Python itself does not begin with so few.
-        before = f"import mapgen.cli, resource\nresource.setrlimit(resource.RLIMIT_NOFILE, ({most}, {most}))"
+        before = f"import mapgen.cli.main, resource\nresource.setrlimit(resource.RLIMIT_NOFILE, ({most}, {most}))"
         code, _, said = mapgen("build", small, "--out", tmp_path / "site", "-q", before=before)
         assert code in {0, SURROUNDINGS}
         told_so += [most] * ("Too many files are open" in said)

@@ -13,7 +13,7 @@ from mapgen.workflows import load_atlas
 from mapgen.workflows.build_site import build
 from tests.faults.conftest import contents, make_atlas
 
-RUN = "from mapgen.cli import main; main()"
+RUN = "from mapgen.cli.main import main; main()"
 BARE = {"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join(sys.path)}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from tests.results.grid import text_of
 
 COUNTIES = ("Kent", "New Castle", "Sussex")

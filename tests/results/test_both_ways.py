@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from mapgen.areas.area_table import AreaTable, BoundarySource
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.errors import MapgenError
 from mapgen.findings import Finding
 from mapgen.results.contest_results import ContestResults
@@ -164,7 +164,7 @@ def _redescribe(atlas: Path, text: str) -> None:
 
 
 EDGES = {
-    "commands",
+    "cli",
     "render",
     "findings.py",
     "errors.py",

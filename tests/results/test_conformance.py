@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.errors import AtlasError, ReturnsError
 from mapgen.results.conformance import EXPECTED, differences, sample_of, tidy_text
 from mapgen.results.layouts import FILE, read_layouts, users_layouts

@@ -8,7 +8,7 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from tests.results.test_against import NAMED, VOTES, tidy, wide
 
 LATER = {"Ada Ames": (70, 300, 30), "Bo Burr": (60, 200, 180)}

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from mapgen.errors import MapgenError
-from mapgen.render.page import render_page
+from mapgen.render.page.page import render_page
 from mapgen.results.aggregate import aggregate
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.results.carry_votes import carry_votes
 from mapgen.results.company import company_of
 from mapgen.results.contest_votes import Cell, ContestVotes, Line

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from mapgen.cli import main
-from mapgen.render.page import render_page
+from mapgen.cli.main import main
+from mapgen.render.page.page import render_page
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results

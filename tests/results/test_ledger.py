@@ -15,21 +15,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapgen.areas.area_table import AreaTable, BoundarySource
-from mapgen.cli import main
-from mapgen.compose.comparison import Against
-from mapgen.compose.whole import whole_of
+from mapgen.cli.main import main
+from mapgen.composition.comparison import Against
+from mapgen.composition.whole import whole_of
 from mapgen.errors import MapgenError
 from mapgen.model.choropleth import Choropleth, Comparison
-from mapgen.render.address import Address
-from mapgen.render.card import card_sheet
-from mapgen.render.datapackage import render_datapackage
-from mapgen.render.embed import render_embed
-from mapgen.render.fragment import render_fragment, render_newsletter
-from mapgen.render.index import render_index
-from mapgen.render.page import render_page
-from mapgen.render.pdf import render_column_pdf
-from mapgen.render.svg import render_svg
-from mapgen.render.tables import render_csv, render_geojson, render_json
+from mapgen.render.data.datapackage import render_datapackage
+from mapgen.render.data.tables import render_csv, render_geojson, render_json
+from mapgen.render.embed.embed import render_embed
+from mapgen.render.image.card import card_sheet
+from mapgen.render.image.pdf import render_column_pdf
+from mapgen.render.image.svg import render_svg
+from mapgen.render.page.page import render_page
+from mapgen.render.share.fragment import render_fragment, render_newsletter
+from mapgen.render.shared.urls import Address
+from mapgen.render.site.index import render_index
 from mapgen.results.aggregate import aggregate
 from mapgen.results.import_options import ImportOptions, options_of
 from mapgen.results.import_results import import_results

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mapgen.areas.us_counties import counties_of
-from mapgen.cli import main
+from mapgen.cli.main import main
 from tests.results.grid import text_of
 
 pytest.importorskip("_plotly_geo", reason="the country's boundaries are the extra mapgen[us]")

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.errors import MapgenError, ReturnsError
 from mapgen.findings import Finding, advice_of, finding, refusal, remarks_of
 from mapgen.results.read_table import read_table

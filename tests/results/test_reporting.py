@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.errors import ReturnsError
 from mapgen.results.aggregate import aggregate
 from mapgen.results.contest_votes import ContestVotes

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.errors import ReturnsError
 from mapgen.results.read_table import Read, read_table
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.embed import render_embed
-from mapgen.render.page import render_page
-from mapgen.render.svg import render_svg
-from mapgen.render.tables import render_csv
+from mapgen.render.data.tables import render_csv
+from mapgen.render.embed.embed import render_embed
+from mapgen.render.image.svg import render_svg
+from mapgen.render.page.page import render_page
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
 from mapgen.results.select_contest import ContestFilter

@@ -50,7 +50,7 @@ def test_a_contest_holds_nothing_that_can_be_written_into() -> None:
     assert [ast.unparse(field) for field in fields if ast.unparse(field.annotation).startswith(MUTABLE)] == []
 
 
-@pytest.mark.parametrize("folder", ["results", "areas", "files", "model", "compose", "workflows"])
+@pytest.mark.parametrize("folder", ["results", "areas", "files", "model", "composition", "workflows"])
 def test_modules_have_one_job(folder: str) -> None:
     """None is longer than 300 lines."""
     lengths = {

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mapgen.areas import us_counties as us
-from mapgen.cli import main
+from mapgen.cli.main import main
 
 OLD = ["09001", "09003", "09005", "09007", "09009", "09011", "09013", "09015"]
 NEW = [f"09{number}" for number in range(110, 200, 10)]

@@ -107,7 +107,7 @@ def test_columns_that_are_votes(columns: dict[str, list[int]]) -> None:
         (table("county,Ames,Boyd", "Ash,37,60", "Bell,60,40", "Clay,48,52", "Doña Ana,50,50"), "'Ames' holds percent"),
         (table("county,median_household_income,poverty_rate", "Ash,32456,23.5"), "'poverty_rate' holds numbers that"),
         (table("county,median_household_income,poverty_rate", "Ash,32456,23.5"), "'median_household_income' has a h"),
-        (table("county,Registered Voters,Ballots Cast", "Ash,300,200"), "'Ballots Cast' has a header that speaks"),
+        (table("county,Ballots Cast,Turnout", "Ash,200,66.7"), "'Turnout' holds numbers that are not whole"),
         (table("county,Ames", "Ash,300", "Bell,200"), "'Ames' is the only one that could be votes"),
     ],
 )

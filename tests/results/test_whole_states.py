@@ -17,7 +17,7 @@ from shapely.geometry import box
 
 from mapgen.areas.area_table import AreaTable, BoundarySource
 from mapgen.areas.us_counties import counties_of
-from mapgen.cli import main
+from mapgen.cli.main import main
 from mapgen.geoid import postal_of
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions

@@ -891,6 +891,18 @@ found-cannot-be-drawn = { $file } cannot be drawn: { $errors } { $errorscount ->
        *[mend] Mend the file, or ask its publisher; mapgen guesses no votes and no counties.
     }
 
+## Measures
+found-turnout-elsewhere = { $place } has { $votes } ballots and is no county: of whose registered voters they are is not known, and --leave-out leaves them out
+found-voters-not-known = { $counties } { $countiescount ->
+    [one] county has ballots
+   *[other] counties have ballots
+} and no registered voters to hold them to: { $named }
+found-bins-not-ascending = The bins { $bins } cannot be drawn: give one to { $most } numbers that ascend
+    .fix = Write them as --bins 55,60,65,70.
+found-measure-of-texts = The measure { $measure } is of the column { $column }, which holds texts and not numbers
+found-measure-unknown-here = There are no figures for the measure { $measure }; there are figures for { $known }
+    .fix = `mapgen list measures` says which there are, and which columns each is made of.
+
 ## Tables, by county
 found-scheme-column-unknown = The scheme { $scheme } reads { $columns }, which no table has
     .fix = The columns are: { $known }.

@@ -25,6 +25,7 @@ verdict-most-approved = { $of ->
     [ballots] { $leader } got the most votes in { $place }, on { $share } of ballots
    *[votes] { $leader } got the most votes in { $place }, { $share } of all votes cast
 }
+verdict-turnout = { $share } of registered voters cast a ballot in { $place }
 most-votes-in = Most votes were cast in { $counties }, { $n }.
 
 ## What a reader must know of each kind
@@ -34,6 +35,7 @@ definition-kind = { $kind ->
     [uncontested] Unopposed
     [ranked] Round
     [approval] Several choices
+    [turnout] Turnout
    *[candidates] What is needed
 }
 definition-question-text = The votes of the whole area are counted together, and { $needed } of them must be in favor. A county decides nothing by itself; its colour shows which answer had more votes there.

@@ -57,7 +57,10 @@ skip-to-table = Skip to the table of all counties
 all-maps = All maps
 pick-county = Find a county
 legend-counties = Counties
-legend-votes = Votes cast there
+legend-votes = { $of ->
+    [registered] Registered voters
+   *[votes] Votes cast there
+}
 legend-circles = { $column ->
     [votes_total] Area of a circle: all votes
    *[margin_votes] Area of a circle: the lead in votes
@@ -77,6 +80,7 @@ split-group = Counties
 split-lead = Lead
 split-all = { $of ->
     [ballots] Ballots
+    [registered] Registered voters
    *[votes] All votes
 }
 split-won = { $tense ->
@@ -89,6 +93,7 @@ table-heading = All { $n } counties
 table-caption = { $kind ->
     [measure] { $title }, { $year }: votes and share of each answer, by county.
     [retention] { $title }, { $year }: votes and share of each answer, by county.
+    [turnout] { $title }, { $year }, by county.
    *[candidates] { $title }, { $year }: votes and share of every candidate, by county.
 }
 column-county = County
@@ -100,6 +105,7 @@ column-winner = { $tense ->
 }
 column-total = { $of ->
     [ballots] Ballots
+    [registered] Registered voters
    *[votes] All votes
 }
 column-change = { $who }’s share since { $then }, points
@@ -148,7 +154,11 @@ made-with = Made with mapgen { $version }
 index-candidate = { $kind ->
     [measure] Answer
     [retention] Answer
+    [turnout] Turnout
    *[candidates] Candidate
 }
-index-votes = Votes
+index-votes = { $kind ->
+    [turnout] Number
+   *[candidates] Votes
+}
 index-share = Share

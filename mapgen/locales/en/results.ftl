@@ -13,6 +13,7 @@ contest-district = { $title }, district { $district }
 contest-unknown = { $kind ->
     [measure] Ballot measure
     [retention] Retention
+    [turnout] Turnout
    *[other] Votes by county
 }
 headline-won = { $leader } won { $place }
@@ -39,6 +40,7 @@ check-kind-text = { $kind ->
     [uncontested] One candidate, unopposed
     [ranked] Ranked choice, round { $round }
     [approval] Several choices a voter
+    [turnout] Turnout
    *[candidates] Candidates
 }{ $needs ->
     [no] {""}

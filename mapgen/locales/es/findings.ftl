@@ -891,6 +891,18 @@ found-cannot-be-drawn = { $file } no se puede dibujar: { $errors } { $errorscoun
        *[mend] Corrija el archivo, o pregunte a quien lo publicó; mapgen no adivina votos ni condados.
     }
 
+## Medidas
+found-turnout-elsewhere = { $place } tiene { $votes } papeletas y no es un condado: no se sabe de qué votantes registrados son, y --leave-out las deja fuera
+found-voters-not-known = { $counties } { $countiescount ->
+    [one] condado tiene
+   *[other] condados tienen
+} papeletas y no se conocen sus votantes registrados: { $named }
+found-bins-not-ascending = Los tramos { $bins } no se pueden dibujar: dé de uno a { $most } números en orden ascendente
+    .fix = Escríbalos así: --bins 55,60,65,70.
+found-measure-of-texts = La medida { $measure } es de la columna { $column }, que contiene textos y no números
+found-measure-unknown-here = No hay cifras para la medida { $measure }; las hay para { $known }
+    .fix = `mapgen list measures` dice cuáles hay y de qué columnas se compone cada una.
+
 ## Tablas, por condado
 found-scheme-column-unknown = El esquema { $scheme } lee { $columns }, que ninguna tabla tiene
     .fix = Las columnas son: { $known }.

@@ -25,6 +25,7 @@ verdict-most-approved = { $of ->
     [ballots] { $leader } obtuvo más votos que nadie en { $place }, en el { $share } de las papeletas
    *[votes] { $leader } obtuvo más votos que nadie en { $place }, el { $share } de todos los votos
 }
+verdict-turnout = votó el { $share } de los votantes registrados en { $place }
 most-votes-in = Donde más votos hubo fue en { $counties }, { $n }.
 
 ## Lo que hay que saber de cada clase
@@ -34,6 +35,7 @@ definition-kind = { $kind ->
     [uncontested] Sin rival
     [ranked] Ronda
     [approval] Varias opciones
+    [turnout] Participación
    *[candidates] Lo que hace falta
 }
 definition-question-text = Los votos de toda la zona se cuentan juntos, y { $needed } de ellos tienen que ser a favor. Un condado no decide nada por sí solo; su color muestra qué respuesta tuvo allí más votos.

@@ -58,7 +58,10 @@ skip-to-table = Ir a la tabla de todos los condados
 all-maps = Todos los mapas
 pick-county = Buscar un condado
 legend-counties = Condados
-legend-votes = Votos emitidos
+legend-votes = { $of ->
+    [registered] Votantes registrados
+   *[votes] Votos emitidos
+}
 legend-circles = { $column ->
     [votes_total] Superficie de un círculo: todos los votos
    *[margin_votes] Superficie de un círculo: la ventaja en votos
@@ -78,6 +81,7 @@ split-group = Condados
 split-lead = Ventaja
 split-all = { $of ->
     [ballots] Papeletas
+    [registered] Votantes registrados
    *[votes] Todos los votos
 }
 split-won = { $tense ->
@@ -88,9 +92,10 @@ split-won = { $tense ->
 }
 table-heading = Los { $n } condados
 table-caption = { $kind ->
-    [measure] { $title }, { $year }: votos y porcentaje de cada respuesta, por condado. Elija un encabezado para ordenar.
-    [retention] { $title }, { $year }: votos y porcentaje de cada respuesta, por condado. Elija un encabezado para ordenar.
-   *[candidates] { $title }, { $year }: votos y porcentaje de cada candidatura, por condado. Elija un encabezado para ordenar.
+    [measure] { $title }, { $year }: votos y porcentaje de cada respuesta, por condado.
+    [retention] { $title }, { $year }: votos y porcentaje de cada respuesta, por condado.
+    [turnout] { $title }, { $year }, por condado.
+   *[candidates] { $title }, { $year }: votos y porcentaje de cada candidatura, por condado.
 }
 column-county = Condado
 column-winner = { $tense ->
@@ -101,6 +106,7 @@ column-winner = { $tense ->
 }
 column-total = { $of ->
     [ballots] Papeletas
+    [registered] Votantes registrados
    *[votes] Todos los votos
 }
 column-change = Porcentaje de { $who } desde { $then }, puntos
@@ -149,7 +155,11 @@ made-with = Hecho con mapgen { $version }
 index-candidate = { $kind ->
     [measure] Respuesta
     [retention] Respuesta
+    [turnout] Participación
    *[candidates] Candidatura
 }
-index-votes = Votos
+index-votes = { $kind ->
+    [turnout] Número
+   *[candidates] Votos
+}
 index-share = Porcentaje

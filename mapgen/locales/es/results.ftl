@@ -13,6 +13,7 @@ contest-district = { $title }, distrito { $district }
 contest-unknown = { $kind ->
     [measure] Consulta popular
     [retention] Permanencia en el cargo
+    [turnout] Participación
    *[other] Votos por condado
 }
 headline-won = { $leader } ganó en { $place }
@@ -39,6 +40,7 @@ check-kind-text = { $kind ->
     [uncontested] Una candidatura, sin rival
     [ranked] Voto preferencial, ronda { $round }
     [approval] Varias opciones por votante
+    [turnout] Participación
    *[candidates] Candidaturas
 }{ $needs ->
     [no] {""}

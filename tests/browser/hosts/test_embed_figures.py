@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from mapgen.geometry.compass import reached
 from mapgen.model.choropleth import Choropleth
 from mapgen.model.county import County
-from mapgen.render.embed import render_embed
+from mapgen.render.embed.embed import render_embed
 from tests.boundaries import test_nation
 from tests.browser.hosts.test_embed_keyboard import ARROWS, IN_FOCUS, sentence
 from tests.browser.site import open_embed

@@ -12,7 +12,7 @@ from playwright.sync_api import Frame, Page
 
 from mapgen.geometry.compass import reached
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.readout import change_label, county_figures
+from mapgen.render.shared.figures import change_label, county_figures
 from tests.browser.accessibility import tree
 from tests.browser.page_log import PageLog
 from tests.browser.site import figures, open_embed, until

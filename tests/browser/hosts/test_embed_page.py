@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Page
 
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.address import Address
-from mapgen.render.embed import embed_heights
-from mapgen.render.snippets import snippet
+from mapgen.render.share.snippets import snippet
+from mapgen.render.shared.embed_size import embed_heights
+from mapgen.render.shared.urls import Address
 from tests.browser.hosts.test_heights import wrong_heights
 from tests.browser.page_log import PageLog
 from tests.browser.site import SLUGS, open_embed

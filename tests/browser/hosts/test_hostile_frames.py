@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.address import Address
-from mapgen.render.embed import embed_heights
-from mapgen.render.environment import asset
-from mapgen.render.snippets import snippet
+from mapgen.render.share.snippets import snippet
+from mapgen.render.shared.embed_size import embed_heights
+from mapgen.render.shared.templates import asset
+from mapgen.render.shared.urls import Address
 from tests.browser.hosts.test_heights import embeds, wrong_heights
 from tests.browser.page_log import PageLog
 from tests.browser.site import open_embed, until
@@ -81,7 +81,7 @@ def test_an_advertisement_grows_no_frame(built: Path, page: Page, page_log: Page
 def test_a_map_that_was_taken_over_stays_within_bounds(built: Path, page: Page, page_log: PageLog) -> None:
     """Whatever the snippet's own frame says, it is 100 to 10,000 pixels high, and the article's script never fails."""
     (built.parent / "liar.html").write_text(SAY.format(FORGED), "utf-8")
-    listener = f"<script>{asset('parent_listener.js')}</script>"
+    listener = f"<script>{asset('share/parent_listener.js')}</script>"
     frame = '<iframe data-mapgen src="liar.html" height="600" frameborder="0"></iframe>'
     page.goto(article(built.parent, frame, listener, listener))
     settled(page)
@@ -100,7 +100,7 @@ def test_the_snippet_leaves_no_trace(built: Path, page: Page, code: Callable[...
 
 def test_the_listener_survives_content_systems() -> None:
     """No character that a content system writes otherwise: no <, > or &, no backslash, one line."""
-    assert not set(asset("parent_listener.js")) & set("<>&\\\n\r\t")
+    assert not set(asset("share/parent_listener.js")) & set("<>&\\\n\r\t")
 
 
 FLOOD = """async kinds => {
@@ -228,7 +228,7 @@ def components(*each: dict[str, str]) -> str:
     image = '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="" width="600" height="400">'
     written = json.dumps(each).replace("</", "<\\/")
     return (
-        f"<script>{asset('mapgen-map.js')}</script><script>for (const attributes of {written}) {{"
+        f"<script>{asset('share/mapgen-map.js')}</script><script>for (const attributes of {written}) {{"
         f"const box = document.createElement('mapgen-map'); box.innerHTML = {json.dumps(image)};"
         "for (const [name, value] of Object.entries(attributes)) box.setAttribute(name, value);"
         "document.body.append(box); }</script>"

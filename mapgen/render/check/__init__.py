@@ -1,0 +1,1 @@
+"""What a check of results found, as a page."""

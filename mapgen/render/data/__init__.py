@@ -1,0 +1,1 @@
+"""A map's figures as tables, and what describes them."""

@@ -1,0 +1,1 @@
+"""The embed: one small file for somebody else's page."""

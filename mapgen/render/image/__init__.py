@@ -1,0 +1,1 @@
+"""A sheet as SVG, PDF and PNG, and the social card."""

@@ -1,0 +1,20 @@
+"""The map as an SVG file of its own."""
+
+from __future__ import annotations
+
+from mapgen.model.choropleth import Choropleth
+from mapgen.render.shared.map_sheet import sheet_of
+from mapgen.render.shared.sheet import WIDE
+from mapgen.render.shared.templates import fill
+from mapgen.render.shared.typeface import CSS_WEIGHT, FAMILY
+
+
+def render_svg(choropleth: Choropleth) -> str:
+    """The map as an SVG file with named layers: headline, drawing, legend, source; no script, no request."""
+    return fill(
+        "image/standalone.svg.j2",
+        choropleth.language,
+        sheet=sheet_of(choropleth, WIDE),
+        weights=CSS_WEIGHT,
+        family=f"'{FAMILY}', 'Source Sans 3', 'Helvetica Neue', Helvetica, Arial, sans-serif",
+    ).lstrip()

@@ -1,0 +1,1 @@
+"""A map's page: the document around the folium map, its styles and scripts."""

@@ -1,0 +1,1 @@
+"""The front page, and what the maps of a site share when they are rendered."""

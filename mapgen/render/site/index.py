@@ -1,0 +1,38 @@
+"""The atlas's front page: every map as a thumbnail with its finding, the result, the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from mapgen.model.choropleth import Choropleth, Note
+from mapgen.render.shared.content_security import source_of
+from mapgen.render.shared.templates import asset, fill
+
+
+def render_index(maps: Sequence[Choropleth], *, title: str, about: str) -> str:
+    """The front page as HTML.
+
+    Args:
+        maps: Every map of the atlas, in menu order; at least one.
+        title: The atlas's title.
+        about: Its paragraph, or empty.
+    """
+    first = maps[0]
+    own = Markup(fill("site/index_style.css.j2", first.language, maps=maps))  # noqa: S704  # escaped by its template
+    style = Markup("\n").join([asset("shared/page.css"), asset("shared/map.css"), asset("site/index.css"), own])
+    return fill(
+        "site/index.html.j2",
+        first.language,
+        maps=maps,
+        title=title,
+        about=about,
+        style=style,
+        policy=f"default-src 'none'; style-src {source_of(style)}; base-uri 'none'; form-action 'none'",
+        sources=_once([note for each in maps for note in each.sources]),
+    )
+
+
+def _once(notes: Sequence[Note]) -> list[Note]:
+    return list(dict.fromkeys(notes))
