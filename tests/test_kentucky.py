@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mapgen.model.mark import Circle
 from mapgen.tables.split import split_by
 from tests import built
 from tests.conftest import ROOT
@@ -279,7 +280,8 @@ def test_the_votes_page_has_the_largest_leads(site: Path, kentucky_maps: dict[st
     assert "2,513" in said
     assert "Clinton +17.0 (19,042)" in built.county(found, JEFFERSON)
     assert "Sanders +28.1 (2,513)" in built.county(found, PIKE)
-    radius = {county.geoid: county.radius for county in kentucky_maps["votes-not-acres"].counties}
+    (circles,) = kentucky_maps["votes-not-acres"].marks
+    radius = {shape.geoid: shape.radius for shape in circles.shapes if isinstance(shape, Circle)}
     assert (radius[JEFFERSON] / radius[PIKE]) ** 2 == pytest.approx(19_042 / 2_513, rel=0.01)
     assert max(radius.values()) == radius[JEFFERSON]
 
