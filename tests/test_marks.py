@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import math
+import re
+from collections.abc import Sequence
+
 import geopandas as gpd
 import msgspec
 import pytest
+import shapely
 
 from mapgen.composition.comparison import Against
 from mapgen.composition.compose import Setting, compose
 from mapgen.composition.marks import MARKS
 from mapgen.errors import AtlasError
 from mapgen.model.choropleth import Choropleth, Comparison
-from mapgen.model.mark import Circle, Mark
+from mapgen.model.mark import Circle, Mark, Polygon
 from mapgen.render.embed.embed import render_embed
 from mapgen.render.image.card import card_sheet
 from mapgen.render.image.pdf import render_pdf, sheet_pdf
@@ -23,6 +28,8 @@ from mapgen.specs.marks import MarkUse, mark_kinds, mark_styles
 from mapgen.tables.join import join_counties
 from mapgen.tables.tally import tally
 from mapgen.words.wording import languages
+from mapgen.workflows.build_site import compose_map
+from mapgen.workflows.loaded_atlas import Loaded
 from tests import grid
 from tests.conftest import ROOT
 
@@ -43,6 +50,24 @@ def only(choropleth: Choropleth) -> Mark:
     """The map's one mark."""
     (mark,) = choropleth.marks
     return mark
+
+
+def corners(shape: Polygon) -> list[tuple[float, float]]:
+    """The corners of a shape, its tip first."""
+    numbers = [float(number) for number in re.findall(r"-?[0-9.]+", shape.commands)]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def length(points: Sequence[tuple[float, float]]) -> float:
+    """From the tip to the corner that is furthest from it."""
+    return max(math.dist(points[0], point) for point in points)
+
+
+def arrows_of_kentucky(kentucky: Loaded) -> Mark:
+    """Clinton's share since 2008 as arrows."""
+    spec = next(each for each in kentucky.atlas.maps if each.slug == "since-2008")
+    uses = (MarkUse("arrow", "share_change_pts"),)
+    return only(compose_map(kentucky, msgspec.structs.replace(spec, marks=uses)))
 
 
 def test_a_circle_is_as_large_as_its_figure() -> None:
@@ -119,3 +144,39 @@ def test_a_width_is_said_once() -> None:
     styles = [path for suffix in ("*.css", "*.css.j2") for path in (ROOT / "mapgen" / "render").rglob(suffix)]
     saying = [path.name for path in styles if ".ring" in path.read_text("utf-8")]
     assert sorted(saying) == ["forced-colors.css", "index.css"]
+
+
+def test_an_arrow_points_to_the_side_that_gained() -> None:
+    """Ada's share: Alder +20, Birch −25, Cedar −11, Dogwood unknown. Heads lie right of tails where she gained."""
+    mark = only(drawn(MarkUse("arrow", "share_change_pts")))
+    heads = {shape.geoid: shape for shape in mark.shapes if isinstance(shape, Polygon)}
+    assert {geoid: shape.candidate for geoid, shape in heads.items()} == {grid.BIRCH: 1, grid.ALDER: 0, grid.CEDAR: 1}
+    spans = {geoid: corners(shape) for geoid, shape in heads.items()}
+    assert spans[grid.ALDER][0][0] == max(x for x, _ in spans[grid.ALDER])
+    assert spans[grid.BIRCH][0][0] == min(x for x, _ in spans[grid.BIRCH])
+    assert length(spans[grid.ALDER]) / length(spans[grid.BIRCH]) == pytest.approx(20 / 25, rel=0.02)
+
+
+def test_arrows_can_point_the_other_way() -> None:
+    """As newspapers of a country have a party's side on the left."""
+    right, left = (only(drawn(MarkUse("arrow", "share_change_pts", side))) for side in ("right", "left"))
+    tips = [[corners(shape)[0][0] for shape in mark.shapes if isinstance(shape, Polygon)] for mark in (right, left)]
+    points = {county.geoid: county.x for county in drawn().counties}
+    middles = [points[geoid] for geoid in (grid.BIRCH, grid.ALDER, grid.CEDAR)]
+    assert [tip > middle for tip, middle in zip(tips[0], middles, strict=True)] == [False, True, False]
+    assert [tip > middle for tip, middle in zip(tips[1], middles, strict=True)] == [True, False, True]
+
+
+def test_no_arrow_lies_over_another(kentucky: Loaded) -> None:
+    """Of two that would meet the longer is drawn; Kentucky has room for most of its 120."""
+    shapes = arrows_of_kentucky(kentucky).shapes
+    areas = [shapely.Polygon(corners(shape)) for shape in shapes if isinstance(shape, Polygon)]
+    assert 100 <= len(areas) <= 120
+    assert not any(one.intersects(other) for at, one in enumerate(areas) for other in areas[:at])
+
+
+def test_arrows_need_something_to_compare() -> None:
+    """A contest alone has no swing."""
+    with pytest.raises(AtlasError) as refused:
+        drawn(MarkUse("arrow", "lead_shift_pts"), compared=False)
+    assert getattr(refused.value.summary, "code", "") in ("mark-without-comparison", "mark-without-figures")

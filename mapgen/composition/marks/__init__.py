@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from mapgen.composition.marks import circle
+from mapgen.composition.marks import arrow, circle
 from mapgen.composition.marks.context import MarkContext
 from mapgen.model.mark import Mark
 from mapgen.specs.marks import MarkUse
 
-MARKS: dict[str, Callable[[MarkUse, MarkContext], Mark | None]] = {"circle": circle.draw}
+MARKS: dict[str, Callable[[MarkUse, MarkContext], Mark | None]] = {"circle": circle.draw, "arrow": arrow.draw}
 """What draws each kind of mark; None where a map has nothing to draw with it."""
 
 
