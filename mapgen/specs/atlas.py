@@ -234,10 +234,18 @@ def parse_atlas(document: object, *, file: str) -> Atlas:
                 f"{file}: the map {each.slug!r} is split by {each.split!r}, which is not one of place.groupings.",
                 fix=f"place.groupings has: {', '.join(atlas.place.groupings) or 'nothing'}.",
             )
+    _hold_contests(atlas, file)
+    return atlas
+
+
+def _hold_contests(atlas: Atlas, file: str) -> None:
+    """Hold what contests are compared with, and what measures are of, to those that there are."""
+    for measure_id, measure in atlas.measures.items():
+        for contest_id in measure.contests:
+            _known(contest_id, atlas, file, f"the measure {measure_id!r}")
     for contest_id, use in atlas.contests.items():
         if use.compare is not None:
             _known(use.compare.earlier, atlas, file, f"the contest {contest_id!r}")
-    return atlas
 
 
 def _known(contest_id: str, atlas: Atlas, file: str, who: str) -> None:
