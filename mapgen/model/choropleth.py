@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
 
 from mapgen.geometry.labels import LabelSet
 from mapgen.geometry.projection import Conic
@@ -79,7 +77,7 @@ class Note:
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Choropleth:
     """One map, complete; equal to itself alone, so that what is made of it can be remembered.
 
@@ -143,7 +141,8 @@ class Choropleth:
     subject: Column | None = None
     marks: tuple[Mark, ...] = ()
 
-    shown_by: ClassVar[Callable[[Choropleth], str] | None] = None
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.slug!r}: {self.headline}; {len(self.counties)} counties>"
 
     def by_name(self) -> list[County]:
         """The counties in the order of a reader's alphabet, state by state."""
@@ -170,8 +169,3 @@ class Choropleth:
     def short(self, winner: str) -> str:
         """The short name of a winner, or the outcome itself."""
         return winner if winner in OUTCOMES else self.contest.candidate(winner).short
-
-    def _repr_html_(self) -> str | None:
-        """The map as a notebook shows it."""
-        show = type(self).shown_by
-        return show(self) if show is not None else None

@@ -41,7 +41,7 @@ def render_embed(choropleth: Choropleth, *, page: str = "index.html", embeds: Ma
 
     Args:
         choropleth: The map.
-        page: Address of the map's page, absolute or as seen from the embed.
+        page: Address of the map's page, absolute or as seen from the embed; empty where there is none.
         embeds: The embed's files beside this one by language, or None where it speaks one alone.
     """
     slug, choropleth = choropleth.slug, _lighter(choropleth)
