@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
 
 from mapgen.geometry.labels import LabelSet
 from mapgen.geometry.projection import Conic
 from mapgen.model.column import Column
 from mapgen.model.county import County
 from mapgen.model.legend import Legend
+from mapgen.model.mark import Mark
 from mapgen.model.split import Elsewhere, Split, SplitRow
 from mapgen.model.verdict import Verdict
 from mapgen.results.ledger import Ledger
@@ -35,19 +34,6 @@ class Comparison:
     now: Candidate
     before: Candidate
     two_way: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Circles:
-    """Circles whose area is a number of votes.
-
-    Attributes:
-        column: The tally column.
-        samples: (votes, radius in grid units) for the legend, largest first.
-    """
-
-    column: str
-    samples: tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +77,7 @@ class Note:
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Choropleth:
     """One map, complete; equal to itself alone, so that what is made of it can be remembered.
 
@@ -111,7 +97,6 @@ class Choropleth:
         legend: The classes by colour.
         marking: The classes by texture and outline, or None.
         verdict: What the contest came to.
-        circles: How circles are scaled, or None.
         state: The whole area's votes, those of no county among them.
         split: The contest by kinds of county, or None.
         kinds: Titles of the groupings that `County.kinds` follow.
@@ -124,6 +109,7 @@ class Choropleth:
         ledger: Where every figure of the file went, or None where nobody knows.
         columns: The measures of its counties beside the votes, that `County.figures` follow.
         subject: The column that colours the counties, or None where the votes do.
+        marks: What lies over the counties, in the order of drawing.
     """
 
     slug: str
@@ -140,7 +126,6 @@ class Choropleth:
     counties: tuple[County, ...]
     legend: Legend
     marking: Legend | None
-    circles: Circles | None
     state: SplitRow
     verdict: Verdict
     split: Split | None
@@ -154,8 +139,10 @@ class Choropleth:
     ledger: Ledger | None = None
     columns: tuple[Column, ...] = ()
     subject: Column | None = None
+    marks: tuple[Mark, ...] = ()
 
-    shown_by: ClassVar[Callable[[Choropleth], str] | None] = None
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.slug!r}: {self.headline}; {len(self.counties)} counties>"
 
     def by_name(self) -> list[County]:
         """The counties in the order of a reader's alphabet, state by state."""
@@ -189,8 +176,3 @@ class Choropleth:
     def short(self, winner: str) -> str:
         """The short name of a winner, or the outcome itself."""
         return winner if winner in OUTCOMES else self.contest.candidate(winner).short
-
-    def _repr_html_(self) -> str | None:
-        """The map as a notebook shows it."""
-        show = type(self).shown_by
-        return show(self) if show is not None else None

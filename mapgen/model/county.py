@@ -62,7 +62,6 @@ class County:
         status: "final", "partial", "none" or "no-data".
         kinds: The label of its class in each of the atlas's groupings.
         change: Against the earlier contest, or None.
-        radius: Of its circle in grid units, 0 where there is none.
         sentence: The county in one sentence, for a screen reader.
         reporting: Percent of its precincts that have reported.
         area: What it is in law, a key of `terms/areas.toml`, or empty where that is not known.
@@ -84,7 +83,6 @@ class County:
     status: str
     kinds: tuple[str, ...]
     change: Change | None
-    radius: float
     sentence: str = ""
     reporting: float = 100.0
     area: str = ""

@@ -147,7 +147,7 @@ def test_the_countrys_embed_is_small(candidates: int, circles: str) -> None:
     embed = render_embed(drawn(None, candidates, circles))
     assert squeezed(embed) <= 160_000
     assert embed.count('<path class="f') == 3142
-    drawn_circles = embed.partition('<g class="circles">')[2].partition("</g>")[0]
+    drawn_circles = embed.partition('<g class="marks circle">')[2].partition("</g>")[0]
     assert drawn_circles.count("<circle") == (3142 if circles else 0)
 
 

@@ -902,6 +902,9 @@ found-bins-not-ascending = The bins { $bins } cannot be drawn: give one to { $mo
 found-measure-of-texts = The measure { $measure } is of the column { $column }, which holds texts and not numbers
 found-measure-unknown-here = There are no figures for the measure { $measure }; there are figures for { $known }
     .fix = `mapgen list measures` says which there are, and which columns each is made of.
+found-mark-without-figures = The mark { $mark } cannot show { $size } here; it can show { $known }
+found-mark-without-comparison = The mark { $mark } shows a change, and the contest is compared with none
+    .fix = In an atlas, `compare` in the contest's table names the earlier one.
 
 ## Tables, by county
 found-scheme-column-unknown = The scheme { $scheme } reads { $columns }, which no table has

@@ -61,10 +61,6 @@ legend-votes = { $of ->
     [registered] Registered voters
    *[votes] Votes cast there
 }
-legend-circles = { $column ->
-    [votes_total] Area of a circle: all votes
-   *[margin_votes] Area of a circle: the lead in votes
-}
 bin = { $low }–{ $high } points
 bin-last = { $low } points or more
 bins-defined = Each county has the colour of the candidate with most votes, deeper the wider the margin. A bin holds its lower bound and not its upper: { $low }–{ $high } is at least { $low } and under { $high } points.

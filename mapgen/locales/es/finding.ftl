@@ -183,7 +183,6 @@ lead-passed = En { $place } la ventaja de { $before } puntos de { $leader } pas�
 ## El relato de los votos
 leads-most = La mayor ventaja, { $votes } para { $leader }, se da en { $counties }
 leads-next = la mayor de { $leader } es de { $n }, en { $counties }
-circles-show = Los círculos muestran votos, no hectáreas.
 
 ## Hasta dónde llega el recuento
 counting-missing = { $count ->

@@ -902,6 +902,9 @@ found-bins-not-ascending = Los tramos { $bins } no se pueden dibujar: dé de uno
 found-measure-of-texts = La medida { $measure } es de la columna { $column }, que contiene textos y no números
 found-measure-unknown-here = No hay cifras para la medida { $measure }; las hay para { $known }
     .fix = `mapgen list measures` dice cuáles hay y de qué columnas se compone cada una.
+found-mark-without-figures = La marca { $mark } no puede mostrar { $size } aquí; puede mostrar { $known }
+found-mark-without-comparison = La marca { $mark } muestra un cambio, y la elección no se compara con ninguna
+    .fix = En un atlas, `compare` en la tabla de la elección nombra la anterior.
 
 ## Tablas, por condado
 found-scheme-column-unknown = El esquema { $scheme } lee { $columns }, que ninguna tabla tiene

@@ -62,10 +62,6 @@ legend-votes = { $of ->
     [registered] Votantes registrados
    *[votes] Votos emitidos
 }
-legend-circles = { $column ->
-    [votes_total] Superficie de un círculo: todos los votos
-   *[margin_votes] Superficie de un círculo: la ventaja en votos
-}
 bin = { $low }–{ $high } puntos
 bin-last = { $low } puntos o más
 bins-defined = Cada condado lleva el color del candidato con más votos, más intenso cuanto mayor es el margen. Un tramo incluye su límite inferior y no el superior: { $low }–{ $high } es al menos { $low } y menos de { $high } puntos.
