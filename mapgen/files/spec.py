@@ -20,6 +20,9 @@ MOST_SCHEMES = 500
 def read_atlas(path: Path) -> Atlas:
     """Read an `atlas.toml`.
 
+    Args:
+        path: The file.
+
     Raises:
         AtlasError: It cannot be read or understood.
     """
@@ -45,6 +48,9 @@ def folder_named(path: Path, named: str) -> Path:
 
 def read_schemes(folder: Path | None = None) -> dict[str, Scheme]:
     """The schemes that come with mapgen and those of a folder, by id; the folder's own win.
+
+    Args:
+        folder: The folder of an atlas's own schemes, or None for none.
 
     Raises:
         AtlasError: A file cannot be read or understood, or leads out of the folder.
