@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -55,15 +57,20 @@ def read_schemes(folder: Path | None = None) -> dict[str, Scheme]:
     Raises:
         AtlasError: A file cannot be read or understood, or leads out of the folder.
     """
-    shipped = resources.files("mapgen") / "schemes"
-    found = {}
-    for entry in sorted(shipped.iterdir(), key=lambda each: each.name):
-        if entry.name.endswith(".toml"):
-            scheme_id = entry.name.removesuffix(".toml")
-            found[scheme_id] = parse_scheme(scheme_id, tomllib.loads(entry.read_text("utf-8")), file=entry.name)
+    found = dict(_shipped_schemes())
     for path in scheme_files(folder) if folder is not None else ():
         found[path.stem] = parse_scheme(path.stem, read_toml(path), file=str(path))
     return found
+
+
+@cache
+def _shipped_schemes() -> Mapping[str, Scheme]:
+    shipped = sorted((resources.files("mapgen") / "schemes").iterdir(), key=lambda entry: entry.name)
+    entries = {entry.name.removesuffix(".toml"): entry for entry in shipped if entry.name.endswith(".toml")}
+    return {
+        scheme_id: parse_scheme(scheme_id, tomllib.loads(entry.read_text("utf-8")), file=entry.name)
+        for scheme_id, entry in entries.items()
+    }
 
 
 def scheme_files(folder: Path) -> list[Path]:
