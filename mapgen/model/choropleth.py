@@ -71,7 +71,12 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A source or a caveat, with what it is about."""
+    """A source or a caveat.
+
+    Attributes:
+        about: What it is about, or empty.
+        text: The sentence.
+    """
 
     about: str
     text: str
@@ -126,8 +131,8 @@ class Choropleth:
     counties: tuple[County, ...]
     legend: Legend
     marking: Legend | None
-    state: SplitRow
     verdict: Verdict
+    state: SplitRow
     split: Split | None
     kinds: tuple[str, ...]
     definitions: tuple[Note, ...]

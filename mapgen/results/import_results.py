@@ -150,7 +150,9 @@ def read_returns(path: str | Path, contest: Contest, boundaries: gpd.GeoDataFram
         boundaries: The state's counties, as `read_boundaries` gives them; their names are enough.
 
     Returns:
-        The `returns` of `ContestResults`.
+        The `returns` of `ContestResults`, one row for each county and candidate, indexed by position: `contest`,
+        `geoid` (five-digit text), `candidate` (key), `party`, `votes` (int64, at least 0), and `reporting` (percent,
+        0–100) where the file tells it.
 
     Raises:
         ReturnsError: Something is wrong with the file; each fault with its line.

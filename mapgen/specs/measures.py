@@ -65,6 +65,9 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def hold_measure_ids(measures: Mapping[str, Measure]) -> None:
     """Refuse a measure whose name cannot be a column's.
 
+    Args:
+        measures: By name.
+
     Raises:
         ValueError: It is not lower-case letters, digits and underscores, or a share is named as a column of mapgen's.
     """

@@ -56,8 +56,7 @@ def documents(site: Path) -> list[Path]:
 def use(page: Page) -> None:
     """Touch everything that can be touched: counties, list, headings, links by keyboard."""
     for path in page.query_selector_all(".counties path"):
-        path.hover(force=True)
-        path.click(force=True)
+        path.click(force=True)  # which first brings the pointer there
     for select in page.query_selector_all("select"):
         for option in select.query_selector_all("option"):
             select.select_option(option.get_attribute("value"), force=True)

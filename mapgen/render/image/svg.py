@@ -11,7 +11,11 @@ from mapgen.render.shared.typeface import CSS_WEIGHT, FAMILY
 
 
 def render_svg(choropleth: Choropleth) -> str:
-    """The map as an SVG file with named layers: headline, drawing, legend, source; no script, no request."""
+    """The map as an SVG file with named layers: headline, drawing, legend, source; no script, no request.
+
+    Args:
+        choropleth: The map.
+    """
     return fill(
         "image/standalone.svg.j2",
         choropleth.language,

@@ -140,6 +140,9 @@ def folium_map(choropleth: Choropleth) -> CountyMap:
     """The map as a `folium.Map`, to add folium layers to; `save()` and notebooks show it in its page.
 
     The page then carries no content security policy, because layers may bring scripts and tiles.
+
+    Args:
+        choropleth: The map.
     """
     county_map = CountyMap(choropleth)
     PageFigure(county_map, locked=False)
