@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 import msgspec
+import pandas as pd
 import shapely
 
 from mapgen.areas.area_table import AreaTable
@@ -187,7 +188,7 @@ def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]
     from mapgen.render.share.component import shared_files
     from mapgen.render.site.site_context import Site
 
-    boundaries = loaded.boundaries
+    boundaries = _areas_drawn(loaded)
     site = Site(
         title=loaded.wording.text(loaded.atlas.title),
         others=tuple((each.slug, each.title) for each in maps),
@@ -206,6 +207,17 @@ def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]
             if spec.slug in slugs:
                 files.update(_translated_files(compose_map(spoken, spec), replace(site, shapes={})))
     return files
+
+
+def _areas_drawn(loaded: Loaded) -> gpd.GeoDataFrame:
+    """The atlas's counties, and states that a contest has drawn whole in their counties' place."""
+    whole = [
+        counted.results.areas.table
+        for counted in loaded.contests.values()
+        if counted.results.areas.counties is not None
+    ]
+    table = pd.concat([loaded.boundaries, *whole]) if whole else loaded.boundaries
+    return table[~table.index.duplicated()]
 
 
 def _front_page(maps: list[Choropleth], title: str, about: str) -> dict[str, bytes]:

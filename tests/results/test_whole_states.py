@@ -6,6 +6,7 @@ Six square counties in three states: Alabama's Ash and Bell, Alaska's two boroug
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
 from mapgen.results.select_contest import ContestFilter
-from mapgen.workflows.build_site import one_map
+from mapgen.workflows.build_site import one_map, render_site
 from mapgen.workflows.draw_map import draw_map
 from mapgen.workflows.load_atlas import load
 from mapgen.workflows.start_atlas import start_atlas
@@ -307,6 +308,7 @@ def national(folder: Path) -> Path:
     return write(folder, [*table, *([*map(str, row)] for row in DISTRICTS)])
 
 
+@pytest.mark.usefixtures("without_pictures")
 def test_the_country_with_alaska_as_one_area(tmp_path: Path) -> None:
     """A bare map and an atlas: 3,113 counties and Alaska, in its frame, named in the table without its code twice."""
     file, named = national(tmp_path), ["--state", "US", "--date", "2016-11-08", "--votes", "Ada Ames,Bo Burr"]
@@ -325,3 +327,8 @@ def test_the_country_with_alaska_as_one_area(tmp_path: Path) -> None:
     assert len(drawn.counties) == 3114
     assert "The file has Alaska only as a whole, and it is drawn as one area." in [note.text for note in drawn.caveats]
     assert len(loaded.boundaries) == 3142
+    files = render_site(loaded, [drawn], [drawn])
+    features = json.loads(files[f"{drawn.slug}/map.geojson"])["features"]
+    assert [feature["id"] for feature in features if feature["id"].startswith("02")] == [ALASKA]
+    index = files["index.html"].decode("utf-8")
+    assert set(re.findall(r'href="#([\w-]+)"', index)) <= set(re.findall(r'id="([\w-]+)"', index))

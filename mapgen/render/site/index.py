@@ -28,12 +28,18 @@ def render_index(maps: Sequence[Choropleth], *, title: str, about: str) -> str:
         "site/index.html.j2",
         first.language,
         maps=maps,
+        alike=[each for each in maps if _shapes(each) == _shapes(first)],
         title=title,
         about=about,
         style=style,
         policy=f"default-src 'none'; style-src {source_of(style)}; base-uri 'none'; form-action 'none'",
         sources=_once([note for each in maps for note in each.sources]),
     )
+
+
+def _shapes(choropleth: Choropleth) -> list[tuple[str, str]]:
+    """The counties' shapes, which most maps of an atlas have in common."""
+    return [(county.geoid, county.path) for county in choropleth.counties]
 
 
 def _once(notes: Sequence[Note]) -> list[Note]:
