@@ -87,20 +87,11 @@ def aggregate(
     without, of_lines = leave_out_line_totals(counted)
     reporting = county_reporting(source, level.counties, places, placer, reading)
     zeros = find_proven_zeros(level.counties, line_of, counted)
-    columns = {
-        name: county_figures(column, level.counties, places)
-        for name, column in (("total", source.totals), ("registered", source.registered), ("ballots", source.ballots))
-    }
     return replace(
-        without,
-        by_precinct=source.by_precinct,
-        wide=source.recognised.wide,
+        _with_columns(without, source, level.counties, places),
         company=company,
         left_counties=left.counties,
         parts=merging.parts,
-        place_totals={**without.place_totals, **{geoid: (total, 0) for geoid, total in columns["total"].items()}},
-        registered={**without.registered, **columns["registered"]},
-        ballots={**without.ballots, **columns["ballots"]},
         reporting=reporting.shares,
         repairs=_repairs(source, [*level.totals, *level.counties], cells_of_line) + Counter(matched.repairs),
         left_out=by_reason(
@@ -127,6 +118,21 @@ def aggregate(
             *say_empty_cells(empty, zeros, level.counties, names, file),
             *reporting.problems,
         ),
+    )
+
+
+def _with_columns(counted: ContestVotes, source: VoteSums, sums: Sums, places: Mapping[Cells, Place]) -> ContestVotes:
+    """The contest with what columns beside the votes tell of each county."""
+    totals, registered, ballots = (
+        county_figures(column, sums, places) for column in (source.totals, source.registered, source.ballots)
+    )
+    return replace(
+        counted,
+        by_precinct=source.by_precinct,
+        wide=source.recognised.wide,
+        place_totals={**counted.place_totals, **{geoid: (total, 0) for geoid, total in totals.items()}},
+        registered={**counted.registered, **registered},
+        ballots={**counted.ballots, **ballots},
     )
 
 
