@@ -38,7 +38,7 @@ def test_every_page_with_leaflet_in_it_has_its_licence(site: Path) -> None:
     """Notice, conditions and disclaimer, word for word; no other file has its code."""
     with_code = [path for path in site.rglob("*") if path.is_file() and CODE.encode() in path.read_bytes()]
     assert {path.name for path in with_code} == {"index.html"}
-    assert len(with_code) == 7
+    assert len(with_code) == 8
     assert [path for path in with_code if not carries_the_licence(path.read_text("utf-8"))] == []
 
 

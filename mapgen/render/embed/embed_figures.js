@@ -16,7 +16,7 @@ mapgen.figures = function (text) {
     const whole = votes.reduce((sum, each) => sum + each, 0), [most, next] = [...votes, 0].sort((a, b) => b - a);
     votes.forEach((each, of) => { told[of * 2 + 1] = told[of * 2 + 1] || tenths(each, whole) + percent; });
     state = states[at] || state;
-    return [winner, names[at] + (state && ", " + state), margins[at] || stems[winner] + tenths(most - next, whole), ...told];
+    return [winner, names[at] + (state > "-" ? ", " + state : ""), margins[at] || stems[winner] + tenths(most - next, whole), ...told];
   });
   const order = names.map((_, at) => at), geoids = [];
   if (!state) order.sort((a, b) => (names[a] > names[b]) - (names[a] < names[b]));

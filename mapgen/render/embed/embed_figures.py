@@ -16,7 +16,7 @@ from mapgen.model.choropleth import Choropleth
 from mapgen.model.county import County
 from mapgen.render.shared.figures import Figures
 from mapgen.render.shared.views import winner_at
-from mapgen.visible import drawn
+from mapgen.visible import drawn, isolated
 from mapgen.words.numbers import Numbers, numbers
 
 PARTING = re.compile(r"[\t\r\n]+")
@@ -30,7 +30,8 @@ def packed(choropleth: Choropleth, figures: Sequence[Figures]) -> str:
 
     1. GEOIDs, each as its difference from the one before: of several states in drawing order, of one in the order of
        the counties' names.
-    2. Postal codes, each at its state's first county alone; empty on the map of one state.
+    2. Postal codes, each at its state's first county alone, "-" for a state drawn as one area, whose name needs none;
+       empty on the map of one state.
     3. For each candidate what stands before the points of a margin.
     4. The decimal sign, and what follows the number of a percentage.
     5. Winners: a candidate's position or an outcome.
@@ -60,7 +61,7 @@ def packed(choropleth: Choropleth, figures: Sequence[Figures]) -> str:
         for county, name, each in zip(counties, names, figures, strict=True)
     ]
     firsts = [
-        postal_of(county.geoid) if state != before else ""
+        ("-" if county.is_state else postal_of(county.geoid)) if state != before else ""
         for county, (before, state) in zip(counties, pairwise(["", *states]), strict=True)
     ]
     lines = [
@@ -117,7 +118,7 @@ def _steps(counties: Sequence[County], names: Sequence[str], *, several: bool) -
     order = list(range(len(names)))
     if not several:
         # As JavaScript compares the texts that a page has: by units of UTF-16.
-        order.sort(key=lambda at: drawn(_line([names[at]])).encode("utf-16-be"))
+        order.sort(key=lambda at: isolated(drawn(_line([names[at]]))).encode("utf-16-be"))
     return [str(there - here) for here, there in pairwise([0, *(int(counties[at].geoid) for at in order)])]
 
 

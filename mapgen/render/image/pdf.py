@@ -7,16 +7,18 @@ from functools import lru_cache
 
 from mapgen.errors import MapgenError
 from mapgen.model.choropleth import Choropleth
+from mapgen.model.mark import Circle, Shape
 from mapgen.render.image.pdf_page import DARK, PAPER, POINTS, Page, open_page
+from mapgen.render.marks.styles import ON_SHEET, area_style
 from mapgen.render.marks.textures import texture_layers
 from mapgen.render.shared.candidate_colours import strong
 from mapgen.render.shared.map_sheet import sheet_of
 from mapgen.render.shared.sheet import COLUMN, WIDE, Line, Patch, Ring, Sheet
 from mapgen.render.shared.typeface import lacking, text_width
-from mapgen.render.shared.views import winner_at
+from mapgen.specs.marks import mark_styles
 from mapgen.visible import drawn
 
-GREY, FRAME, THREAD = "#6b737c", "#b9bfc6", "#454c54"
+GREY, THREAD = "#6b737c", "#454c54"
 KEY_TEXTURE = 0.28
 """The legend's textures against those on the map, in pixels to a grid unit."""
 
@@ -72,12 +74,12 @@ def _map(page: Page, sheet: Sheet) -> None:
         _textures(page, sheet)
         with page.round_ends():
             _outlines(page, sheet)
-        _circles(page, sheet)
+        _marks(page, sheet)
 
 
 def _counties(page: Page, sheet: Sheet) -> None:
     choropleth = sheet.choropleth
-    thin = (1 if choropleth.many else 3) * sheet.coarse
+    thin = area_style(choropleth).sheet * sheet.coarse
     fills = [each.light for each in choropleth.legend.classes]
     for county in choropleth.counties:
         page.path(county.path, fill=fills[county.fill], stroke=PAPER, width=thin)
@@ -92,23 +94,32 @@ def _textures(page: Page, sheet: Sheet) -> None:
 
 
 def _outlines(page: Page, sheet: Sheet) -> None:
-    choropleth, drawing, coarse = sheet.choropleth, sheet.choropleth.drawing, sheet.coarse
-    page.path(drawing.outline, stroke=GREY, width=3 * coarse)
-    page.path(drawing.borders, stroke=PAPER, width=7 * coarse)
-    page.path(drawing.borders, stroke=DARK, width=3 * coarse)
-    page.path(drawing.frames, stroke=FRAME, width=3 * coarse)
-    for each in choropleth.marking.classes if choropleth.marking is not None else ():
-        page.path(each.outline, stroke=PAPER, width=16 * coarse)
-        page.path(each.outline, stroke=DARK, width=8 * coarse)
+    choropleth, drawing = sheet.choropleth, sheet.choropleth.drawing
+    marking = choropleth.marking.classes if choropleth.marking is not None else ()
+    lines = [("edge", drawing.outline), ("border", drawing.borders), ("inset", drawing.frames)]
+    lines += [("ring", each.outline) for each in marking]
+    for name, commands in lines:
+        style = mark_styles()[name]
+        if style.casing_sheet:
+            page.path(commands, stroke=PAPER, width=style.casing_sheet * sheet.coarse)
+        page.path(commands, stroke=ON_SHEET[style.stroke], width=style.sheet * sheet.coarse)
 
 
-def _circles(page: Page, sheet: Sheet) -> None:
-    choropleth, thin = sheet.choropleth, 4 * sheet.coarse
-    colours = strong(choropleth)
-    for county in sorted(choropleth.counties, key=lambda each: -each.radius):
-        at = winner_at(choropleth, county.winner)
-        if county.radius > 0 and isinstance(at, int):
-            page.circle(county.x, county.y, county.radius, fill=colours[at], stroke=PAPER, width=thin, opacity=0.78)
+def _marks(page: Page, sheet: Sheet) -> None:
+    for mark in sheet.choropleth.marks:
+        for shape in mark.shapes:
+            _mark_shape(page, shape, mark.style, sheet)
+
+
+def _mark_shape(page: Page, shape: Shape, style_name: str, sheet: Sheet) -> None:
+    """A shape in its style; one about nobody is not filled."""
+    style = mark_styles()[style_name]
+    fill = strong(sheet.choropleth)[shape.candidate] if shape.candidate is not None else ""
+    stroke, width = ON_SHEET[style.stroke], style.sheet * sheet.coarse
+    if isinstance(shape, Circle):
+        page.circle(shape.x, shape.y, shape.radius, fill=fill, stroke=stroke, width=width, opacity=style.opacity)
+    else:
+        page.path(shape.commands, fill=fill, stroke=stroke, width=width)
 
 
 def _key(page: Page, sheet: Sheet) -> None:
@@ -116,6 +127,9 @@ def _key(page: Page, sheet: Sheet) -> None:
         _patch(page, patch)
     for ring in sheet.rings:
         _ring(page, ring)
+    for placed in sheet.shapes:
+        with page.placed(placed.x, placed.y, sheet.scale):
+            _mark_shape(page, placed.shape, placed.style, sheet)
 
 
 def _patch(page: Page, patch: Patch) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -36,8 +36,14 @@ def typeface(weight: Weight) -> TTFont:
 
 def text_width(text: str, size: float, weight: Weight = "regular") -> float:
     """How wide a text is set, in the unit of `size`: the sum of its glyphs' advances, without kerning."""
+    return _advance(text, weight) * size / EM
+
+
+@lru_cache(maxsize=20_000)
+def _advance(text: str, weight: Weight) -> int:
+    """The sum of the advances; the same lines are set in each image of a map, and again for the size in each code."""
     advances: dict[int, int] = typeface(weight).face.charWidths
-    return sum(advances.get(ord(character), EM) for character in text) * size / EM
+    return sum(advances.get(ord(character), EM) for character in text)
 
 
 def broken(text: str, width: float, size: float, weight: Weight = "regular") -> list[str]:
