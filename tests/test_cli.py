@@ -19,7 +19,7 @@ from mapgen.specs.columns import COLUMNS
 from tests.conftest import ROOT
 from tests.grid import AtlasOnDisk, files_under
 
-SLOW = ("pandas", "geopandas", "folium", "shapely", "numpy", "jinja2", "babel", "coloraide", "msgspec")
+SLOW = ("pandas", "geopandas", "folium", "shapely", "numpy", "jinja2", "fluent", "reportlab", "coloraide", "msgspec")
 """What answering a question about the command line must not wait for."""
 
 
