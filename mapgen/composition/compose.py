@@ -161,6 +161,7 @@ def compose(
     shown = [
         County(
             geoid=geoid,
+            region=postal_of(geoid),
             name=f"{row['name']}, {postal_of(geoid)}" if several else str(row["name"]),
             path=layout.paths[geoid],
             x=layout.points[geoid][0],

@@ -44,7 +44,8 @@ class County:
 
     Attributes:
         geoid: The key.
-        name: As the boundaries have it, with the state's postal code on a map of several.
+        region: What the region is known by that it lies in: a state's postal code.
+        name: As the boundaries have it, with its region on a map of several.
         path: SVG path commands in grid units.
         x: A point inside, grid units.
         y: The same, downwards.
@@ -66,6 +67,7 @@ class County:
     """
 
     geoid: str
+    region: str
     name: str
     path: str
     x: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mapgen.geoid import postal_of
 from mapgen.model.choropleth import Comparison
 from mapgen.model.county import County
 from mapgen.specs.contest import OUTCOMES, TIE, Contest
@@ -22,8 +21,7 @@ def county_name(county: County, wording: Wording, *, running: bool = False) -> s
         wording: The catalogue.
         running: Whether it stands in a sentence, where some languages have an article before it.
     """
-    state = f", {postal_of(county.geoid)}"
-    bare = county.name.removesuffix(state)
+    bare = county.name.removesuffix(f", {county.region}")
     after = county.name[len(bare) :]
     if county.area:
         # A name that a state's city and county share, or that a file has in full, ends in the word already.
