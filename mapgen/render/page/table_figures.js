@@ -1,56 +1,57 @@
-// The figures of one county, taken from its row in the table, so that the two cannot disagree.
-var mapgen = window.mapgen || {};
-mapgen.readout = function (place, table) {
-  "use strict";
-  var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
-  var whole = Array.prototype.slice.call(place.childNodes);
+/**
+ * The figures of the drawn areas as the page's table shows them, so that the two cannot disagree.
+ *
+ * A slot is called as the column that it shows; with "-small" behind its name it shows what stands there in smaller type,
+ * and what is to stand before a figure is in `data-before`.
+ *
+ * @param {HTMLTableElement} table
+ * @param {SVGPathElement[]} paths
+ * @param {string} prefix What stands before an area's id in that of its path.
+ * @param {string} all The sentence of all of them.
+ */
+export function tableFigures(table, paths, prefix, all) {
+  const [head] = table.rows, [body] = table.tBodies;
+  const parts = Array.from(head.cells, cell => cell.dataset.part), columns = Array.from(head.cells, cell => cell.dataset.column);
+  const ids = paths.map(path => path.id.slice(prefix.length));
+  const listed = body.dataset.runs ? unrun(body.dataset.runs) : Array.from(body.rows, row => ids.indexOf(row.dataset.g ?? ""));
+  /** @type {HTMLTableRowElement[]} */
+  const rows = [];
+  listed.forEach((at, of) => { rows[at] = body.rows[of]; });
 
-  function element(name, content, kind) {
-    var made = document.createElement(name);
-    made.append.apply(made, [].concat(content));
-    if (kind) made.className = kind;
-    return made;
+  /**
+   * @param {number} at
+   * @param {HTMLElement} slot
+   */
+  function figureOf(at, { dataset }) {
+    const [column, small] = (dataset.slot ?? "").split("-"), { cells } = rows[at];
+    if (column === "kinds") {
+      return Array.from(cells).filter((_, of) => parts[of] === "kind").map(cell => cell.textContent.trim()).join(" · ");
+    }
+    const text = cells[columns.indexOf(column)]?.childNodes[small ? 1 : 0]?.textContent?.trim();
+    return text ? (dataset.before ?? "") + text : "";
   }
-  function copies(cell) {
-    return Array.prototype.map.call(cell.childNodes, function (node) { return node.cloneNode(true); });
-  }
-  function cellsOf(row, part) {
-    return heads.map(function (head, at) { return { head: head, cell: row.cells[at] }; })
-      .filter(function (each) { return each.head.dataset.part === part; });
-  }
-  function line(label, votes, share, kind) {
-    var head = element("th", label);
-    head.scope = "row";
-    return element("tr", [head, element("td", votes), element("td", share)], kind);
-  }
+  /** @param {number} at */
+  function nameOf(at) { return (rows[at].cells[0].firstChild?.textContent ?? "").trim(); }
+  /** @param {number} at */
+  function winnerOf(at) { return rows[at].dataset.w ?? ""; }
+  /**
+   * Among thousands of counties a row carries no sentence, and its outcome stands for one.
+   *
+   * @param {number | null} at
+   */
+  function sentenceOf(at) { return at === null ? all : rows[at].dataset.s || nameOf(at) + ": " + rows[at].cells[1].textContent; }
 
-  function county(row) {
-    // On a map of a measure, which no winner colours, the first measure is what the map is about.
-    var measures = cellsOf(row, "measure"), subject = row.dataset.w === undefined ? measures.shift() : null;
-    var margin = subject ? [subject.head.textContent + " " + subject.cell.textContent]
-      : [element("i", "", "chip w" + row.dataset.w)].concat(copies(cellsOf(row, "winner")[0].cell));
-    var kinds = cellsOf(row, "kind").map(function (each) { return each.cell.textContent; });
-    var candidates = cellsOf(row, "candidate").map(function (each) {
-      var share = each.cell.querySelector("small");
-      return line(each.head.dataset.name, each.cell.firstChild.textContent.trim(), share ? share.textContent : "");
-    });
-    var totals = cellsOf(row, "total").map(function (each) {
-      return line(each.head.textContent, each.cell.textContent, "", "sum");
-    });
-    var others = measures.map(function (each) { return line(each.head.textContent, each.cell.textContent, ""); });
-    var states = cellsOf(row, "state").map(function (each) {
-      return element("p", each.head.textContent + ": " + each.cell.textContent, "change");
-    });
-    var changes = cellsOf(row, "change").map(function (each) {
-      return element("p", [each.head.textContent + ": "].concat(copies(each.cell)), "change");
-    });
-    return [
-      element("h2", row.cells[0].textContent),
-      element("p", kinds.join(" · "), "kinds"),
-      element("p", margin, "margin"),
-      element("table", element("tbody", candidates.concat(totals, others)))
-    ].concat(states, changes);
-  }
+  return { ids, listed, rows, nameOf, winnerOf, figureOf, sentenceOf };
+}
 
-  return function (row) { place.replaceChildren.apply(place, row ? county(row) : whole); };
-};
+/**
+ * Places in the drawing order, row by row, from the first and the number of each run of them.
+ *
+ * @param {string} runs
+ */
+function unrun(runs) {
+  return runs.split(" ").flatMap(run => {
+    const [first, count] = run.split("+").map(Number);
+    return Array.from({ length: count }, (_, on) => first + on);
+  });
+}

@@ -1,21 +1,28 @@
-// Where arrow keys lead among thousands of counties, which come without a table of steps.
-var mapgen = window.mapgen || {};
-mapgen.nearest = function (paths) {
-  "use strict";
-  var middles = null;
+/**
+ * Where arrow keys lead among thousands of areas, which come without a table of steps: to the nearest that lies more
+ * that way than aside.
+ *
+ * @param {SVGPathElement[]} paths
+ * @returns {import("./keyboard.js").Step}
+ */
+export function nearestSteps(paths) {
+  /** @type {[number, number][]} */
+  let middles = [];
 
-  // The nearest that lies more that way than aside.
-  return function (from, way) {
-    middles = middles || paths.map(function (path) {
-      var box = path.getBBox();
-      return [box.x + box.width / 2, box.y + box.height / 2];
-    });
-    var along = way % 2, sign = way < 2 ? -1 : 1, best = from, least = Infinity;
-    middles.forEach(function (middle, at) {
-      var ahead = (middle[along] - middles[from][along]) * sign;
-      var aside = Math.abs(middle[1 - along] - middles[from][1 - along]), far = ahead + 2 * aside;
+  return (from, way) => {
+    if (!middles.length) {
+      middles = paths.map(path => {
+        const box = path.getBBox();
+        return [box.x + box.width / 2, box.y + box.height / 2];
+      });
+    }
+    const along = way % 2, sign = way < 2 ? -1 : 1;
+    let best = from, least = Infinity;
+    middles.forEach((middle, at) => {
+      const ahead = (middle[along] - middles[from][along]) * sign;
+      const aside = Math.abs(middle[1 - along] - middles[from][1 - along]), far = ahead + 2 * aside;
       if (ahead > 0 && aside <= ahead && far < least) { least = far; best = at; }
     });
     return best;
   };
-};
+}
