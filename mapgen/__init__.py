@@ -2,6 +2,7 @@
 
 The functions of the command line, for a script or a notebook:
 
+    from mapgen import draw, read_counties
     from mapgen import classify, compose, join_counties, read_boundaries, read_returns, render_page, tally
 """
 
@@ -15,7 +16,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Atlas": "mapgen.specs.atlas",
     "Candidate": "mapgen.specs.contest",
-    "Choropleth": "mapgen.workflows.notebook",
+    "Choropleth": "mapgen.model.choropleth",
     "Contest": "mapgen.specs.contest",
     "MapSpec": "mapgen.specs.atlas",
     "MapgenError": "mapgen.errors",
@@ -25,6 +26,7 @@ _HOMES = {
     "classify": "mapgen.tables.classify",
     "compare": "mapgen.tables.compare",
     "compose": "mapgen.workflows.notebook",
+    "draw": "mapgen.workflows.notebook",
     "folium_map": "mapgen.render.page.page",
     "for_contest": "mapgen.specs.for_contest",
     "join_counties": "mapgen.tables.join",
@@ -32,6 +34,7 @@ _HOMES = {
     "read_atlas": "mapgen.files.spec",
     "read_attributes": "mapgen.areas.attributes",
     "read_boundaries": "mapgen.areas.boundaries",
+    "read_counties": "mapgen.workflows.notebook",
     "read_returns": "mapgen.results.import_results",
     "read_schemes": "mapgen.files.spec",
     "render_csv": "mapgen.render.data.tables",

@@ -27,6 +27,12 @@ _UNSEEN = re.compile(f"[{_CONTROLS}{_NO_CHARACTERS}{_PRIVATE}{_IGNORED}]")
 _LINE_ENDS = re.compile("[\u2028\u2029]")
 
 _JOINERS = "\u200c\u200d"
+
+_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+"""The blocks of the alphabets that run from right to left."""
+
+_RUN = re.compile(f"[{_RIGHT_TO_LEFT}](?:[{_RIGHT_TO_LEFT} .,'’״׳{_JOINERS}-]*[{_RIGHT_TO_LEFT}])?")
+
 _VIRAMA = 9
 """The combining class of signs that bind two consonants, as in Devanagari."""
 
@@ -54,6 +60,14 @@ def drawn(text: str) -> str:
     if text.isprintable() and text.isascii():
         return text
     return seen(_UNDRAWABLE.sub("\N{REPLACEMENT CHARACTER}", _LINE_ENDS.sub(" ", text)))
+
+
+def isolated(text: str) -> str:
+    """A text for a page in a language that runs from left to right: what runs the other way is kept apart.
+
+    Without the two marks around it, a figure after such a name is drawn before it.
+    """
+    return text if text.isascii() else _RUN.sub("\u2068\\g<0>\u2069", text)
 
 
 def hides(text: str) -> bool:

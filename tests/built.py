@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
 
 def soup(file: Path) -> BeautifulSoup:
-    """The parsed file, as browsers parse it."""
-    return BeautifulSoup(file.read_text("utf-8"), "html5lib")
+    """The parsed file, as browsers parse it; one tree for all who ask, which nobody changes."""
+    return _parsed(file.read_text("utf-8"))
+
+
+@lru_cache(maxsize=20)
+def _parsed(text: str) -> BeautifulSoup:
+    return BeautifulSoup(text, "html5lib")
 
 
 def page(site: Path, slug: str) -> BeautifulSoup:

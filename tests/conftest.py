@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from tests import grid
 from tests.attacks import figures
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     import geopandas as gpd
     import pandas as pd
@@ -103,13 +104,22 @@ def atlas(tmp_path: Path) -> grid.AtlasOnDisk:
     return grid.AtlasOnDisk(tmp_path / "atlas")
 
 
-@pytest.fixture
-def without_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+@contextmanager
+def no_pictures() -> Iterator[None]:
     """Builds of this process leave out the images and PDFs, which take most of their time."""
     from mapgen.render import outputs  # noqa: PLC0415  # the same
 
     texts = {name: render for name, render in outputs.OUTPUTS.items() if not name.endswith((".png", ".pdf"))}
-    monkeypatch.setattr(outputs, "OUTPUTS", texts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(outputs, "OUTPUTS", texts)
+        yield
+
+
+@pytest.fixture
+def without_pictures() -> Iterator[None]:
+    """The same for a test."""
+    with no_pictures():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -129,19 +139,45 @@ def kentucky_maps(kentucky: Loaded) -> dict[str, Choropleth]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Kentucky's site, built once for all tests of all workers; nobody writes to it."""
-    from mapgen.workflows.build_site import build  # noqa: PLC0415  # the same
+def of_all_workers(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The run's folder, in which all workers of it meet."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
 
-    run = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
-    folder = run / "kentucky"
+
+def made_once(folder: Path, make: Callable[[Path], object]) -> Path:
+    """A site that one worker makes for all; nobody writes to it.
+
+    Args:
+        folder: One of its own in the run's folder.
+        make: Puts the site into the folder that it is given, in one step as publishing does.
+    """
     try:
         folder.mkdir()
     except FileExistsError:
-        # Another worker is building it: publishing puts it in place in one step.
+        # Another worker is making it.
         deadline = time.monotonic() + 300
         while not (folder / "site").is_dir() and time.monotonic() < deadline:
             time.sleep(0.2)
     else:
-        build(ROOT / "atlas.toml", folder / "site")
+        make(folder / "site")
     return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def site(of_all_workers: Path) -> Path:
+    """Kentucky's site, built once for all tests of all workers; nobody writes to it."""
+    from mapgen.workflows.build_site import build  # noqa: PLC0415  # the same
+
+    return made_once(of_all_workers / "kentucky", lambda out: build(ROOT / "atlas.toml", out))
+
+
+@pytest.fixture(scope="session")
+def hostile_site(of_all_workers: Path) -> Path:
+    """The atlas of hostile texts, built in the same way, with all its pictures."""
+    from mapgen.workflows.build_site import build  # noqa: PLC0415  # the same
+    from tests.hostile import hostile_atlas  # noqa: PLC0415  # the same
+
+    return made_once(
+        of_all_workers / "hostile", lambda out: build(hostile_atlas(of_all_workers / "hostile-atlas"), out)
+    )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mapgen.composition.text import Facts
-from mapgen.model.choropleth import Circles, Comparison
+from mapgen.model.choropleth import Comparison
 from mapgen.model.county import Change, County
 from mapgen.model.legend import Legend, LegendClass
+from mapgen.model.mark import Mark
 from mapgen.model.split import Split, SplitRow
 from mapgen.specs.contest import NO_RESULTS, NO_VOTES, TIE, Candidate, Contest
 from mapgen.words.wording import Wording
@@ -63,7 +64,6 @@ def county_of(at: int, votes: tuple[int, ...], contest: Contest, **more: object)
         status=status,
         kinds=(),
         change=more.get("change"),  # type: ignore[arg-type]
-        radius=0.0,
         area="county",
     )
 
@@ -118,7 +118,7 @@ def facts(
         state=row_of("all", counties, contest, whole),
         counties=counties,
         legend=legend,
-        circles=Circles("margin_votes", ((100, 10.0),)) if circles else None,
+        marks=(Mark("circle", "circle", (), "", (), "Circles show votes, not acres."),) if circles else (),
         split=split,
         comparison=comparison,
     )

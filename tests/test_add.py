@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mapgen.cli.main import main
-from mapgen.files.toml_edit import CannotBeAddedError, with_added
+from mapgen.files.toml_edit import CannotBeAddedError, with_added, with_value
 from tests.grid import ATLAS, NAMES, AtlasOnDisk, files_under
 
 GOVERNOR = {"Di Dean": (10, 30, 10, 5), "Ed Ells": (20, 20, 25, 2)}
@@ -159,7 +159,31 @@ def test_what_is_added_is_read_and_the_rest_stays(text: str) -> None:
     assert ("\r" in added) == ("\r" in text)
 
 
-def test_tables_in_one_line_are_refused() -> None:
-    """Nothing is laid out anew."""
+def test_tables_in_one_line_get_more_in_their_line() -> None:
+    """Nothing is laid out anew: what is added stands in the same line, and the rest stays."""
+    added = with_added('contests = { a = { package = "r" } } # all\nplace = { name = "P" }\nmaps = []\n', ADDITION)
+    assert added.splitlines() == [
+        'contests = { a = { package = "r" }, b = {package = "r"}} # all',
+        'place = { name = "P", cities = "cities"}',
+        'maps = [{slug = "b", contest = "b"}]',
+    ]
+
+
+def test_what_cannot_be_added_is_refused() -> None:
+    """A table that is a text."""
     with pytest.raises(CannotBeAddedError):
-        with_added('contests = { a = { package = "r" } }\nplace = { name = "P" }\nmaps = []\n', ADDITION)
+        with_value('contests = "none"\n', ("contests", "a", "allow_missing"), ["01001"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('[contests.a] # one\npackage = "r"\n', '[contests.a] # one\npackage = "r"\nallow_missing = ["01001"]\n'),
+        ('contests = {a = {package = "r"}}\n', 'contests = {a = {package = "r",allow_missing = ["01001"]}}\n'),
+        ('[contests.a]\nallow_missing = ["01003"]\n', '[contests.a]\nallow_missing = ["01001"]\n'),
+        ('[contests.a]\r\nallow_missing = ["01001"]\r\n', '[contests.a]\r\nallow_missing = ["01001"]\r\n'),
+    ],
+)
+def test_one_value_is_put_in_its_place(text: str, expected: str) -> None:
+    """In a table of its own lines and in one line; what is there already changes nothing."""
+    assert with_value(text, ("contests", "a", "allow_missing"), ["01001"]) == expected

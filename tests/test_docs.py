@@ -19,6 +19,7 @@ from mapgen.files.description import Description, Resource
 from mapgen.specs.atlas import Atlas, Compare, ContestUse, MapSpec, Place, parse_atlas
 from mapgen.specs.columns import COLUMNS
 from mapgen.specs.contest import Candidate, Contest
+from mapgen.specs.marks import MarkUse
 from mapgen.specs.measures import Measure
 from mapgen.specs.scheme import PATTERNS, Bounds, Fill, Scheme, SchemeClass, parse_scheme
 from mapgen.specs.status import Status
@@ -69,6 +70,7 @@ def blocks(page: Path, language: str) -> list[str]:
         ("atlas.md", "## `[contests.ID]`", ContestUse, set()),
         ("atlas.md", "## `[[maps]]`", MapSpec, set()),
         ("atlas.md", "## `[measures.NAME]`", Measure, set()),
+        ("atlas.md", "## `marks`", MarkUse, set()),
         ("schemes.md", "## The file", Scheme, {"id"}),
         ("schemes.md", "## A class", SchemeClass, set()),
         ("schemes.md", "## Conditions", Bounds, set()),

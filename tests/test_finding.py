@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -276,14 +275,3 @@ def test_ten_candidates_make_whole_sentences(counties: list[list[int]]) -> None:
             assert "  " not in text
             assert ".." not in text
             assert "{" not in text
-
-
-@pytest.mark.parametrize(("column", "told"), [("margin_votes", "the lead in votes"), ("votes_total", "all votes")])
-def test_circles_are_named_by_what_they_show(kentucky_maps: dict[str, Choropleth], column: str, told: str) -> None:
-    """Their legend says whether their area is the lead or all votes."""
-    from mapgen.render.image.svg import render_svg  # noqa: PLC0415  # late: the sentences need no renderer
-
-    drawn = kentucky_maps["votes-not-acres"]
-    assert drawn.circles is not None
-    svg = render_svg(replace(drawn, circles=replace(drawn.circles, column=column)))
-    assert f"Area of a circle: {told}" in svg

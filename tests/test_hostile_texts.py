@@ -6,7 +6,6 @@ import pytest
 from click.testing import CliRunner
 
 from mapgen.cli.main import main
-from mapgen.workflows.build_site import build
 from tests.hostile import hostile_atlas
 
 pytestmark = pytest.mark.attack
@@ -14,10 +13,11 @@ pytestmark = pytest.mark.attack
 SUM = str(1234567 * 3)
 
 
-def test_a_template_in_a_text_is_not_run(tmp_path: Path) -> None:
+def test_a_template_in_a_text_is_not_run(hostile_site: Path) -> None:
     """`{{ 1234567 * 3 }}` stands in every field, and its product in no file; branca would have run it."""
-    build(hostile_atlas(tmp_path / "in"), tmp_path / "site")
-    for path in (each for each in (tmp_path / "site").rglob("*") if each.is_file()):
+    files = [path for path in hostile_site.rglob("*") if path.is_file()]
+    assert {".html", ".svg", ".png", ".pdf"} <= {path.suffix for path in files}
+    for path in files:
         text = path.read_text("utf-8", "replace")
         assert SUM not in text
         assert "jinja2.utils" not in text

@@ -79,7 +79,7 @@ def test_the_png_is_small_and_has_the_colours_of_the_classes(
             for down in (-7, 0, 7)
         }
         seen += choropleth.legend.classes[county.fill].light in around
-    assert seen >= (0 if choropleth.circles else 110)
+    assert seen >= (0 if choropleth.marks else 110)
 
 
 @pytest.mark.parametrize("slug", SLUGS)

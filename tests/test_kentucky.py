@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mapgen.model.mark import Circle
 from mapgen.tables.split import split_by
 from tests import built
 from tests.conftest import ROOT
@@ -279,7 +280,8 @@ def test_the_votes_page_has_the_largest_leads(site: Path, kentucky_maps: dict[st
     assert "2,513" in said
     assert "Clinton +17.0 (19,042)" in built.county(found, JEFFERSON)
     assert "Sanders +28.1 (2,513)" in built.county(found, PIKE)
-    radius = {county.geoid: county.radius for county in kentucky_maps["votes-not-acres"].counties}
+    (circles,) = kentucky_maps["votes-not-acres"].marks
+    radius = {shape.geoid: shape.radius for shape in circles.shapes if isinstance(shape, Circle)}
     assert (radius[JEFFERSON] / radius[PIKE]) ** 2 == pytest.approx(19_042 / 2_513, rel=0.01)
     assert max(radius.values()) == radius[JEFFERSON]
 
@@ -338,3 +340,16 @@ def test_headlines_claims_are_true(kentucky: Loaded) -> None:
     # "One county's lead outweighed dozens": Jefferson's is more than Sanders's smallest in sixty counties together.
     leads = table.loc[table["winner"] == "sanders", "margin_votes"].sort_values()
     assert table.loc[JEFFERSON, "margin_votes"] > leads.head(60).sum()
+
+
+def test_a_quarter_of_the_democrats_took_part(kentucky_maps: dict[str, Choropleth]) -> None:
+    """454,565 votes of the Democrats registered in November 2015: 27.0 percent, from 12 to 46 by county."""
+    drawn = kentucky_maps["turnout"]
+    assert drawn.subject is not None
+    assert drawn.subject.whole == pytest.approx(27.0, abs=0.05)
+    at = drawn.columns.index(drawn.subject)
+    shares = [county.figures[at] for county in drawn.counties]
+    known = [share for share in shares if share is not None]
+    assert (len(known), round(min(known), 1), round(max(known), 1)) == (120, 12.2, 45.6)
+    assert "November 2015" in drawn.subject.definition
+    assert all(other.columns == () for other in kentucky_maps.values() if other.contest.id != "primary-2016")

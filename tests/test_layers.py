@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import mapgen
+from mapgen import errors as mapgen_errors
 from tests.conftest import ROOT
 from tools.floor_plan import PICTURE, svg
 from tools.imports import PACKAGE, floors, imported, own, sources
@@ -208,3 +209,18 @@ def test_templates_and_styles_are_files(path: Path) -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             assert "</" not in node.value, node.value
             assert "function (" not in node.value, node.value
+
+
+@pytest.mark.parametrize("room", ["tables", "publish", "workflows"])
+def test_no_error_is_raised_with_a_sentence(room: str) -> None:
+    """What is wrong has a code, and its sentence is the catalogue's; and so has everything that an error lists."""
+    errors = {name for name, value in vars(mapgen_errors).items() if isinstance(value, type)}
+    for module in sorted((PACKAGE / room).glob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            called = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+            if called in errors and isinstance(node, ast.Call):
+                said = [node.args[0], *(each.value for each in node.keywords if each.arg == "fix")]
+                assert called != "Problem", f"{module}:{node.lineno}"
+                assert not any(isinstance(each, ast.Constant | ast.JoinedStr) for each in said), (
+                    f"{module}:{node.lineno}"
+                )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import geopandas as gpd
-import numpy as np
+import msgspec
 import pandas as pd
 import pytest
 from click.testing import CliRunner
@@ -113,6 +113,14 @@ def test_a_partys_primary_has_no_turnout(voted: gpd.GeoDataFrame) -> None:
     assert [column.id for column in drawn.columns] == ["registered", "ballots_cast"]
 
 
+def test_a_measure_may_be_of_one_contest(voted: gpd.GeoDataFrame) -> None:
+    """Its share of that contest's votes would be nonsense beside another's."""
+    own = {"taking_part": Measure("share", "Part", "Votes.", of=("votes_total", "registered"), contests=("then",))}
+    assert [column.id for column in shown(voted, own=own).columns] == ["registered", "ballots_cast", "turnout_pct"]
+    ours = {"taking_part": msgspec.structs.replace(own["taking_part"], contests=("now",))}
+    assert shown(voted, "taking_part", own=ours).columns[-1].whole == pytest.approx(100 * 250 / 510)
+
+
 def test_it_speaks_spanish(voted: gpd.GeoDataFrame) -> None:
     """Label, definition and sentences."""
     drawn = shown(voted, language="es")
@@ -168,13 +176,15 @@ def test_bounds_are_round(values: list[float], bounds: tuple[float, ...]) -> Non
     assert round_bounds(values) == bounds
 
 
-def test_lopsided_figures_are_parted_near_their_fifths() -> None:
-    """One city among villages: equal bins would put all the villages in one class."""
+def test_one_city_does_not_set_the_steps() -> None:
+    """Among villages it has a class of its own: they are parted as if it was not there."""
     villages = [float(people) for people in range(1000, 21000, 400)]
-    found = round_bounds([*villages, 800000.0])
-    held = np.histogram([*villages, 800000.0], [0, *found, 1e9])[0]
-    assert held.max() <= 20
-    assert found == (5000, 10000, 15000)
+    assert round_bounds([*villages, 800000.0]) == (5000, 10000, 15000, 20000)
+
+
+def test_figures_that_double_are_parted_near_their_fifths() -> None:
+    """Equal steps would put nine of these twelve in one class."""
+    assert round_bounds([1000.0 * 2**at for at in range(12)]) == (5000, 20000, 100000, 500000)
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=60))

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import folium
 import geopandas as gpd
+import pandas as pd
 import pytest
 
 import mapgen
 from mapgen import MapSpec, Setting, compose, folium_map, render_page, render_svg
 from mapgen.files.spec import read_schemes
 from mapgen.model.choropleth import Choropleth
+from mapgen.render.shared.embed_size import embed_heights
 from tests.conftest import ROOT
 from tests.grid import KINDS, contest, kinds_scheme
 
@@ -108,12 +110,47 @@ def test_a_page_that_stands_alone_links_to_nothing(choropleth: Choropleth) -> No
 
 
 def test_a_map_shows_itself_in_a_notebook(choropleth: Choropleth) -> None:
-    """As a frame that holds the page."""
-    shown = choropleth._repr_html_()
-    assert shown is not None
+    """As a frame as high as its embed, which links to no page; its `repr` is a line."""
+    shown = choropleth._repr_html_()  # type: ignore[attr-defined]  # of the map that a notebook gets
     assert shown.count("<iframe") == 1
-    assert "srcdoc=" in shown
+    assert f'height="{embed_heights(choropleth)[600]}"' in shown
     assert "Alder" in shown
+    assert "canonical" not in shown
+    assert repr(choropleth) == "<NotebookMap 'who-won': Ames carried Gridland by 25 votes; 4 counties>"
+
+
+DELAWARE = pd.DataFrame(
+    {"county": ["Kent", "New Castle", "Sussex"], "Ames": [700, 1500, 800], "Boyd": [450, 1900, 600]}
+)
+"""3,000 votes against 2,950."""
+
+
+@pytest.mark.parametrize("table", [DELAWARE, DELAWARE.set_index("county")], ids=["column", "index"])
+def test_a_table_is_drawn(table: pd.DataFrame) -> None:
+    """County names as a column or as the index; contest, counties and colours are found."""
+    drawn = mapgen.draw(table, state="DE", date="2024-11-05")
+    assert (drawn.headline, drawn.state.votes) == ("Ames won Delaware", (3000, 2950))
+    assert [county.winner for county in drawn.by_name()] == ["ames", "boyd", "ames"]
+
+
+def test_a_table_is_drawn_on_given_counties() -> None:
+    """`read_counties` gives a state as it was at an election: Virginia lost the city of Bedford in 2013."""
+    before, after = (mapgen.read_counties("VA", year=year) for year in (2012, 2016))
+    assert (len(before), len(after)) == (134, 133)
+    drawn = mapgen.draw(DELAWARE, date="2024-11-05", boundaries=mapgen.read_counties("DE", year=2024), title="Mine")
+    assert (drawn.headline, len(drawn.counties)) == ("Mine", 3)
+
+
+def test_a_table_is_held_to_what_files_are_held_to() -> None:
+    """A county that there is not, and a table of something else, are refused by name."""
+    for table, said in (
+        (DELAWARE.replace("Kent", "Kant"), "Kant"),
+        (pd.DataFrame({"county": ["Kent"], "median_income": [61000]}), "median_income"),
+    ):
+        with pytest.raises(mapgen.MapgenError) as refused:
+            mapgen.draw(table, state="DE", date="2024-11-05")
+        assert said in str(refused.value)
+        assert "the table" in str(refused.value)
 
 
 def test_the_folium_map_takes_layers(choropleth: Choropleth, tmp_path: Path) -> None:

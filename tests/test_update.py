@@ -229,3 +229,65 @@ def test_results_of_another_kind_of_file_become_a_csv(counting: AtlasOnDisk, new
     found = json.loads((returns / "datapackage.json").read_text("utf-8"))["resources"][0]
     assert (found["path"], found["format"], (returns / "now.tsv").exists()) == ("now.csv", "csv", True)
     assert run("check", counting.path, "--frozen").exit_code == 0
+
+
+def test_places_of_the_new_file_can_be_named(counting: AtlasOnDisk, new: Path) -> None:
+    """One that belongs to no county, one that is left out; the description keeps both, and the atlas builds."""
+    rows = {**NEW, "Ship 5": (7, 1, 1), "Fog": (9, 9, 9)}
+    new.write_text(wide(rows), "utf-8")
+    assert run("update", counting.folder, "--contest", "now", "--from", new).exit_code == 1
+    named = ("--elsewhere", "Ship 5", "--leave-out", "Fog")
+    done = run("update", counting.folder, "--contest", "now", "--from", new, *named)
+    assert done.exit_code == 0, done.output
+    described = json.loads((counting.folder / "returns/datapackage.json").read_text("utf-8"))["resources"][0]["contest"]
+    assert (described["elsewhere"], described["leave_out"]) == (["Ship 5"], ["Fog"])
+    lines = [line.split() for line in done.stdout.splitlines()]
+    assert ["Ada", "Ames", "125", "151", "+26"] in lines
+    assert run("check", counting.path, "--frozen").exit_code == 0
+
+
+@pytest.mark.parametrize("inline", [False, True])
+def test_counties_that_are_missing_can_be_allowed(tmp_path: Path, inline: bool) -> None:
+    """The atlas says then which; also where its contests are written in one line."""
+    header, rows = "county,candidate,votes\n", ["Kent,Ada,10\n", "New Castle,Ada,20\n", "Sussex,Ada,30\n"]
+    rows += [row.replace("Ada", "Bo").replace("0\n", "1\n") for row in rows]
+    first, later = tmp_path / "first.csv", tmp_path / "later.csv"
+    first.write_text(header + "".join(rows), "utf-8")
+    later.write_text(header + "".join(row for row in rows if "Kent" not in row), "utf-8")
+    path = tmp_path / "atlas" / "atlas.toml"
+    assert run("init", path.parent, "--from", first, "--date", "2024-11-05").exit_code == 0
+    own = '[contests.general-2024]\npackage = "results/de"\n'
+    text = path.read_text("utf-8")
+    assert own in text
+    if inline:
+        path.write_text(
+            'contests = { general-2024 = { package = "results/de" } } # all\n' + text.replace(own, ""), "utf-8"
+        )
+    assert run("update", path.parent, "--from", later).exit_code == 1
+    done = run("update", path.parent, "--from", later, "--allow-missing")
+    assert done.exit_code == 0, done.output
+    assert 'allow_missing = ["10001"]' in path.read_text("utf-8")
+    assert run("check", path.parent, "--frozen").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("names", "taken"),
+    [
+        ("Ames,Burr,Cole", True),
+        ('"AMES, Ada","B. Burr",Cy Cole', True),
+        ("Ames,Burr,Dean", False),
+        ("Di Ames,Bo Burr,Cy Cole", False),
+        ("Ada Ames,A. Ames,Cy Cole", False),
+    ],
+)
+def test_the_new_file_may_have_last_names_alone(counting: AtlasOnDisk, new: Path, names: str, taken: bool) -> None:
+    """A name that only one candidate can have is that candidate's, and said; another's, or one of two, is an error."""
+    new.write_text(wide(names=names), "utf-8")
+    done = run("update", counting.folder, "--contest", "now", "--from", new, "--json")
+    assert (done.exit_code == 0) == taken, done.output
+    if taken:
+        told = json.loads(done.stdout)
+        assert "candidate-by-last-name" in {found["code"] for found in told["findings"]}
+        assert told["totals"][0] == {"candidate": "Ada Ames", "before": 125, "now": 144}
+        assert "Ada Ames" in (counting.folder / "returns/now.csv").read_text("utf-8")
+        assert run("check", counting.path, "--frozen").exit_code == 0

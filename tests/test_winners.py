@@ -392,7 +392,7 @@ def test_forced_colours_tell_all_classes_of_eight_winners_apart() -> None:
         LegendClass(each.key, each.key, "", SAY.text(each.group), "", "", each.pattern or "", "", "", 1, 1)
         for each in made.classes
     )
-    drawn = SimpleNamespace(legend=Legend("", "", classes), circles=None)
+    drawn = SimpleNamespace(legend=Legend("", "", classes), marks=())
     plain = {each.at: (each.pattern, each.weight) for each in plain_textures(drawn)}
     looks = [plain.get(at, (each.pattern, None)) for at, each in enumerate(classes)]
     assert len(set(looks)) == len(looks)

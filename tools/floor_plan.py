@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import escape
 
-from tools.imports import ROOT, arrows, floors, rooms
+from tools.imports import ROOT, arrows, floors
 
 PICTURE = ROOT / "docs" / "images" / "floor-plan.svg"
 
@@ -16,9 +16,9 @@ WIDTH, BOX, HEIGHT, GAP, RISE, EDGE = 760, 128, 40, 24, 40, 16
 """Pixels: of the picture, of a room's width and height, between rooms, between floors, around everything."""
 
 STYLE = (
-    "text{font:13px system-ui,sans-serif;fill:#1c2126;text-anchor:middle}.many{font-size:11px;fill:#59626b}"
+    "text{font:13px system-ui,sans-serif;fill:#1c2126;text-anchor:middle}"
     "rect{fill:#f3f0e8;stroke:#8b8577}path{fill:none;stroke:#8b8577}.head{fill:#8b8577;stroke:none}"
-    "@media (prefers-color-scheme:dark){text{fill:#e8e6e1}.many{fill:#a9b0b7}rect{fill:#2a2d31;stroke:#8b8577}}"
+    "@media (prefers-color-scheme:dark){text{fill:#e8e6e1}rect{fill:#2a2d31;stroke:#8b8577}}"
 )
 
 
@@ -49,9 +49,9 @@ def places() -> dict[str, tuple[float, float]]:
 
 def svg() -> str:
     """The picture as SVG; the same code gives the same bytes."""
-    where, many = places(), rooms()
+    where = places()
     height = max(top for _, top in where.values()) + HEIGHT + EDGE
-    told = f"The {len(many)} rooms of mapgen on {max(floors().values()) + 1} floors; every arrow leads down."
+    told = f"The {len(where)} rooms of mapgen on {max(floors().values()) + 1} floors; every arrow leads down."
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:g}" width="{WIDTH}" role="img">',
         f"<title>{escape(told)}</title><style>{STYLE}</style>",
@@ -59,12 +59,10 @@ def svg() -> str:
     for name, below in sorted(direct().items()):
         parts += [_arrow(where[name], where[other]) for other in sorted(below)]
     for name, (left, top) in sorted(where.items()):
-        modules = f"{many[name]} module{'s' * (many[name] != 1)}"
         middle = left + BOX / 2
         parts.append(
             f'<rect x="{left:g}" y="{top:g}" width="{BOX}" height="{HEIGHT}" rx="4"/>'
-            f'<text x="{middle:g}" y="{top + 17:g}">{escape(name)}</text>'
-            f'<text class="many" x="{middle:g}" y="{top + 32:g}">{modules}</text>'
+            f'<text x="{middle:g}" y="{top + 24:g}">{escape(name)}</text>'
         )
     return "\n".join((*parts, "</svg>", ""))
 

@@ -40,11 +40,18 @@ class AreaTable:
             empty where nothing says it), `geometry` (longitude and latitude, NAD83).
         source: Where the boundaries come from.
         findings: What was assumed or mended to read them; warnings and notes.
+        counties: The table before states were made one area each, or None where none was.
     """
 
     table: gpd.GeoDataFrame
     source: BoundarySource
     findings: tuple[Finding, ...] = ()
+    counties: gpd.GeoDataFrame | None = None
+
+    @property
+    def before_merging(self) -> gpd.GeoDataFrame:
+        """The table with the counties of every state."""
+        return self.table if self.counties is None else self.counties
 
     def names(self) -> dict[str, str]:
         """The areas' names by GEOID."""

@@ -51,12 +51,36 @@ class Unmappable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reason: str
 
 
+class Numbered(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A state whose returns are of districts with the numbers 1 to `many`; the patterns have the group `number`."""
+
+    state: str
+    kind: str
+    many: int
+    names: str
+    codes: str
+    source: str
+
+
+class Board(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A city whose own board counts its part of a county, and how files write it and the rest of the county."""
+
+    geoid: str
+    names: tuple[str, ...]
+    codes: tuple[str, ...]
+    what: str
+    source: str
+    rest: tuple[str, ...] = ()
+
+
 class Vintages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `vintage.toml` records, the latest change first."""
 
     changes: tuple[CodeChange, ...]
     counted_with: tuple[CountedWith, ...]
     unmappable: tuple[Unmappable, ...]
+    numbered: tuple[Numbered, ...]
+    boards: tuple[Board, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-import geopandas as gpd
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -30,31 +30,41 @@ COARSE = {"09190": "planning-regions", "02063": "census-areas-of-2019"}
 `source-census` calls it."""
 
 
-def carried_counties(states: Collection[str], undone: Collection[CodeChange]) -> tuple[gpd.GeoDataFrame, str]:
+@dataclass(frozen=True, slots=True)
+class CarriedCounties:
+    """Counties whose shapes are put together only when they are asked for.
+
+    Attributes:
+        fields: Indexed by `geoid`: `name`, `state`, `lsad`.
+        shapes: Puts together their areas in that order, in NAD83.
+        coarse: What lies on both sides of coarse lines, a value of `COARSE`; empty where none is drawn, and for several
+            states.
+    """
+
+    fields: pd.DataFrame
+    shapes: Callable[[], NDArray[np.object_]]
+    coarse: str
+
+
+def carried_counties(states: Collection[str], undone: Collection[CodeChange]) -> CarriedCounties:
     """The counties of states.
 
     Args:
         states: Two-digit codes.
         undone: Changes of codes before which the counties are to be; those that `can_undo`, others are passed over.
-
-    Returns:
-        Indexed by `geoid`: `name`, `state`, `lsad`, `geometry` in NAD83, without a reference system. And what lies
-        on both sides of coarse lines, a value of `COARSE`; empty where none is drawn, and for several states.
     """
     counties, former = _layers()
     reverted = [change for change in undone if can_undo(change)]
     made = {code for change in reverted for code in change.after}
     gone = {code for change in reverted for code in change.before}
-    parts = [
-        _table(layer, layer.fields["id"].isin(chosen).to_numpy())
-        for layer, chosen in (
-            (counties, [code for code in counties.fields["id"] if state_of(code) in states and code not in made]),
-            (former, [code for code in gone if state_of(code) in states]),
-        )
-    ]
-    table = gpd.GeoDataFrame(pd.concat([part for part in parts if len(part)]))
-    coarse = [between for code, between in COARSE.items() if code in table.index and len(states) == 1]
-    return table, coarse[0] if coarse else ""
+    kept = [code for code in counties.fields["id"] if state_of(code) in states and code not in made]
+    back = [code for code in gone if state_of(code) in states]
+    parts = [(counties, _rows_of(counties, kept)), (former, _rows_of(former, back))]
+    fields = pd.concat([_fields(layer, chosen) for layer, chosen in parts if chosen.any()])
+    coarse = [between for code, between in COARSE.items() if code in fields.index and len(states) == 1]
+    return CarriedCounties(
+        fields, lambda: np.concatenate([layer.areas(chosen) for layer, chosen in parts]), coarse[0] if coarse else ""
+    )
 
 
 def can_undo(change: CodeChange) -> bool:
@@ -79,15 +89,18 @@ def _layers() -> tuple[TopoLayer, TopoLayer]:
     return counties, former
 
 
-def _table(layer: TopoLayer, chosen: NDArray[np.bool_]) -> gpd.GeoDataFrame:
+def _rows_of(layer: TopoLayer, codes: Collection[str]) -> NDArray[np.bool_]:
+    return np.asarray(layer.fields["id"].isin(codes))
+
+
+def _fields(layer: TopoLayer, chosen: NDArray[np.bool_]) -> pd.DataFrame:
     fields = layer.fields[chosen]
     codes = fields["id"].astype(str)
-    return gpd.GeoDataFrame(
+    return pd.DataFrame(
         {
             "name": fields["name"].astype(str).to_numpy(),
             "state": codes.str[:2].to_numpy(),
             "lsad": fields["lsad"].map(area_word).to_numpy(),
         },
         index=pd.Index(codes, name="geoid"),
-        geometry=layer.areas(chosen),
     )

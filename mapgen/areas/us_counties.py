@@ -6,7 +6,7 @@ is installed, its finer files are taken for the years that they fit.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,6 +18,7 @@ from mapgen.areas.area_table import AreaTable, BoundarySource
 from mapgen.areas.coverage import hold_together
 from mapgen.areas.crosswalk import CodeChange, vintages
 from mapgen.areas.gazetteer import folded
+from mapgen.areas.mending import Shapes
 from mapgen.areas.shapefile import open_shapefile
 from mapgen.areas.us_carried import CARRIED_YEAR, FILE, can_undo, carried_counties, carried_names
 from mapgen.errors import UsageError
@@ -76,7 +77,40 @@ def counties_of(state: str | None, election_year: int, *, units: Collection[str]
         UsageError: There is no such state.
         BoundariesError: The boundaries cannot be read.
     """
-    states = NATION if state is None else frozenset({_code(state)})
+    chosen = _chosen(NATION if state is None else frozenset({_code(state)}), election_year, units)
+    table = gpd.GeoDataFrame(chosen.fields, geometry=chosen.shapes(), crs=CRS).sort_index()
+    table["name"] = _told_apart(table)
+    table, mended = hold_together(table, chosen.source.file)
+    return AreaTable(table, chosen.source, tuple(mended))
+
+
+def names_of_the_country(election_year: int) -> tuple[dict[str, str], list[str]]:
+    """The names of all counties as `counties_of` has them, without the time that it takes to draw their boundaries.
+
+    Args:
+        election_year: Year of the election.
+
+    Returns:
+        The names by GEOID, and the GEOIDs of cities outside any county.
+
+    Raises:
+        BoundariesError: The file that has them cannot be read.
+    """
+    fields = _chosen(NATION, election_year, ()).fields.sort_index()
+    names = {str(geoid): str(name) for geoid, name in _told_apart(fields).items()}
+    return names, list(fields.index[fields["lsad"] == "city"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The counties that fit an election: indexed by `geoid` `name`, `state` and `lsad`, and what reads their shapes."""
+
+    fields: pd.DataFrame
+    shapes: Callable[[], Shapes]
+    source: BoundarySource
+
+
+def _chosen(states: Collection[str], election_year: int, units: Collection[str]) -> _Chosen:
     met = _met(units, states)
     wanted = {change: _is_made(change, election_year, met) for change in _changes(states)}
     folder = _folder()
@@ -84,17 +118,13 @@ def counties_of(state: str | None, election_year: int, *, units: Collection[str]
     fitting = (each for each in nearest if all(made == _has(each, change) for change, made in wanted.items()))
     vintage = next(fitting, None) if folder is not None else None
     if vintage is not None and folder is not None:
-        table = _fine(folder, vintage, states)
         source = BoundarySource(file=vintage.file, year=vintage.year, edition="fine", election_year=election_year)
-    else:
-        table, coarse = carried_counties(states, [change for change, made in wanted.items() if not made])
-        source = BoundarySource(
-            file=FILE, year=CARRIED_YEAR, edition="carried", coarse=coarse, election_year=election_year
-        )
-    table = table.set_crs(CRS).sort_index()
-    table["name"] = _told_apart(table)
-    table, mended = hold_together(table, source.file)
-    return AreaTable(table, source, tuple(mended))
+        return _Chosen(*_fine(folder, vintage, states), source)
+    carried = carried_counties(states, [change for change, made in wanted.items() if not made])
+    source = BoundarySource(
+        file=FILE, year=CARRIED_YEAR, edition="carried", coarse=carried.coarse, election_year=election_year
+    )
+    return _Chosen(carried.fields, carried.shapes, source)
 
 
 def _changes(states: Collection[str]) -> Iterable[CodeChange]:
@@ -128,8 +158,8 @@ def _has(vintage: Vintage, change: CodeChange) -> bool:
     return change.date.year < vintage.year
 
 
-def _fine(folder: Path, vintage: Vintage, states: Collection[str]) -> gpd.GeoDataFrame:
-    """The counties of states from a file of the extra."""
+def _fine(folder: Path, vintage: Vintage, states: Collection[str]) -> tuple[pd.DataFrame, Callable[[], Shapes]]:
+    """The counties of states from a file of the extra: what is said of them, and what reads their shapes."""
     path = folder / vintage.file
     files = {suffix: path.with_suffix(suffix) for suffix in (".shx", ".dbf")}
     opened = open_shapefile(path, files, vintage.file)
@@ -137,15 +167,15 @@ def _fine(folder: Path, vintage: Vintage, states: Collection[str]) -> gpd.GeoDat
     fields = pd.DataFrame(dict(columns))
     chosen = kept & fields[vintage.state].isin(states).to_numpy()
     found = fields[chosen]
-    return gpd.GeoDataFrame(
+    about = pd.DataFrame(
         {
             "name": found["NAME"].astype(str).to_numpy(),
             "state": found[vintage.state].astype(str).to_numpy(),
             "lsad": found["LSAD"].fillna("").astype(str).map(area_word).to_numpy(),
         },
         index=pd.Index((found[vintage.state] + found[vintage.county]).astype(str), name="geoid"),
-        geometry=opened.shapes(chosen),
     )
+    return about, lambda: opened.shapes(chosen)
 
 
 def _code(state: str) -> str:

@@ -19,6 +19,25 @@ if TYPE_CHECKING:
 
 Command = Callable[..., None]
 
+_PLACES = (
+    click.option(
+        "--elsewhere",
+        multiple=True,
+        metavar="'Maine UOCAVA'",
+        help="A place that belongs to no county: its votes are in every total, and colour none.",
+    ),
+    click.option(
+        "--leave-out", multiple=True, metavar="'Dover City'", help="A place, county or state whose rows are left out."
+    ),
+    click.option(
+        "--whole",
+        multiple=True,
+        metavar="AK",
+        help="A state of a national map that is drawn as one area, with the sum of all its rows.",
+    ),
+    click.option("--allow-missing", is_flag=True, help="Draw counties without returns as “no data”."),
+)
+
 _OPTIONS = (
     click.option("--state", default="", metavar="KY", help="The state, or US for the whole country."),
     click.option("--office", default="", help="The office, where the file has several."),
@@ -57,16 +76,7 @@ _OPTIONS = (
         default=None,
         help="The unit of the column that says how much is counted; “ignore” leaves it aside.",
     ),
-    click.option(
-        "--elsewhere",
-        multiple=True,
-        metavar="'Maine UOCAVA'",
-        help="A place that belongs to no county: its votes are in every total, and colour none.",
-    ),
-    click.option(
-        "--leave-out", multiple=True, metavar="'Kansas City'", help="A place, county or state whose rows are left out."
-    ),
-    click.option("--allow-missing", is_flag=True, help="Draw counties without returns as “no data”."),
+    *_PLACES,
     click.option(
         "--total", "totals", multiple=True, metavar="'AMES=212534'", help="A candidate's votes to hold the file to."
     ),
@@ -117,6 +127,13 @@ def results_options(command: Command) -> Command:
     return command
 
 
+def place_options(command: Command) -> Command:
+    """Give a command the options that say what to do with places that are no counties, and with missing ones."""
+    for option in reversed(_PLACES):
+        command = option(command)
+    return command
+
+
 def import_options(given: dict[str, Any], **more: Any) -> ImportOptions:
     """The options of a command as the import takes them.
 
@@ -139,6 +156,7 @@ def import_options(given: dict[str, Any], **more: Any) -> ImportOptions:
         allow_missing=given["allow_missing"],
         elsewhere=tuple(given["elsewhere"]),
         leave_out=tuple(given["leave_out"]),
+        whole=tuple(given["whole"]),
         reading=given["reading"] or "",
         kind=given["kind"],
         needs=given["needs"],

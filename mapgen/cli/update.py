@@ -9,7 +9,7 @@ import click
 
 from mapgen.cli.check_against import print_totals
 from mapgen.cli.options import atlas_argument, echo, find_atlas, json_option, print_json, quiet_option
-from mapgen.cli.result_options import from_option, one_or_all, say
+from mapgen.cli.result_options import from_option, one_or_all, place_options, say
 from mapgen.specs.status import STATUSES
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     metavar="percent|fraction|ignore",
     help="The unit of the column that says how much is counted.",
 )
+@place_options
 @json_option
 @quiet_option
 def command(
@@ -55,6 +56,10 @@ def command(
     layouts: tuple[Path, ...],
     votes: str,
     reporting: str,
+    elsewhere: tuple[str, ...],
+    leave_out: tuple[str, ...],
+    whole: tuple[str, ...],
+    allow_missing: bool,
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -67,7 +72,18 @@ def command(
 
     columns = tuple(column for column in (text.strip() for text in votes.split(",")) if column)
     known = (*layouts, *users_layouts())
-    new = NewResults(one_or_all(results), table, columns, reporting, layouts=known, status=status)
+    new = NewResults(
+        one_or_all(results),
+        table,
+        columns,
+        reporting,
+        layouts=known,
+        status=status,
+        elsewhere=elsewhere,
+        leave_out=leave_out,
+        whole=whole,
+        allow_missing=allow_missing,
+    )
     update = update_atlas(find_atlas(atlas, example=False), new, contest)
     if as_json:
         print_json(_as_json(update))

@@ -20,13 +20,12 @@ def measures_of(counties: pd.DataFrame, described: Mapping[str, Measure], contes
     Args:
         counties: With a column for each count and number.
         described: Measures by the name of their column.
-        contest: Shares that are of a whole electorate say nothing of one party's primary.
+        contest: Not every measure says something of every contest.
     """
-    primary = contest.election_type == "primary"
     return {
         measure_id: measure
         for measure_id, measure in described.items()
-        if set(measure.of or (measure_id,)) <= set(counties.columns) and (measure.in_primaries or not primary)
+        if set(measure.of or (measure_id,)) <= set(counties.columns) and measure.is_of(contest)
     }
 
 

@@ -10,18 +10,16 @@ import geopandas as gpd
 import pandas as pd
 
 from mapgen.composition.asked import as_asked
-from mapgen.composition.columns import columns_of, figure_of, measures_of, subject_of, with_shares
-from mapgen.composition.comparison import Against, county_change, split_of
+from mapgen.composition.colours import classify_colours
+from mapgen.composition.columns import columns_of, measures_of, subject_of, with_shares
+from mapgen.composition.comparison import Against, split_of
+from mapgen.composition.counties import counties_of
 from mapgen.composition.definitions import definitions
-from mapgen.composition.dress import dressed
+from mapgen.composition.drawing import drawing_of
 from mapgen.composition.groupings import grouping_titles, with_groupings
-from mapgen.composition.legends import count_states, is_counting, label_of, legend_of, position
-from mapgen.composition.marks import (
-    circles_of,
-    city_places,
-    drawing_of,
-    largest_circles,
-)
+from mapgen.composition.legends import count_states, is_counting
+from mapgen.composition.marks import marks_of
+from mapgen.composition.marks.context import MarkContext
 from mapgen.composition.measure_scheme import measure_scheme
 from mapgen.composition.text import Facts, find
 from mapgen.composition.text.measure import measure_sentence
@@ -29,20 +27,17 @@ from mapgen.composition.text.outcome import verdict
 from mapgen.composition.text.sentence import county_sentence
 from mapgen.composition.whole import places_elsewhere, whole_of
 from mapgen.errors import ClassifyError
-from mapgen.geoid import postal_of, state_of
 from mapgen.geometry.layout import Layout, lay_out
 from mapgen.model.choropleth import MANY, Choropleth, Note
 from mapgen.model.county import County
 from mapgen.results.ledger import Ledger
 from mapgen.specs.atlas import MapSpec
-from mapgen.specs.columns import votes_column
 from mapgen.specs.contest import Contest
 from mapgen.specs.for_contest import for_contest
+from mapgen.specs.marks import mark_kinds
 from mapgen.specs.measures import Measure, measures
-from mapgen.specs.scheme import ROUND, Scheme
-from mapgen.tables.classify import classify
+from mapgen.specs.scheme import Scheme
 from mapgen.visible import seen
-from mapgen.words.terms import area_kind
 from mapgen.words.wording import Wording
 
 MARGINS = ("margin_votes", "margin_pct", "lead_pct")
@@ -109,135 +104,79 @@ def compose(
         The model, which knows no tables.
 
     Raises:
-        AtlasError: A grouping is called as a column of mapgen's own, or the counties have no figures for the measure.
+        AtlasError: A grouping is called as a column of mapgen's own, or the counties have no figures for the measure or
+            for a mark.
         ClassifyError: A scheme does not put every county in exactly one class, or sorts the counties of a contest
             without a rival by margins.
     """
     setting = setting or Setting()
     wording = Wording(setting.language)
     contest = as_asked(contest, wording)
-    for each in (scheme, marking):
-        if not contest.has_rivals and each is not None and set(MARGINS) & set(each.columns()):
-            raise ClassifyError(
-                f"The scheme {each.id!r} sorts by margins, and nobody else stood in {contest.id}.",
-                fix="Colour the map by the scheme “winner”, or by “winner-faint” with circles of all votes.",
-            )
+    _hold_rivals(contest, scheme, marking)
     layout = setting.layout or lay_out(counties)
     # Only the layout is of shapes; a plain table is quicker to ask for the rest.
     table = pd.DataFrame(counties.drop(columns="geometry"))
-    shown_measures = measures_of(table, setting.measures, contest)
-    counties = with_groupings(with_shares(table, shown_measures), setting.groupings, contest)
-    columns = columns_of(counties, shown_measures, wording)
+    measured = measures_of(table, setting.measures, contest)
+    table = with_groupings(with_shares(table, measured), setting.groupings, contest)
+    columns = columns_of(table, measured, wording)
     subject = subject_of(columns, spec.show)
     if scheme is None:
-        scheme = measure_scheme(spec.show, shown_measures[spec.show], counties[spec.show], wording, bins=spec.bins)
-    counting = is_counting(counties, contest)
-    mark_scheme = for_contest(marking, contest) if marking else None
-    overlaid = {each.pattern for each in mark_scheme.classes if each.pattern} if mark_scheme else set()
-    fill_scheme = dressed(
-        scheme,
-        contest,
-        counties,
-        wording,
-        counting=counting,
-        accepted=allow_alike,
-        taken={*overlaid, *(ROUND if spec.circles else ())},
+        scheme = measure_scheme(spec.show, measured[spec.show], table[spec.show], wording, bins=spec.bins)
+    comparison = against.comparison if against else None
+    marks = marks_of(spec.drawn_marks, MarkContext(table, layout, contest, comparison, columns, wording))
+    taken = {texture for use in spec.drawn_marks for texture in mark_kinds()[use.type].textures_like_it}
+    counting = is_counting(table, contest, ledger)
+    colours = classify_colours(
+        scheme, marking, contest, table, layout, wording, counting=counting, accepted=allow_alike, taken=taken
     )
-    fills = classify(counties, fill_scheme)
-    marks = classify(counties, mark_scheme) if mark_scheme else None
-
-    legend = legend_of(fill_scheme, fills, counties, layout, wording)
-    mark_legend = (
-        legend_of(mark_scheme, marks, counties, layout, wording)
-        if mark_scheme is not None and marks is not None
-        else None
-    )
-    states = count_states(counties, wording)
     kinds = {each: for_contest(setting.groupings[each], contest) for each in setting.groupings}
-    titles = grouping_titles(kinds, contest, wording)
-    circles, radii = circles_of(counties, spec.circles, layout.width)
-    several = len({state_of(geoid) for geoid in layout.paths}) > 1
-    rows = counties.to_dict("index")
-    shown = [
-        County(
-            geoid=geoid,
-            region=postal_of(geoid),
-            name=f"{row['name']}, {postal_of(geoid)}" if several else str(row["name"]),
-            path=layout.paths[geoid],
-            x=layout.points[geoid][0],
-            y=layout.points[geoid][1],
-            fill=position(legend, fills[geoid]),
-            mark=position(mark_legend, marks[geoid]) if mark_legend is not None and marks is not None else None,
-            votes=tuple(int(row[votes_column(c.key)]) for c in contest.candidates),
-            total=int(row["votes_total"]),
-            winner=str(row["winner"]),
-            margin_votes=int(row["margin_votes"]),
-            margin_pct=float(row["margin_pct"]),
-            status=str(row["status"]),
-            kinds=tuple(label_of(kinds[each], str(row[each]), wording) for each in kinds),
-            change=county_change(row, against),
-            radius=radii[geoid],
-            reporting=float(row["reporting_pct"]),
-            area=area_kind(str(row.get("lsad", ""))),
-            figures=tuple(figure_of(row[column.id], column) for column in columns),
-        )
-        for geoid, row in ((geoid, rows[geoid]) for geoid in layout.paths)
-    ]
-    told = against.comparison if against and spec.told in STORIES_OF_CHANGE else None
+    shown = counties_of(table, layout, contest, colours, columns, kinds, against, wording)
     if len(shown) <= MANY:
+        told = comparison if spec.told in STORIES_OF_CHANGE else None
         say = partial(measure_sentence, columns=columns, subject=subject, wording=wording) if subject else None
         say = say or partial(county_sentence, contest=contest, wording=wording, comparison=told)
-        shown = [replace(each, sentence=say(each)) for each in shown]
+        shown = [replace(county, sentence=say(county)) for county in shown]
     beyond = places_elsewhere(elsewhere or {}, contest)
     label = wording("state-total-and-elsewhere" if beyond else "state-total", place=setting.place)
-    state = whole_of(counties, label[:1].upper() + label[1:], contest, beyond, against)
-    split = split_of(counties, spec.split, kinds, contest, against, wording)
-    title = wording.text(spec.title)
     facts = Facts(
         wording=wording,
         place=setting.place,
-        title=title,
+        title=wording.text(spec.title),
         contest=contest,
-        state=state,
+        state=whole_of(table, label[:1].upper() + label[1:], contest, beyond, against),
         elsewhere=beyond,
         counties=shown,
-        legend=legend,
-        marking=mark_legend,
-        circles=circles,
-        split=split,
-        comparison=against.comparison if against else None,
+        legend=colours.legend,
+        marking=colours.marking,
+        marks=marks,
+        split=split_of(table, spec.split, kinds, contest, against, wording),
+        comparison=comparison,
         incomplete=ledger is not None and ledger.incomplete,
         columns=columns,
         subject=subject,
     )
-    finding = find(facts, spec.told)
-    headline = wording.text(spec.headline) if seen(wording.text(spec.headline)).strip() else ""
+    states = count_states(table, wording)
     return Choropleth(
         slug=spec.slug,
-        title=title,
-        headline=headline or finding.headline,
-        standfirst=finding.standfirst if headline else finding.beneath,
-        alt=finding.alt,
-        description=finding.description,
+        **_told(facts, spec),
         language=setting.language,
         place=setting.place,
         contest=contest,
-        comparison=against.comparison if against else None,
-        drawing=drawing_of(layout, largest_circles(shown) if circles else city_places(layout, setting.cities), shown),
+        comparison=comparison,
+        drawing=drawing_of(layout, setting.cities, shown, marks),
         counties=tuple(shown),
-        legend=legend,
-        marking=mark_legend,
+        legend=colours.legend,
+        marking=colours.marking,
         states=states,
         verdict=verdict(facts),
-        circles=circles,
-        state=state,
-        split=split,
-        kinds=titles,
+        state=facts.state,
+        split=facts.split,
+        kinds=grouping_titles(kinds, contest, wording),
         definitions=definitions(
             contest,
-            [legend, mark_legend, states],
+            [colours.legend, colours.marking, states],
             kinds,
-            against.comparison if against else None,
+            comparison,
             setting.place,
             wording,
             columns=columns,
@@ -249,7 +188,30 @@ def compose(
         ledger=ledger,
         columns=columns,
         subject=subject,
+        marks=marks,
     )
+
+
+def _hold_rivals(contest: Contest, *schemes: Scheme | None) -> None:
+    for scheme in schemes:
+        if not contest.has_rivals and scheme is not None and set(MARGINS) & set(scheme.columns()):
+            raise ClassifyError(
+                f"The scheme {scheme.id!r} sorts by margins, and nobody else stood in {contest.id}.",
+                fix="Colour the map by the scheme “winner”, or by “winner-faint” with circles of all votes.",
+            )
+
+
+def _told(facts: Facts, spec: MapSpec) -> dict[str, str]:
+    """Title, headline and everything that is said of the map, the computed headline where the map gives none."""
+    finding, given = find(facts, spec.told), facts.wording.text(spec.headline)
+    headline = given if seen(given).strip() else ""
+    return {
+        "title": facts.title,
+        "headline": headline or finding.headline,
+        "standfirst": finding.standfirst if headline else finding.beneath,
+        "alt": finding.alt,
+        "description": finding.description,
+    }
 
 
 def _sources(contest: Contest, against: Against | None, setting: Setting, wording: Wording) -> tuple[Note, ...]:

@@ -8,7 +8,8 @@ import pandas as pd
 from mapgen.colour.fills import fill_of
 from mapgen.geometry.layout import Layout
 from mapgen.model.legend import Legend, LegendClass
-from mapgen.specs.contest import Contest
+from mapgen.results.ledger import Ledger
+from mapgen.specs.contest import NO_DATA, Contest
 from mapgen.specs.scheme import Scheme
 from mapgen.words.wording import Wording
 
@@ -43,9 +44,21 @@ def legend_of(scheme: Scheme, classes: pd.Series, counties: pd.DataFrame, layout
     )
 
 
-def is_counting(counties: pd.DataFrame, contest: Contest) -> bool:
-    """Whether votes are still being counted, so that nobody has carried anything yet."""
-    return contest.status == "unofficial-partial" or bool(counties["status"].isin(["partial", "none"]).any())
+def is_counting(counties: pd.DataFrame, contest: Contest, ledger: Ledger | None = None) -> bool:
+    """Whether votes are still to come, or are left out, so that nobody has carried anything yet.
+
+    Args:
+        counties: With `status` and `winner`.
+        contest: The contest of the tally.
+        ledger: Where every figure of the file went, or None where nobody knows.
+    """
+    return (
+        contest.status == "unofficial-partial"
+        or bool(counties["status"].isin(["partial", "none"]).any())
+        # Whoever calls the figures complete knows why a county has none.
+        or (contest.status == "not-stated" and bool((counties["winner"] == NO_DATA).any()))
+        or (ledger is not None and ledger.incomplete)
+    )
 
 
 def count_states(counties: pd.DataFrame, wording: Wording) -> Legend | None:

@@ -28,6 +28,9 @@ MOST_IN_ONE = 0.6
 
 QUANTILES = (0.2, 0.4, 0.6, 0.8)
 
+OUTER = (0.05, 0.95)
+"""The values between these quantiles set the steps: a few outliers do not."""
+
 MISSING = SchemeClass(key="missing", label="", when={}, fill=Fill(light="#e8ebee", dark="#2b3138"), pattern="hatch")
 """The class of areas whose figure is not known, without its label and its column."""
 
@@ -80,8 +83,8 @@ def measure_scheme(
 def round_bounds(values: Sequence[float] | np.ndarray) -> tuple[float, ...]:
     """Up to four round bounds that part the values, ascending; none where they are all alike.
 
-    Their distances are equal and as small as four bounds allow; where one class would then hold most of the values, as
-    of incomes or inhabitants, they lie at round numbers near the fifths instead.
+    Their distances are equal and as small as four bounds allow between the lowest and the highest twentieth of the
+    values; where one class would then hold most of them, as of inhabitants, they lie at round numbers near the fifths.
 
     Args:
         values: Known figures, in any order.
@@ -89,7 +92,8 @@ def round_bounds(values: Sequence[float] | np.ndarray) -> tuple[float, ...]:
     found = np.sort(np.asarray(values, dtype=float))
     if len(found) == 0 or found[0] == found[-1]:
         return ()
-    equal = _equal_bounds(float(found[0]), float(found[-1]))
+    low, high = np.quantile(found, OUTER, method="nearest")
+    equal = _equal_bounds(float(low), float(high)) or _equal_bounds(float(found[0]), float(found[-1]))
     held = np.diff([0, *np.searchsorted(found, equal, side="left"), len(found)])
     if held.max() <= MOST_IN_ONE * len(found) or found[0] <= 0:
         return equal
@@ -98,6 +102,9 @@ def round_bounds(values: Sequence[float] | np.ndarray) -> tuple[float, ...]:
 
 
 def _equal_bounds(low: float, high: float) -> tuple[float, ...]:
+    """Multiples of a round step strictly between two values, as many as there may be; none between equal ones."""
+    if low == high:
+        return ()
     power = math.floor(math.log10((high - low) / (MOST_BOUNDS + 1)))
     steps = (step * 10.0**exponent for exponent in (power, power + 1, power + 2) for step in ROUND_STEPS)
     for step in steps:

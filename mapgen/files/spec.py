@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -19,6 +21,9 @@ MOST_SCHEMES = 500
 
 def read_atlas(path: Path) -> Atlas:
     """Read an `atlas.toml`.
+
+    Args:
+        path: The file.
 
     Raises:
         AtlasError: It cannot be read or understood.
@@ -46,18 +51,26 @@ def folder_named(path: Path, named: str) -> Path:
 def read_schemes(folder: Path | None = None) -> dict[str, Scheme]:
     """The schemes that come with mapgen and those of a folder, by id; the folder's own win.
 
+    Args:
+        folder: The folder of an atlas's own schemes, or None for none.
+
     Raises:
         AtlasError: A file cannot be read or understood, or leads out of the folder.
     """
-    shipped = resources.files("mapgen") / "schemes"
-    found = {}
-    for entry in sorted(shipped.iterdir(), key=lambda each: each.name):
-        if entry.name.endswith(".toml"):
-            scheme_id = entry.name.removesuffix(".toml")
-            found[scheme_id] = parse_scheme(scheme_id, tomllib.loads(entry.read_text("utf-8")), file=entry.name)
+    found = dict(_shipped_schemes())
     for path in scheme_files(folder) if folder is not None else ():
         found[path.stem] = parse_scheme(path.stem, read_toml(path), file=str(path))
     return found
+
+
+@cache
+def _shipped_schemes() -> Mapping[str, Scheme]:
+    shipped = sorted((resources.files("mapgen") / "schemes").iterdir(), key=lambda entry: entry.name)
+    entries = {entry.name.removesuffix(".toml"): entry for entry in shipped if entry.name.endswith(".toml")}
+    return {
+        scheme_id: parse_scheme(scheme_id, tomllib.loads(entry.read_text("utf-8")), file=entry.name)
+        for scheme_id, entry in entries.items()
+    }
 
 
 def scheme_files(folder: Path) -> list[Path]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
 
 from mapgen.geometry.labels import LabelSet
 from mapgen.geometry.projection import Conic
 from mapgen.model.column import Column
 from mapgen.model.county import County
 from mapgen.model.legend import Legend
+from mapgen.model.mark import Mark
 from mapgen.model.split import Elsewhere, Split, SplitRow
 from mapgen.model.verdict import Verdict
 from mapgen.results.ledger import Ledger
-from mapgen.specs.contest import OUTCOMES, Candidate, Contest
+from mapgen.specs.contest import NO_DATA, NO_RESULTS, OUTCOMES, Candidate, Contest
 
 MANY = 1000
 """Up to so many counties, a page says everything of each; of more, only what a page of 240 kB has room for."""
@@ -35,19 +34,6 @@ class Comparison:
     now: Candidate
     before: Candidate
     two_way: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Circles:
-    """Circles whose area is a number of votes.
-
-    Attributes:
-        column: The tally column.
-        samples: (votes, radius in grid units) for the legend, largest first.
-    """
-
-    column: str
-    samples: tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +71,18 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A source or a caveat, with what it is about."""
+    """A source or a caveat.
+
+    Attributes:
+        about: What it is about, or empty.
+        text: The sentence.
+    """
 
     about: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Choropleth:
     """One map, complete; equal to itself alone, so that what is made of it can be remembered.
 
@@ -111,7 +102,6 @@ class Choropleth:
         legend: The classes by colour.
         marking: The classes by texture and outline, or None.
         verdict: What the contest came to.
-        circles: How circles are scaled, or None.
         state: The whole area's votes, those of no county among them.
         split: The contest by kinds of county, or None.
         kinds: Titles of the groupings that `County.kinds` follow.
@@ -124,6 +114,7 @@ class Choropleth:
         ledger: Where every figure of the file went, or None where nobody knows.
         columns: The measures of its counties beside the votes, that `County.figures` follow.
         subject: The column that colours the counties, or None where the votes do.
+        marks: What lies over the counties, in the order of drawing.
     """
 
     slug: str
@@ -140,9 +131,8 @@ class Choropleth:
     counties: tuple[County, ...]
     legend: Legend
     marking: Legend | None
-    circles: Circles | None
-    state: SplitRow
     verdict: Verdict
+    state: SplitRow
     split: Split | None
     kinds: tuple[str, ...]
     definitions: tuple[Note, ...]
@@ -154,8 +144,10 @@ class Choropleth:
     ledger: Ledger | None = None
     columns: tuple[Column, ...] = ()
     subject: Column | None = None
+    marks: tuple[Mark, ...] = ()
 
-    shown_by: ClassVar[Callable[[Choropleth], str] | None] = None
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.slug!r}: {self.headline}; {len(self.counties)} counties>"
 
     def by_name(self) -> list[County]:
         """The counties in the order of a reader's alphabet, region by region in the order of their keys."""
@@ -178,14 +170,16 @@ class Choropleth:
 
     @property
     def counting(self) -> bool:
-        """Whether votes are still being counted, as far as the map shows it."""
-        return self.states is not None or self.contest.status == "unofficial-partial"
+        """Whether votes are still to come, or are left out, so that nobody has carried anything yet."""
+        winners = {county.winner for county in self.counties}
+        return (
+            self.states is not None
+            or self.contest.status == "unofficial-partial"
+            or NO_RESULTS in winners
+            or (self.contest.status == "not-stated" and NO_DATA in winners)
+            or (self.ledger is not None and self.ledger.incomplete)
+        )
 
     def short(self, winner: str) -> str:
         """The short name of a winner, or the outcome itself."""
         return winner if winner in OUTCOMES else self.contest.candidate(winner).short
-
-    def _repr_html_(self) -> str | None:
-        """The map as a notebook shows it."""
-        show = type(self).shown_by
-        return show(self) if show is not None else None

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from mapgen.model.column import Figure
 
+WHOLE_STATE = "state"
+"""What an area is that is no county: a state drawn as one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -45,7 +48,7 @@ class County:
     Attributes:
         geoid: The key.
         region: What the region is known by that it lies in: a state's postal code.
-        name: As the boundaries have it, with its region on a map of several.
+        name: As the boundaries have it, with its region on a map of several; of a state drawn as one, what says so.
         path: SVG path commands in grid units.
         x: A point inside, grid units.
         y: The same, downwards.
@@ -59,7 +62,6 @@ class County:
         status: "final", "partial", "none" or "no-data".
         kinds: The label of its class in each of the atlas's groupings.
         change: Against the earlier contest, or None.
-        radius: Of its circle in grid units, 0 where there is none.
         sentence: The county in one sentence, for a screen reader.
         reporting: Percent of its precincts that have reported.
         area: What it is in law, a key of `terms/areas.toml`, or empty where that is not known.
@@ -82,8 +84,12 @@ class County:
     status: str
     kinds: tuple[str, ...]
     change: Change | None
-    radius: float
     sentence: str = ""
     reporting: float = 100.0
     area: str = ""
     figures: tuple[Figure, ...] = ()
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is a state drawn as one area."""
+        return self.area == WHOLE_STATE

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from mapgen.errors import Problem, PublishError
+from mapgen.errors import PublishError
 from mapgen.files.regular import open_regular
+from mapgen.findings import Finding, finding, refusal
 from mapgen.publish.disk import to_disk
 from mapgen.publish.exchange import put_in_place
 from mapgen.publish.mark import MARK, Maker, Mark, is_as_written, read_mark, render_mark
@@ -17,8 +18,6 @@ from mapgen.publish.workshop import NEW, OLD, sweep, workshop
 
 DROPPINGS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What file managers leave in every folder they show: nobody's own files."""
-
-WHOLE = "What was there before is as it was."
 
 
 def publish(files: Mapping[str, bytes], out: Path, *, maker: Maker | None = None, replace: bool = False) -> None:
@@ -40,7 +39,7 @@ def publish(files: Mapping[str, bytes], out: Path, *, maker: Maker | None = None
     """
     outside = [path for path in files if not _stays_inside(path)]
     if outside:
-        raise PublishError("A file would leave the output folder.", problems=[Problem(path) for path in outside])
+        raise PublishError(finding("outside-the-output"), problems=[finding("path", path=path) for path in outside])
     try:
         out = _normal(out)
         with workshop(out) as beside:
@@ -51,7 +50,8 @@ def publish(files: Mapping[str, bytes], out: Path, *, maker: Maker | None = None
             put_in_place(fresh, out, beside / OLD)
             to_disk([out.parent])
     except OSError as error:
-        raise PublishError(f"{out} cannot be written: {error.strerror}.", fix=_advice(error)) from error
+        way = "mounted" if error.errno == errno.EBUSY else "none"
+        raise PublishError(refusal("site-unwritable", out, said=str(error.strerror), way=way)) from error
 
 
 def kept(out: Path, folders: Collection[str]) -> dict[str, bytes]:
@@ -72,7 +72,7 @@ def kept(out: Path, folders: Collection[str]) -> dict[str, bytes]:
                 if mark.wrote(path, content):
                     found[path] = content
     except OSError as error:
-        raise PublishError(f"{out} cannot be read: {error.strerror}.", fix=WHOLE) from error
+        raise PublishError(refusal("site-unreadable", out, said=str(error.strerror))) from error
     return found
 
 
@@ -84,7 +84,7 @@ def recover(out: Path) -> None:
 
 def _normal(out: Path) -> Path:
     if "\0" in str(out):
-        raise PublishError(f"{str(out)!r} cannot be written: no folder can have this name.")
+        raise PublishError(refusal("site-no-name", repr(str(out))))
     return Path(os.path.abspath(out))  # noqa: PTH100  # Path.absolute keeps "..", and the last part is the site's name
 
 
@@ -117,23 +117,16 @@ def replaceable(out: Path, *, maker: Maker | None = None, replace: bool = False)
     """
     out = _normal(out)
     if out.is_symlink() or (out.exists() and not out.is_dir()) or not out.name:
-        raise PublishError(f"{out} is not a folder that can be replaced.", fix="Name another one with --out.")
+        raise PublishError(refusal("site-no-folder", out))
     if not out.exists():
         return
     mark = read_mark(out)
     own = list(_not_written(out, mark))
     if own:
-        raise PublishError(
-            f"{out} holds {'files' if len(own) > 1 else 'a file'} that mapgen did not write.",
-            problems=own,
-            fix="Move what you want to keep out of it, or name another folder with --out.",
-        )
+        raise PublishError(refusal("site-holds-others", out, many=len(own)), problems=own)
     if mark is not None and maker is not None and not replace and not mark.is_of(maker):
-        made = f"{out} holds the site of another atlas, “{mark.atlas}”" if mark.atlas else f"{out} holds another site"
-        raise PublishError(
-            f"{made}; this one is “{maker.name}”.",
-            fix="Name another folder with --out, or say --replace, which replaces it.",
-        )
+        known = "known" if mark.atlas else "none"
+        raise PublishError(refusal("site-of-another", out, atlas=known, other=mark.atlas or "", own=maker.name))
 
 
 def is_anothers(out: Path, maker: Maker) -> bool:
@@ -151,20 +144,17 @@ def hold_apart(out: Path, inputs: Iterable[Path]) -> None:
     folder = Path(os.path.realpath(out))
     inside = [path for path in inputs if folder in Path(os.path.realpath(path)).parents]
     if inside:
-        raise PublishError(
-            f"{out} holds what its site is made of; building would destroy it.",
-            problems=[Problem(str(path)) for path in inside],
-            fix="Name another folder with --out.",
-        )
+        problems = [finding("path", path=str(path)) for path in inside]
+        raise PublishError(refusal("site-is-source", out), problems=problems)
 
 
-def _not_written(out: Path, mark: Mark | None) -> Iterator[Problem]:
+def _not_written(out: Path, mark: Mark | None) -> Iterator[Finding]:
     """What a folder holds that mapgen did not write, or not so."""
     for path in _held_in(out):
         if mark is None or (path != MARK and path not in mark.hashes):
-            yield Problem(path)
+            yield finding("path", path=path)
         elif path != MARK and not is_as_written(mark, out, path):
-            yield Problem("changed since mapgen wrote it", path)
+            yield finding("changed-since-written", path)
 
 
 def _held_in(out: Path) -> list[str]:
@@ -184,9 +174,3 @@ def _held_in(out: Path) -> list[str]:
 
 def _raised(error: OSError) -> None:
     raise error
-
-
-def _advice(error: OSError) -> str:
-    if error.errno == errno.EBUSY:
-        return f"It is where another file system is mounted: name a folder inside it with --out. {WHOLE}"
-    return WHOLE

@@ -17,6 +17,7 @@ import click
 
 from mapgen.errors import PublishError
 from mapgen.files.regular import KINDS
+from mapgen.findings import finding, refusal
 from mapgen.publish.disk import to_disk
 from mapgen.publish.exchange import exchanged
 from mapgen.publish.inputs import STANDARD_STREAM, Identity, identities, identity
@@ -24,7 +25,6 @@ from mapgen.publish.inputs import STANDARD_STREAM, Identity, identities, identit
 FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 NO_FOLDER = "part of its path is a file, not a folder"
-ANOTHER = "Name another file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +120,14 @@ def _there(path: Path, read: frozenset[Identity]) -> os.stat_result | None:
     except FileNotFoundError:
         return None
     if stat.S_ISLNK(about.st_mode):
-        raise PublishError(
-            f"{path} is a link, to {os.readlink(path)}, and links are not written through.",  # noqa: PTH115  # as it stands
-            fix="Name the file that it leads to; “-” is standard output.",
-        )
+        raise PublishError(refusal("place-is-link", path, to=os.readlink(path)))  # noqa: PTH115  # as it stands
     if stat.S_ISDIR(about.st_mode):
-        raise PublishError(f"{path} is a folder.", fix="Name the file to write.")
+        raise PublishError(refusal("place-is-folder", path))
     for is_kind, _number, said in KINDS:
         if is_kind(about.st_mode):
             raise OSError(errno.EINVAL, said, str(path))
     if identity(about) in read:
-        raise PublishError(f"{path} is a file that is read here; writing would destroy it.", fix=ANOTHER)
+        raise PublishError(refusal("place-is-read", path))
     if not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, "it is write-protected", str(path))
     return about
@@ -183,16 +180,16 @@ def _print(content: bytes, read: frozenset[Identity]) -> None:
         BrokenPipeError: Nobody reads it any more.
     """
     if sys.stdout is None:
-        raise PublishError("Standard output is closed.", fix=ANOTHER)
+        raise PublishError(finding("output-closed"))
     with suppress(OSError, ValueError):  # in a notebook it is no file of the system's
         if identity(os.fstat(sys.stdout.fileno())) in read:
-            raise PublishError("Standard output leads to a file that is read here.", fix=ANOTHER)
+            raise PublishError(finding("output-is-read"))
     try:
         click.echo(content, nl=False)
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise PublishError(f"Standard output cannot be written to: {error.strerror}.") from error
+        raise PublishError(finding("output-unwritable", said=str(error.strerror))) from error
 
 
 @contextmanager
@@ -202,6 +199,6 @@ def _told_of(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = NO_FOLDER if error.errno == errno.ENOTDIR else error.strerror
-        raise PublishError(f"{path} cannot be written: {reason}.", fix=ANOTHER) from error
+        raise PublishError(refusal("file-unwritable", path, said=str(reason))) from error
     except ValueError as error:
-        raise PublishError(f"{str(path)!r} cannot be written: no file can have this name.", fix=ANOTHER) from error
+        raise PublishError(refusal("file-no-name", repr(str(path)))) from error

@@ -9,6 +9,7 @@ from dataclasses import replace
 from mapgen.errors import ReturnsError, Severity
 from mapgen.files.parse_cells import Repair
 from mapgen.findings import Finding, finding, refusal
+from mapgen.results.area_parts import find_area_parts, lone_states
 from mapgen.results.company import Company, company_of
 from mapgen.results.contest_rows import contest_rows
 from mapgen.results.contest_votes import ContestVotes, Line, fold_of
@@ -39,6 +40,7 @@ def aggregate(
     *,
     reading: Reading = "",
     leave_out: Sequence[str] = (),
+    whole: Sequence[str] = (),
     described: Collection[str] = (),
 ) -> ContestVotes:
     """Put the votes of one contest together.
@@ -49,6 +51,7 @@ def aggregate(
         source: The file they are of.
         reading: How its column of shares counted is to be read, where the user says it.
         leave_out: Places, counties or states that the user leaves out.
+        whole: States that the user wants drawn as one area each.
         described: The candidates' names, where they are described: two of them are two persons.
 
     Returns:
@@ -57,20 +60,23 @@ def aggregate(
     file, sums = source.file, list(sums)
     cells_of_line = {votes.number: line_cells(key) for key, votes in sums}
     company = _company(sums, cells_of_line)
-    level = county_level(sums, source.recognised.layout)
+    level, alone = _with_lone_states(county_level(sums, source.recognised.layout), placer)
     matched = match_areas(level.counties, placer, file)
     left = leave_out_places(leave_out, matched.places, placer.names, file)
+    merging = find_area_parts(left.places, placer, whole, file, alone=alone)
+    places = merging.places
+    names = {**placer.names, **{code: part.called for code, part in merging.parts.items()}}
     lines = [_line(cells_of_line[votes.number], company) for _, votes in level.counties]
     _hold_lines({line.fold for line in lines if line.kind in VOTES}, file)
-    rows = contest_rows(level.counties, lines, left.places, source.units)
+    rows = contest_rows(level.counties, lines, places, source.units)
     persons = one_line_a_person(rows, lines, company, file, described={fold_of(called) for called in described})
-    settled = settle_rows(persons.rows, level.counties, placer.names, file)
+    settled = settle_rows(persons.rows, level.counties, names, file)
 
     line_of = {votes.number: line for (_, votes), line in zip(level.counties, persons.lines, strict=True)}
     line_of |= {votes.number: _line(cells_of_line[votes.number], company) for _, votes in level.totals}
-    empty = find_empty_counties(level.counties, left.places)
+    empty = find_empty_counties(level.counties, places)
     placed = [
-        (key, _placed(key, votes, line_of[votes.number], left.places, placer))
+        (key, _placed(key, votes, line_of[votes.number], places, placer))
         for key, votes in settled.sums
         if votes.number not in empty.numbers
     ]
@@ -79,10 +85,10 @@ def aggregate(
     totals, of_totals = find_nameless_totals(unknown, counted, placer)
     strange = {cells: own for cells, own in unknown.items() if cells not in totals}
     without, of_lines = leave_out_line_totals(counted)
-    reporting = county_reporting(source, level.counties, left.places, placer, reading)
+    reporting = county_reporting(source, level.counties, places, placer, reading)
     zeros = find_proven_zeros(level.counties, line_of, counted)
     columns = {
-        name: county_figures(column, level.counties, left.places)
+        name: county_figures(column, level.counties, places)
         for name, column in (("total", source.totals), ("registered", source.registered), ("ballots", source.ballots))
     }
     return replace(
@@ -91,6 +97,7 @@ def aggregate(
         wide=source.recognised.wide,
         company=company,
         left_counties=left.counties,
+        parts=merging.parts,
         place_totals={**without.place_totals, **{geoid: (total, 0) for geoid, total in columns["total"].items()}},
         registered={**without.registered, **columns["registered"]},
         ballots={**without.ballots, **columns["ballots"]},
@@ -109,17 +116,30 @@ def aggregate(
         findings=(
             *matched.findings,
             *left.findings,
+            *merging.findings,
             *persons.findings,
             *settled.findings,
             *say_left_places(counted.places_left_out(), left.counties, placer.names, file),
             *of_totals,
             *of_lines,
-            *_say_unknown(strange, left.places, file),
+            *_say_unknown(strange, places, file),
             *_faults([row for row in level.counties if row[1].number not in empty.numbers | zeros], file),
-            *say_empty_cells(empty, zeros, level.counties, placer.names, file),
+            *say_empty_cells(empty, zeros, level.counties, names, file),
             *reporting.problems,
         ),
     )
+
+
+def _with_lone_states(level: CountyLevel, placer: Placer) -> tuple[CountyLevel, frozenset[str]]:
+    """The votes of counties with those of states that have no rows but the state's own, and these states' digits."""
+    of_states = [(key, votes) for key, votes in level.totals if not is_national(key)]
+    with_counties = {placer.state_fips(key.state) for key, _ in level.counties} if of_states else set()
+    levels = {fips: fips in with_counties for fips in (placer.state_fips(key.state) for key, _ in of_states)}
+    alone = lone_states(levels, placer)
+    lone = [(key, votes) for key, votes in of_states if placer.state_fips(key.state) in alone]
+    numbers = {votes.number for _, votes in lone}
+    totals = [(key, votes) for key, votes in level.totals if votes.number not in numbers]
+    return CountyLevel([*level.counties, *lone], totals, level.left_out), alone
 
 
 def _hold_lines(folds: Collection[str], file: str) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import msgspec
 import pandas as pd
 
 from mapgen.errors import ReturnsError
 from mapgen.files.parse_cells import shown
 from mapgen.findings import Finding, finding, refusal
 from mapgen.results.contest_votes import ContestVotes, fold_of
+from mapgen.results.same_person import likeness
 from mapgen.results.seats import coloured
+from mapgen.results.short_names import told_apart
 from mapgen.specs.contest import RESERVED_KEYS, Candidate, Contest, SharesOf
 from mapgen.specs.kind import Kind
 from mapgen.specs.status import Status
@@ -108,7 +110,7 @@ def make_contest(
         office=office,
         election_type="primary" if primary else "general",
         title=title,
-        candidates=tuple(_told_apart(candidates)),
+        candidates=tuple(told_apart(candidates)),
         status=status,
         caveats=tuple(caveats),
         source=source,
@@ -122,12 +124,16 @@ def make_contest(
     return coloured(contest), keys
 
 
-def match_candidates(votes: ContestVotes, contest: Contest) -> tuple[ContestVotes, dict[str, str], list[Finding]]:
+def match_candidates(
+    votes: ContestVotes, contest: Contest, *, by_last_name: bool = False
+) -> tuple[ContestVotes, dict[str, str], list[Finding]]:
     """Hold the lines of a file to the candidates of a described contest.
 
     Args:
         votes: The contest by county.
         contest: As it is described; its candidates' names are those that the file has.
+        by_last_name: Whether the file may call a candidate otherwise, "Ames" for "Ada Ames": a line whose
+            name can only be one candidate's, and no other line's can, is that candidate's, which is said.
 
     Returns:
         The votes of the lines that are candidates, the key of every such line, and what does not fit: a line that is no
@@ -142,7 +148,13 @@ def match_candidates(votes: ContestVotes, contest: Contest) -> tuple[ContestVote
         if described.setdefault(fold, candidate.key) != candidate.key:
             raise ReturnsError(finding("described-alike", contest=contest.id, choice=candidate.name))
     listed = ", ".join(candidate.name for candidate in contest.candidates)
-    findings = [
+    findings = []
+    for fold, candidate in (_by_last_name(votes, contest, described) if by_last_name else {}).items():
+        del described[fold_of(candidate.name)]
+        described[fold] = candidate.key
+        called = {"called": repr(votes.lines[fold].name), "choice": candidate.name}
+        findings.append(finding("candidate-by-last-name", votes.file, severity="note", values=called))
+    findings += [
         finding("candidate-unknown", votes.file, _first_line(votes, fold), called=repr(line.name), candidates=listed)
         for fold, line in votes.lines.items()
         if fold not in described
@@ -158,6 +170,21 @@ def match_candidates(votes: ContestVotes, contest: Contest) -> tuple[ContestVote
     keys = {fold: key for fold, key in described.items() if fold in lines}
     elsewhere = {place: count for place, count in votes.elsewhere.items() if place[1] in described}
     return replace(votes, lines=lines, cells=cells, elsewhere=elsewhere), keys, findings
+
+
+def _by_last_name(votes: ContestVotes, contest: Contest, described: Mapping[str, str]) -> dict[str, Candidate]:
+    """Lines under names that are no candidate's, each with the one candidate whom alone it can mean."""
+    strange = {fold: line for fold, line in votes.lines.items() if fold not in described and line.kind == "candidate"}
+    free = [each for each in contest.candidates if each.person and fold_of(each.name) not in votes.lines]
+    pairs = [
+        (fold, candidate)
+        for fold, line in strange.items()
+        for candidate in free
+        if likeness(line.name, candidate.name) != "other"
+        and (not line.party or not candidate.party or line.party == candidate.party)
+    ]
+    folds, keys = Counter(fold for fold, _ in pairs), Counter(candidate.key for _, candidate in pairs)
+    return {fold: candidate for fold, candidate in pairs if folds[fold] == keys[candidate.key] == 1}
 
 
 def _first_line(votes: ContestVotes, fold: str) -> int | None:
@@ -227,9 +254,3 @@ def _key(short: str, called: str, taken: set[str], place: int) -> str:
         if key and key not in taken and key not in RESERVED_KEYS:
             return key
     raise ReturnsError(finding("no-key", choice=shown(called)))
-
-
-def _told_apart(candidates: list[Candidate]) -> list[Candidate]:
-    """Short names that two candidates share give way to the full ones."""
-    shorts = [candidate.short.casefold() for candidate in candidates]
-    return [msgspec.structs.replace(c, short=c.name) if shorts.count(c.short.casefold()) > 1 else c for c in candidates]

@@ -29,30 +29,39 @@ def carry_votes(
     findings = tuple(replace(found, file=votes.file) for found in carried.findings)
     if not carried.codes:
         return votes, findings, carried.without
+    return under_codes(votes, carried.codes), findings, carried.without
+
+
+def under_codes(votes: ContestVotes, codes: Mapping[str, str]) -> ContestVotes:
+    """Votes under other codes; several places' that get one are summed.
+
+    Args:
+        votes: By the codes of the file.
+        codes: The new codes, for those that differ.
+    """
     cells: dict[tuple[str, str], Cell] = {}
     for (geoid, fold), cell in votes.cells.items():
-        place = carried.codes.get(geoid, geoid), fold
+        place = codes.get(geoid, geoid), fold
         there = cells.get(place)
         cells[place] = cell if there is None else Cell(there.votes + cell.votes, there.rows + cell.rows, there.line)
     reporting: dict[str, Share] = {}
     for geoid, share in votes.reporting.items():
-        new = carried.codes.get(geoid, geoid)
+        new = codes.get(geoid, geoid)
         reporting[new] = reporting[new].with_part(share) if new in reporting else share
     place_totals: dict[str, tuple[int, int]] = {}
     for geoid, (total, line) in votes.place_totals.items():
-        new = carried.codes.get(geoid, geoid)
+        new = codes.get(geoid, geoid)
         before, first = place_totals.get(new, (0, line))
         place_totals[new] = (before + total, first)
-    moved = replace(
+    return replace(
         votes,
         cells=cells,
         reporting=reporting,
         place_totals=place_totals,
-        registered=_summed(votes.registered, carried.codes),
-        not_counted=_summed(votes.not_counted, carried.codes),
-        ballots=_summed(votes.ballots, carried.codes),
+        registered=_summed(votes.registered, codes),
+        not_counted=_summed(votes.not_counted, codes),
+        ballots=_summed(votes.ballots, codes),
     )
-    return moved, findings, carried.without
 
 
 def _summed(figures: Mapping[str, int], codes: Mapping[str, str]) -> dict[str, int]:

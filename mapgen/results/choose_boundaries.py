@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from mapgen.areas.area_table import AreaTable
-from mapgen.areas.us_counties import counties_of
+from mapgen.areas.us_counties import counties_of, names_of_the_country
 from mapgen.errors import UsageError
 from mapgen.files.parse_cells import shown
 from mapgen.findings import finding, refusal
@@ -46,10 +46,9 @@ def choose_boundaries(
     units = {unit for key, _ in selected.slots for unit in (key.geoid, key.county) if unit}
     if selected.state:
         return counties_of(None if selected.state == NATION else selected.state, year, units=units), selected.state
-    everywhere = counties_of(None, year)
     outside = set(map(plain, elsewhere))
     called = [key.county for key, _ in selected.slots if plain(key.county) not in outside]
-    unmatched = unmatched_names(called, everywhere.names(), everywhere.cities())
+    unmatched = unmatched_names(called, *names_of_the_country(year))
     fitting = [postal for postal, names in unmatched.items() if not names]
     if len(fitting) == 1:
         return counties_of(fitting[0], year, units=units), fitting[0]

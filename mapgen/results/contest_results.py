@@ -16,7 +16,10 @@ from mapgen.results.read_table import Read
 from mapgen.results.select_contest import SelectedContest
 from mapgen.specs.contest import Contest
 
-LEFT_OUT = frozenset({"place-left-out", "places-left-out", "counties-left-out"})
+SAID_AGAIN = frozenset({"place-left-out", "places-left-out", "counties-left-out", "state-as-one"})
+"""Findings that stand on every map of the contest, and are found again in the table that an atlas keeps of it."""
+
+ON_EVERY_MAP = SAID_AGAIN | {"city-in-county"}
 """Findings that stand on every map of the contest."""
 
 
@@ -75,9 +78,9 @@ class ContestResults:
         return [finding for finding in self.findings if finding.severity != "error"]
 
     @property
-    def left_out(self) -> list[Finding]:
-        """What was left out as asked, which every map says."""
-        return [found for found in self.report if found.code in LEFT_OUT]
+    def said_on_maps(self) -> list[Finding]:
+        """What was left out as asked or is drawn as one, which every map says."""
+        return [found for found in self.report if found.code in ON_EVERY_MAP]
 
     def elsewhere_by_place(self) -> dict[str, dict[str, int]]:
         """The votes that belong to no county, by place and candidate's key."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from mapgen.areas.gazetteer import folded
 from mapgen.files.parse_cells import Repair
 from mapgen.findings import Finding, Value, finding
+from mapgen.results.area_parts import AreaPart
 from mapgen.results.company import Company
 from mapgen.results.left_out import LeftOut
 from mapgen.results.reporting import Share
@@ -74,6 +75,9 @@ class ContestVotes:
         left_geoids: The code of such a place, or its state's two digits, where they are known.
         left_lines: The lines that stand in such places.
         left_counties: The GEOIDs of counties that need no row, because the user leaves them out.
+        parts: The places that are drawn in an area with others, by the codes that their votes have until they are
+            merged.
+        as_one: The names of states that are drawn as one area, by its code.
         findings: What was found while it was put together.
         repairs: How often each repair was made.
         rows_used: Rows (figures, in a wide table) that were counted.
@@ -100,6 +104,8 @@ class ContestVotes:
     left_geoids: Mapping[str, str] = field(default_factory=dict)
     left_lines: Mapping[str, Line] = field(default_factory=dict)
     left_counties: frozenset[str] = frozenset()
+    parts: Mapping[str, AreaPart] = field(default_factory=dict)
+    as_one: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     repairs: Mapping[Repair, int] = field(default_factory=dict)
     rows_used: int = 0

@@ -37,6 +37,8 @@ class ImportOptions:
             ask.
         votes: Headers of the columns that are votes; empty where the figures say it.
         leave_out: Places, counties or states whose rows are left out.
+        whole: States of a map of several that are drawn as one area each.
+        by_last_name: Whether the file may call the described candidates otherwise, as their last name says.
         layouts: Folders with layouts beside those that come with mapgen.
         reading: How the column that says how much is counted is to be read; empty for its layout's unit.
     """
@@ -57,6 +59,8 @@ class ImportOptions:
     needs: str = ""
     votes: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    by_last_name: bool = False
     layouts: tuple[Path, ...] = ()
 
     def misses(self, geoid: str) -> bool:
@@ -71,6 +75,7 @@ def options_of(
     allow_missing: Collection[str] | bool = (),
     elsewhere: Collection[str] = (),
     leave_out: Collection[str] = (),
+    whole: Collection[str] = (),
     layouts: tuple[Path, ...] = (),
 ) -> ImportOptions:
     """What a described contest says of its file.
@@ -81,6 +86,7 @@ def options_of(
         allow_missing: The GEOIDs of counties that need no votes.
         elsewhere: More names of places that belong to no county.
         leave_out: More places, counties or states whose rows are left out.
+        whole: More states that are drawn as one area each.
         layouts: Folders with layouts beside those that come with mapgen.
     """
     primary = contest.election_type == "primary"
@@ -106,6 +112,7 @@ def options_of(
         allow_missing=allow_missing,
         elsewhere=(*contest.elsewhere, *elsewhere),
         leave_out=(*contest.leave_out, *leave_out),
+        whole=(*contest.whole, *whole),
         votes=contest.votes,
         expected_totals=contest.totals,
         reading=contest.reporting,

@@ -10,6 +10,7 @@ import msgspec
 import pandas as pd
 
 from mapgen.areas.area_table import AreaTable, BoundarySource, census_values
+from mapgen.areas.whole_states import with_whole_states
 from mapgen.errors import ReturnsError, UsageError
 from mapgen.files.parse_cells import name, shown
 from mapgen.findings import Finding, by_severity, finding, once_each
@@ -25,6 +26,7 @@ from mapgen.results.contest_votes import ContestVotes
 from mapgen.results.county_counts import county_counts
 from mapgen.results.import_options import ImportOptions, options_of
 from mapgen.results.ledger import ledger_of
+from mapgen.results.merge_parts import merge_parts
 from mapgen.results.names_apart import names_apart
 from mapgen.results.normalise import NATION
 from mapgen.results.places import Placer
@@ -73,8 +75,11 @@ def import_results(source: Results, options: ImportOptions, areas: AreaTable | A
         read.gathered,
         reading=options.reading,
         leave_out=options.leave_out,
+        whole=options.whole,
         described=() if options.contest is None else [each.name for each in options.contest.candidates],
     )
+    merged = merge_parts(counted, options.whole, chosen.names())
+    counted, chosen = merged.votes, with_whole_states(chosen, merged.whole)
     counted, carried, excused = carry_votes(counted, list(chosen.table.index))
     excused = {**excused, **dict.fromkeys(counted.left_counties, "left out as asked")}
     ledger = ledger_of(selected.slots, counted)
@@ -82,7 +87,7 @@ def import_results(source: Results, options: ImportOptions, areas: AreaTable | A
     known: dict[str, str] = {}
     unmatched: list[Finding] = []
     if options.contest is not None:
-        counted, known, unmatched = match_candidates(counted, options.contest)
+        counted, known, unmatched = match_candidates(counted, options.contest, by_last_name=options.by_last_name)
     checked = check_votes(
         counted,
         chosen.names(),
@@ -100,6 +105,7 @@ def import_results(source: Results, options: ImportOptions, areas: AreaTable | A
     notes = [*read.findings, *hidden, *_unused(read), *_undated(selected, areas, file), *_chosen(chosen, file)]
     report = [
         *counted.findings,
+        *merged.findings,
         *apart,
         *carried,
         *unmatched,
@@ -144,7 +150,9 @@ def read_returns(path: str | Path, contest: Contest, boundaries: gpd.GeoDataFram
         boundaries: The state's counties, as `read_boundaries` gives them; their names are enough.
 
     Returns:
-        The `returns` of `ContestResults`.
+        The `returns` of `ContestResults`, one row for each county and candidate, indexed by position: `contest`,
+        `geoid` (five-digit text), `candidate` (key), `party`, `votes` (int64, at least 0), and `reporting` (percent,
+        0–100) where the file tells it.
 
     Raises:
         ReturnsError: Something is wrong with the file; each fault with its line.

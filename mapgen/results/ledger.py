@@ -20,6 +20,7 @@ class Ledger:
         elsewhere: Votes that belong to no county, by the name of the place, in the file's order.
         left_out: Figures that are no votes in the contest, or the sum of others.
         wide: Whether a row of the file holds several figures.
+        as_one: Of those that are drawn, the votes of states drawn as one area, by the state's name.
     """
 
     source: int
@@ -27,6 +28,12 @@ class Ledger:
     elsewhere: tuple[tuple[str, int], ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     wide: bool = False
+    as_one: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def in_counties(self) -> int:
+        """The votes drawn in counties, and in no state drawn as one area."""
+        return self.drawn - sum(votes for _, votes in self.as_one)
 
     @property
     def counted(self) -> int:
@@ -57,4 +64,8 @@ def ledger_of(sums: Iterable[tuple[VoteKey, VoteSum]], votes: ContestVotes) -> L
         elsewhere=tuple(votes.places_elsewhere().items()),
         left_out=votes.left_out,
         wide=votes.wide,
+        as_one=tuple(
+            (name, sum(cell.votes for (geoid, _), cell in votes.cells.items() if geoid == area))
+            for area, name in sorted(votes.as_one.items())
+        ),
     )

@@ -107,7 +107,7 @@ class Placer:
             return self._by_unit(called, unit, fips) or self._by_name(called, fips, repairs)
         if geoid in self.names:
             return self._held_to_name(geoid, called, repairs)
-        whole = _whole(geoid, called)
+        whole = _whole(code.strip(), geoid, called)
         if is_total(called) or whole is not None:
             return Place("total", fips if whole is None else whole, repairs=repairs)
         if geoid in self.other_years:
@@ -144,7 +144,7 @@ class Placer:
             return Place("unknown", fault=fault, meanings=tuple(found), repairs=repairs)
         own_state = state_code(called) and (not fips or STATE_FIPS[state_code(called)] == fips)
         if is_total(called) or plain(called) in units().totals or own_state:
-            return Place("total", fips, repairs=repairs)
+            return Place("total", fips or STATE_FIPS.get(state_code(called), ""), repairs=repairs)
         if plain(called) in units().stateless:
             return Place("elsewhere", fips, repairs=repairs)
         return Place("unknown", fault=self._no_name(called, asked, fips))
@@ -180,9 +180,11 @@ class Placer:
         return Place("unknown", geoid, Remark(fault.code, {**names, **fault.values}))
 
 
-def _whole(code: str, called: str) -> str | None:
+def _whole(written: str, code: str, called: str) -> str | None:
     """The two digits of the state whose own row it is, none for the country's; None where it is neither's."""
     nameless = called.casefold() in NO_CODE
+    if state_code(called) and written.removesuffix(".0").zfill(2) == STATE_FIPS[state_code(called)]:
+        return STATE_FIPS[state_code(called)]
     if code[2:] == "000" and (nameless or state_code(called)):
         # The Census Bureau's code of a state as a whole.
         return code[:2]

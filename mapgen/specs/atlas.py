@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from mapgen.errors import AtlasError
+from mapgen.specs.marks import MarkUse
 from mapgen.specs.measures import Measure, hold_measure_ids
 from mapgen.specs.needs import threshold
 from mapgen.words.wording import Text
@@ -74,6 +75,7 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         allow_alike: Keys of candidates whose colours may look like others' to some readers; textures tell them apart.
         elsewhere: Names of places in the returns that belong to no county; their votes are in every total.
         leave_out: Places, counties or states in the returns whose rows are left out; every map says so.
+        whole: States of a map of several that are drawn as one area each; every map says so.
         needs: What is needed beyond most votes: "majority", or a share such as "60%"; empty for what the contest's own
             description says.
         layout: Folder with the layout that the returns are in, or with several; empty for those that come with mapgen.
@@ -85,6 +87,7 @@ class ContestUse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allow_alike: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
     needs: str = ""
     layout: str = ""
 
@@ -104,7 +107,9 @@ class MapSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         show: The measure that the map is about, or empty where it is about the votes.
         bins: Bounds between the classes of the measure, ascending; none for round ones that fit its figures.
         marking: A second scheme drawn as texture and outline over the colours, or empty.
-        circles: A tally column whose value is the area of a circle on each county, or empty.
+        circles: A tally column whose value is the area of a circle on each county, or empty: the short way to say a
+            mark of that kind.
+        marks: What lies over the counties besides, in the order of drawing.
         split: The grouping whose split stands beside the map, or empty.
         headline: The page's headline, or empty for the computed one.
         story: Which finding the standfirst tells; empty for that of the measure, or else of the winner.
@@ -119,6 +124,7 @@ class MapSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bins: tuple[float, ...] = ()
     marking: str = ""
     circles: Literal["", "margin_votes", "votes_total"] = ""
+    marks: tuple[MarkUse, ...] = ()
     split: str = ""
     headline: Text = ""
     story: Literal["", "winner", "split", "change", "shift", "votes", "measure"] = ""
@@ -136,6 +142,11 @@ class MapSpec(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError(f"the map {self.slug!r} has bins of its own, and a scheme that has others")
         if self.slug in RESERVED_SLUGS or self.slug in WINDOWS_DEVICES:
             raise ValueError(f"slug {self.slug!r} is reserved")
+
+    @property
+    def drawn_marks(self) -> tuple[MarkUse, ...]:
+        """Every mark, that of `circles` first."""
+        return (*([MarkUse("circle", self.circles)] if self.circles else []), *self.marks)
 
     @property
     def told(self) -> str:
@@ -225,10 +236,18 @@ def parse_atlas(document: object, *, file: str) -> Atlas:
                 f"{file}: the map {each.slug!r} is split by {each.split!r}, which is not one of place.groupings.",
                 fix=f"place.groupings has: {', '.join(atlas.place.groupings) or 'nothing'}.",
             )
+    _hold_contests(atlas, file)
+    return atlas
+
+
+def _hold_contests(atlas: Atlas, file: str) -> None:
+    """Hold what contests are compared with, and what measures are of, to those that there are."""
+    for measure_id, measure in atlas.measures.items():
+        for contest_id in measure.contests:
+            _known(contest_id, atlas, file, f"the measure {measure_id!r}")
     for contest_id, use in atlas.contests.items():
         if use.compare is not None:
             _known(use.compare.earlier, atlas, file, f"the contest {contest_id!r}")
-    return atlas
 
 
 def _known(contest_id: str, atlas: Atlas, file: str, who: str) -> None:

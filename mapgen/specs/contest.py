@@ -85,6 +85,7 @@ class Contest(msgspec.Struct, frozen=True):
         district: The district, where the file has several, or empty.
         elsewhere: Names of places in the file that belong to no county; their votes are in every total.
         leave_out: Places, counties or states in the file whose rows are left out.
+        whole: States of a map of several that are drawn as one area each.
         stage: The stage, where the file has several: its own word; empty for that of `election_type`.
         votes: Headers of the columns that are votes; empty where the figures say it.
         kind: What voters were asked.
@@ -109,6 +110,7 @@ class Contest(msgspec.Struct, frozen=True):
     district: str = ""
     elsewhere: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
     stage: str = ""
     votes: tuple[str, ...] = ()
     kind: Kind = "candidates"

@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from mapgen.specs.columns import is_written
+from mapgen.specs.contest import Contest
 from mapgen.words.wording import Text
 
 MeasureKind = Literal["count", "share", "number"]
@@ -35,6 +36,7 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         of: The columns of a share's part and whole; none for any other kind.
         unit: What stands behind a number, such as " dollars"; empty for none.
         colour: The base colour of the ramp it is drawn in, `#rrggbb`.
+        contests: The ids of the contests that it says something of; empty for every one.
         in_primaries: Whether it says something of one party's primary; a share of all voters does not.
     """
 
@@ -44,7 +46,13 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: tuple[str, ...] = ()
     unit: Text = ""
     colour: str = COLOUR
+    contests: tuple[str, ...] = ()
     in_primaries: bool = True
+
+    def is_of(self, contest: Contest) -> bool:
+        """Whether it says something of a contest."""
+        named = not self.contests or contest.id in self.contests
+        return named and (self.in_primaries or contest.election_type != "primary")
 
     def __post_init__(self) -> None:
         """Ask for a share's part and whole, and for a colour that can stand in a stylesheet."""
@@ -56,6 +64,9 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def hold_measure_ids(measures: Mapping[str, Measure]) -> None:
     """Refuse a measure whose name cannot be a column's.
+
+    Args:
+        measures: By name.
 
     Raises:
         ValueError: It is not lower-case letters, digits and underscores, or a share is named as a column of mapgen's.

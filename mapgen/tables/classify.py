@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from mapgen.errors import ClassifyError, Problem
+from mapgen.errors import ClassifyError
+from mapgen.findings import Finding, Value, finding
 from mapgen.specs.scheme import Bounds, Condition, Scheme
 
 Members = NDArray[np.bool_]
@@ -28,10 +29,8 @@ def classify(counties: pd.DataFrame, scheme: Scheme) -> pd.Series:
     """
     unknown = [column for column in scheme.columns() if column not in counties]
     if unknown:
-        raise ClassifyError(
-            f"The scheme {scheme.id!r} reads {', '.join(unknown)}, which no table has.",
-            fix=f"The columns are: {', '.join(map(str, counties.columns))}.",
-        )
+        values = {"columns": ", ".join(unknown), "known": ", ".join(map(str, counties.columns))}
+        raise ClassifyError(finding("scheme-column-unknown", scheme=repr(scheme.id), values=values))
     met: dict[tuple[str, Condition], Members] = {}
     hits = np.column_stack([_members(counties, each.when, met) for each in scheme.classes])
     found = hits.sum(axis=1)
@@ -40,11 +39,7 @@ def classify(counties: pd.DataFrame, scheme: Scheme) -> pd.Series:
         for at in np.flatnonzero(found != 1)
     ]
     if problems:
-        raise ClassifyError(
-            f"The scheme {scheme.id!r} does not partition the counties.",
-            problems=problems,
-            fix="Every county must meet the conditions of exactly one class.",
-        )
+        raise ClassifyError(finding("scheme-no-partition", scheme=repr(scheme.id)), problems=problems)
     keys = np.array([each.key for each in scheme.classes], dtype=object)
     return pd.Series(keys[hits.argmax(axis=1)], index=counties.index, name=scheme.id)
 
@@ -82,14 +77,11 @@ def _numbers(values: pd.Series) -> NDArray[np.float64]:
     try:
         return values.to_numpy(dtype=float, na_value=np.nan)
     except ValueError as error:
-        raise ClassifyError(
-            f"A scheme puts bounds to the column {values.name!r}, which holds texts and not numbers.",
-            fix="A text is held to one value, or to a list of them.",
-        ) from error
+        raise ClassifyError(finding("scheme-bounds-on-texts", column=repr(values.name))) from error
 
 
-def _misfit(county: pd.Series, geoid: str, scheme: Scheme, hits: Members) -> Problem:
+def _misfit(county: pd.Series, geoid: str, scheme: Scheme, hits: Members) -> Finding:
     shown = ", ".join(f"{column} = {county[column]}" for column in scheme.columns())
     classes = [each.key for each, hit in zip(scheme.classes, hits, strict=True) if hit]
-    where = f"in {len(classes)} classes ({', '.join(classes)})" if classes else "in no class"
-    return Problem(f"{county['name']} ({geoid}) falls {where}: {shown}")
+    values: dict[str, Value] = {"many": len(classes), "classes": ", ".join(classes), "shown": shown}
+    return finding("county-misfit", area=geoid, place=f"{county['name']} ({geoid})", values=values)

@@ -8,7 +8,8 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from mapgen.errors import JoinError, Problem
+from mapgen.errors import JoinError
+from mapgen.findings import Finding, finding
 from mapgen.specs.columns import VOTES_PREFIX
 from mapgen.specs.contest import NO_DATA
 
@@ -36,25 +37,22 @@ def join_counties(
         JoinError: A county has no row, a row no county, a key stands twice, `allow_missing` names no county, or two
             tables beside the boundaries have a column of one name. Every one is named.
     """
-    problems = [*_repeated(boundaries, "the boundaries"), *_repeated(table, "the returns")]
+    problems = [*_repeated(boundaries, "boundaries"), *_repeated(table, "returns")]
     if problems:
-        raise JoinError("A county stands twice.", problems=problems, fix="Leave one of the rows out.")
+        raise JoinError(finding("county-twice"), problems=problems)
     strangers = sorted(set(allow_missing) - set(boundaries.index))
     if strangers:
-        raise JoinError(f"`allow_missing` names {', '.join(strangers)}, which the boundaries do not have.")
+        raise JoinError(finding("missing-unknown", counties=", ".join(strangers)))
     names = boundaries["name"]
     absent = [geoid for geoid in boundaries.index.difference(table.index) if geoid not in set(allow_missing)]
     unknown = list(table.index.difference(boundaries.index))
-    problems = [Problem(f"{names[geoid]} ({geoid}) has no returns") for geoid in absent]
-    problems += [Problem(f"{geoid} is in the returns but not in the boundaries") for geoid in unknown]
+    problems = [
+        finding("county-without-returns", area=geoid, place=f"{names[geoid]} ({geoid})") for geoid in map(str, absent)
+    ]
+    problems += [finding("returns-without-county", area=geoid, geoid=geoid) for geoid in map(str, unknown)]
     if problems:
-        raise JoinError(
-            f"Returns and boundaries do not belong together: {len(absent)} of {len(boundaries)} counties have "
-            f"no returns, {len(unknown)} of {len(table)} rows of returns have no county.",
-            problems=problems,
-            fix="Use boundaries of the election's year and state; a county that truly has no returns can be "
-            "named in the contest's `allow_missing`.",
-        )
+        figures = {"absent": len(absent), "counties": len(boundaries), "unknown": len(unknown), "rows": len(table)}
+        raise JoinError(finding("join-apart", values=figures), problems=problems)
     joined = boundaries.join(table, how="left").sort_index()
     missing = joined["winner"].isna()
     if missing.any():
@@ -74,24 +72,24 @@ def _with(
     twice = [str(column) for column in extra if column in joined and column not in passed_over]
     if twice:
         # Either could be meant where a scheme, a map or a table speaks of it.
-        raise JoinError(
-            f"Two tables have a column of one name: {', '.join(twice)}.",
-            fix="Rename it in the attributes; `mapgen list columns` says which names mapgen's own columns have.",
-        )
-    problems = list(_repeated(extra, "the attributes"))
+        raise JoinError(finding("columns-twice", columns=", ".join(twice)))
+    problems = list(_repeated(extra, "attributes"))
     needed = joined.index[~missing.to_numpy()]
+    columns = ", ".join(map(str, extra.columns[:3]))
     problems += [
-        Problem(
-            f"{joined.at[geoid, 'name']} ({geoid}) is not in the table of {', '.join(map(str, extra.columns[:3]))} …"
-        )
-        for geoid in needed.difference(extra.index)
+        finding("county-not-in-table", area=geoid, place=f"{joined.at[geoid, 'name']} ({geoid})", columns=columns)
+        for geoid in map(str, needed.difference(extra.index))
     ]
     if problems:
-        raise JoinError("An attribute table does not cover the counties.", problems=problems)
+        raise JoinError(finding("attributes-short"), problems=problems)
     taken = [column for column in extra if column not in joined]
     return joined.join(extra[taken], how="left")
 
 
-def _repeated(table: pd.DataFrame, where: str) -> list[Problem]:
+def _repeated(table: pd.DataFrame, where: str) -> list[Finding]:
     seen, counts = np.unique(table.index.to_numpy(dtype=str), return_counts=True)
-    return [Problem(f"{geoid} stands {n} times in {where}") for geoid, n in zip(seen, counts, strict=True) if n > 1]
+    return [
+        finding("row-of-county-again", area=str(geoid), geoid=str(geoid), many=int(many), where=where)
+        for geoid, many in zip(seen, counts, strict=True)
+        if many > 1
+    ]

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
-from mapgen.errors import ClassifyError, Problem
+from mapgen.errors import ClassifyError
+from mapgen.findings import finding
 from mapgen.specs.columns import votes_column
 from mapgen.specs.contest import NO_VOTES, TIE, Contest
 
@@ -34,8 +35,11 @@ def split_by(counties: pd.DataFrame, grouping: pd.Series, contest: Contest) -> p
     if groups.isna().any():
         names = counties["name"] if "name" in counties else counties.index.to_series()
         raise ClassifyError(
-            f"Some counties have no group in {grouping.name!r}, and their votes would be lost.",
-            problems=[Problem(f"{names[geoid]} ({geoid})") for geoid in counties.index[groups.isna()]],
+            finding("groups-missing", grouping=repr(grouping.name)),
+            problems=[
+                finding("group-missing", area=str(geoid), place=f"{names[geoid]} ({geoid})")
+                for geoid in counties.index[groups.isna()]
+            ],
         )
     group_of, keys = pd.factorize(groups, sort=True)
 

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from mapgen.errors import Problem, ReturnsError
+from mapgen.errors import ReturnsError
+from mapgen.findings import finding
 from mapgen.specs.columns import votes_column
 from mapgen.specs.contest import NO_RESULTS, NO_VOTES, TIE, Contest
 
@@ -88,14 +89,19 @@ def _reporting(returns: pd.DataFrame, index: pd.Index) -> NDArray[np.float64]:
 def _held_to(returns: pd.DataFrame, contest: Contest) -> None:
     known = {candidate.key for candidate in contest.candidates}
     problems = [
-        Problem(f"{key!r} is not a candidate of {contest.id}")
+        finding("returns-of-no-candidate", key=repr(key), contest=contest.id)
         for key in sorted(map(str, set(returns["candidate"]) - known))
     ]
     # A pivot would drop rows without a county, and whole numbers made of 0.5 would be 0.
     lost = returns[returns["geoid"].isna()]
-    problems += [Problem(f"{row.candidate} has {row.votes} votes in no county") for row in lost.itertuples()]
+    problems += [
+        finding("returns-in-no-county", choice=str(row.candidate), written=str(row.votes)) for row in lost.itertuples()
+    ]
     votes = pd.to_numeric(returns["votes"], errors="coerce")
     wrong = returns[votes.isna() | (votes < 0) | (votes % 1 != 0)]
-    problems += [Problem(f"{row.geoid}: {row.candidate} has {row.votes} votes") for row in wrong.itertuples()]
+    problems += [
+        finding("returns-no-votes", geoid=str(row.geoid), choice=str(row.candidate), written=str(row.votes))
+        for row in wrong.itertuples()
+    ]
     if problems:
-        raise ReturnsError(f"The returns of {contest.id} cannot be counted.", problems=problems)
+        raise ReturnsError(finding("returns-uncountable", contest=contest.id), problems=problems)

@@ -12,6 +12,7 @@ from mapgen.files.file_marks import mark_of_bytes
 from mapgen.files.regular import is_there, read_regular
 from mapgen.files.spec import read_atlas
 from mapgen.files.table_cells import MOST_BYTES, read_cells
+from mapgen.findings import refusal
 from mapgen.workflows.atlas_additions import with_entries, with_resource, write_additions
 from mapgen.workflows.open_packages import open_packages
 
@@ -37,17 +38,15 @@ def add_attributes(path: Path, table: Path, source: str = "") -> list[Path]:
     """
     atlas = read_atlas(path)
     if atlas.place.attributes:
-        raise AtlasError(
-            f"{path} has attributes already: {atlas.place.attributes!r}.",
-            fix=f"Change their file, then `mapgen describe {path.parent / atlas.place.package}`.",
-        )
+        folder = str(path.parent / atlas.place.package)
+        raise AtlasError(refusal("attributes-there", path, name=repr(atlas.place.attributes), folder=folder))
     opened = open_packages(path, atlas, frozen=False)
     package = opened.packages[atlas.place.package]
     read_attributes(table)
     content = read_regular(table, most_bytes=MOST_BYTES)
     name = f"{ATTRIBUTES}.csv"
     if is_there(package.folder / name) or any(each.name == ATTRIBUTES for each in package.resources):
-        raise PackageError(f"{package.folder} has {ATTRIBUTES} already.", fix="Name them in the atlas's [place].")
+        raise PackageError(refusal("folder-has-already", package.folder, names=ATTRIBUTES, way="place"))
     resource = {
         "name": ATTRIBUTES,
         "path": name,

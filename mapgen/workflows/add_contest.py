@@ -15,6 +15,7 @@ from mapgen.errors import AtlasError, PackageError, UsageError
 from mapgen.files.datapackage import Package
 from mapgen.files.regular import is_there
 from mapgen.files.spec import read_atlas
+from mapgen.findings import finding, refusal
 from mapgen.geoid import STATE_FIPS
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions
@@ -88,10 +89,7 @@ def add_contest(
     refuse(colours_alike(taken, allow_alike=alike))
     there = "" if contest_id else same_contest(contest, others)
     if there:
-        raise AtlasError(
-            f"The atlas has this contest: {there}.",
-            fix=f"`mapgen update --contest {there} --from …` puts new results in it; --id names another.",
-        )
+        raise AtlasError(finding("contest-there", contest=there))
     folder = next(iter(atlas.contests.values())).package if atlas.contests else atlas.place.package
     package = beside.packages[folder]
     named = _id(contest, atlas, package, contest_id)
@@ -145,14 +143,14 @@ def _id(contest: Contest, atlas: Atlas, package: Package, named: str) -> str:
     taken = {*atlas.contests, *(resource.name for resource in package.resources)}
     if named:
         if SLUG.fullmatch(named) is None or named in taken:
-            what = "is taken" if named in taken else "is not usable: lower-case letters and digits, hyphens between"
-            raise UsageError(f"--id {named!r} {what}.", fix=f"The atlas has: {', '.join(atlas.contests)}.")
+            why = "taken" if named in taken else "form"
+            raise UsageError(finding("id-unusable", id=repr(named), why=why, known=", ".join(atlas.contests)))
         return named
     short = "-".join(part for part in (contest.election_type, contest.date[:4]) if part)
     long = "-".join(part for part in (short, _slug(contest.office), _slug(contest.district)) if part)
     found = next((each for each in (short, long) if each not in taken and SLUG.fullmatch(each)), "")
     if not found:
-        raise UsageError(f"The atlas has a contest {long!r} already.", fix="Name this one with --id.")
+        raise UsageError(finding("id-taken", contest=repr(long)))
     return found
 
 
@@ -166,5 +164,5 @@ def _free_name(contest: Contest, package: Package) -> str:
     names = (results_name(contest, where), results_name(contest, where, contest.id))
     free = next((name for name in names if not is_there(package.folder / name)), "")
     if not free:
-        raise PackageError(f"{package.folder} has {' and '.join(names)} already.", fix="Name the contest with --id.")
+        raise PackageError(refusal("folder-has-already", package.folder, names=" + ".join(names), way="id"))
     return free

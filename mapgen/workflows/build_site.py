@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 import msgspec
+import pandas as pd
 import shapely
 
-from mapgen.cache import remembered, stored
+from mapgen.areas.area_table import AreaTable
+from mapgen.cache import cached_layout, remembered, stored
 from mapgen.composition.check_palette import hold_colours
-from mapgen.composition.compose import compose
+from mapgen.composition.compose import Setting, compose
 from mapgen.errors import UsageError
-from mapgen.findings import Finding
+from mapgen.findings import Finding, finding, refusal
 from mapgen.model.choropleth import Choropleth
 from mapgen.publish.mark import MANIFEST, Maker
 from mapgen.publish.site import hold_apart, is_anothers, kept, publish, recover, replaceable
@@ -49,23 +51,31 @@ def choropleths(loaded: Loaded, *, progress: Progress = silent) -> Iterator[Chor
 
 
 def compose_map(loaded: Loaded, spec: MapSpec) -> Choropleth:
-    """One map of a loaded atlas; what was left out as asked stands among its notes."""
+    """One map of a loaded atlas; what was left out as asked, and what is drawn as one, stands among its notes."""
     use, language = loaded.atlas.contests[spec.contest], loaded.atlas.language
     shown = [spec.contest, *([use.compare.earlier] if use.compare is not None else [])]
-    left = [caution(found, language) for each in shown for found in loaded.contests[each].results.left_out]
-    spec = msgspec.structs.replace(spec, notes=(*spec.notes, *left))
+    said = [caution(found, language) for each in shown for found in loaded.contests[each].results.said_on_maps]
+    results = loaded.contests[spec.contest].results
+    spec = msgspec.structs.replace(spec, notes=(*spec.notes, *said))
     return compose(
         loaded.counties[spec.contest],
         loaded.contests[spec.contest].contest,
         scheme_called(loaded.schemes, spec.scheme) if spec.scheme else None,
         spec,
-        setting=loaded.setting,
+        setting=_setting(loaded, results.areas),
         marking=scheme_called(loaded.schemes, spec.marking) if spec.marking else None,
         against=loaded.against.get(spec.contest),
         allow_alike=use.allow_alike,
-        elsewhere=loaded.contests[spec.contest].results.elsewhere_by_place(),
-        ledger=loaded.contests[spec.contest].results.ledger,
+        elsewhere=results.elsewhere_by_place(),
+        ledger=results.ledger,
     )
+
+
+def _setting(loaded: Loaded, areas: AreaTable) -> Setting:
+    """What the maps have in common; one whose states are drawn as one area each has a drawing of its own."""
+    if areas.counties is None:
+        return loaded.setting
+    return replace(loaded.setting, layout=cached_layout(areas.table))
 
 
 def one_map(loaded: Loaded, slug: str) -> Choropleth:
@@ -146,7 +156,7 @@ def _maps_kept(out: Path, maker: Maker, slugs: list[str]) -> dict[str, dict[str,
     if not slugs:
         return {}
     if is_anothers(out, maker):
-        raise UsageError(f"{out} holds another atlas's maps, which --map would keep.", fix="Build all of this one's.")
+        raise UsageError(refusal("maps-of-another", out))
     files = kept(out, slugs)
     return {
         slug: {name: content for name, content in files.items() if name.startswith(f"{slug}/")}
@@ -167,7 +177,7 @@ def _known_maps(slugs: tuple[str, ...], atlas: Atlas) -> None:
     known = [each.slug for each in atlas.maps]
     unknown = [slug for slug in slugs if slug not in known]
     if unknown:
-        raise UsageError(f"The atlas has no map {', '.join(unknown)}.", fix=f"It has: {', '.join(known)}.")
+        raise UsageError(finding("map-unknown", maps=", ".join(unknown), known=", ".join(known)))
 
 
 def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth], *, jobs: int = 1) -> dict[str, bytes]:
@@ -178,7 +188,7 @@ def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]
     from mapgen.render.share.component import shared_files
     from mapgen.render.site.site_context import Site
 
-    boundaries = loaded.boundaries
+    boundaries = _areas_drawn(loaded)
     site = Site(
         title=loaded.wording.text(loaded.atlas.title),
         others=tuple((each.slug, each.title) for each in maps),
@@ -197,6 +207,17 @@ def render_site(loaded: Loaded, maps: list[Choropleth], chosen: list[Choropleth]
             if spec.slug in slugs:
                 files.update(_translated_files(compose_map(spoken, spec), replace(site, shapes={})))
     return files
+
+
+def _areas_drawn(loaded: Loaded) -> gpd.GeoDataFrame:
+    """The atlas's counties, and states that a contest has drawn whole in their counties' place."""
+    whole = [
+        counted.results.areas.table
+        for counted in loaded.contests.values()
+        if counted.results.areas.counties is not None
+    ]
+    table = pd.concat([loaded.boundaries, *whole]) if whole else loaded.boundaries
+    return table[~table.index.duplicated()]
 
 
 def _front_page(maps: list[Choropleth], title: str, about: str) -> dict[str, bytes]:

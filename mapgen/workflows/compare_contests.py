@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mapgen.composition.comparison import Against
 from mapgen.errors import AtlasError
+from mapgen.findings import finding
 from mapgen.model.choropleth import Comparison
 from mapgen.specs.atlas import Compare
 from mapgen.specs.contest import Candidate, Contest
@@ -47,9 +48,10 @@ def _side(contest: Contest, spec: Compare) -> Candidate:
         None,
     )
     if candidate is None:
-        who = f"the candidate {spec.candidate!r}" if spec.candidate else f"a candidate of the party {spec.party!r}"
-        raise AtlasError(
-            f"The contest {contest.id} has not {who}, whom its comparison follows.",
-            fix=f"It has: {', '.join(f'{c.key} ({c.party})' for c in contest.candidates)}.",
-        )
+        values = {
+            "by": "candidate" if spec.candidate else "party",
+            "who": repr(spec.candidate or spec.party),
+            "known": ", ".join(f"{c.key} ({c.party})" for c in contest.candidates),
+        }
+        raise AtlasError(finding("comparison-without", contest=contest.id, values=values))
     return candidate

@@ -15,7 +15,7 @@ from mapgen.files.datapackage import Package
 from mapgen.files.json_edit import Place
 from mapgen.files.regular import is_folder, is_there
 from mapgen.files.spec import folder_named, read_atlas
-from mapgen.findings import Finding, finding
+from mapgen.findings import Finding, finding, refusal
 from mapgen.publish.write import write_files
 from mapgen.results.contest_results import ContestResults
 from mapgen.specs.atlas import Atlas
@@ -126,10 +126,8 @@ def _totals(
     now = counted.described_totals()
     unknown = sorted(described.keys() - now.keys())
     if unknown:
-        raise PackageError(
-            f"The totals of {counted.file} are described for {', '.join(map(repr, unknown))}, who is no candidate.",
-            fix=f"Describe them by key: {', '.join(now)}.",
-        )
+        keys = ", ".join(map(repr, unknown))
+        raise PackageError(refusal("totals-of-nobody", counted.file, keys=keys, known=", ".join(now)))
     other = {key: votes for key, votes in described.items() if now[key] != votes}
     return {(*place, key): now[key] for key in other}, list(_notes(other, now, counted.file))
 

@@ -19,7 +19,7 @@ from mapgen.composition.legends import is_counting
 from mapgen.errors import Problem, UsageError
 from mapgen.files.parse_cells import name
 from mapgen.files.spec import read_schemes
-from mapgen.findings import Finding
+from mapgen.findings import Finding, finding
 from mapgen.geoid import postal_of
 from mapgen.model.choropleth import Choropleth, Note
 from mapgen.results.contest_results import ContestResults
@@ -85,7 +85,7 @@ def draw_map(
     cities = cities_of(map(postal_of, taken.areas.table.index))
     spec = MapSpec(
         slug=slug,
-        title=_title(show, wording) if scheme is None else _titled(scheme, counties, contest, wording),
+        title=_title(show, wording) if scheme is None else _titled(scheme, counties, taken, wording),
         contest=contest.id,
         scheme=scheme.id if scheme else "",
         show=show,
@@ -178,7 +178,7 @@ def _scheme(by: str, counties: pd.DataFrame, bins: Sequence[float], wording: Wor
     scheme = schemes.get(BY.get(by, by))
     if scheme is None or not _can(scheme.columns(), counties):
         others = [each for each, own in schemes.items() if each not in BY.values() and _can(own.columns(), counties)]
-        raise UsageError(f"A results file cannot be drawn by {by!r}.", fix=f"--by takes: {', '.join([*BY, *others])}.")
+        raise UsageError(finding("by-unknown", by=repr(by), known=", ".join([*BY, *others])))
     return rebinned(scheme, bins, wording) if bins else scheme
 
 
@@ -187,8 +187,9 @@ def _title(show: str, wording: Wording) -> str:
     return wording.text(measures()[show].label) if show in measures() else show
 
 
-def _titled(scheme: Scheme, counties: pd.DataFrame, contest: Contest, wording: Wording) -> str:
-    return wording.text(scheme.titled(contest, counting=is_counting(counties, contest)))
+def _titled(scheme: Scheme, counties: pd.DataFrame, taken: ContestResults, wording: Wording) -> str:
+    contest, _ = taken.sound()
+    return wording.text(scheme.titled(contest, counting=is_counting(counties, contest, taken.ledger)))
 
 
 def _can(columns: tuple[str, ...], counties: object) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from mapgen.errors import Problem, UsageError
+from mapgen.errors import UsageError
+from mapgen.findings import Finding, finding
 from mapgen.results.seats import TIERS, coloured, keys_named
 from mapgen.words.terms import colours as shipped
 
@@ -39,7 +40,7 @@ class HouseColours:
             return taken, []
         keys = keys_named(taken.contest, self.given)
         if len(set(keys)) < len(keys):
-            raise UsageError("A candidate is given two colours.", fix="Name each candidate once.")
+            raise UsageError(finding("colours-twice", called="none", choice=""))
         contest = coloured(taken.contest, dict(zip(keys, self.given.values(), strict=True)))
         return replace(taken, contest=contest), keys_named(contest, self.alike)
 
@@ -58,17 +59,17 @@ def house_colours(given: Sequence[str], alike: Sequence[str]) -> HouseColours:
     for text in given:
         called, _, colour = (part.strip() for part in text.rpartition("="))
         if not called or re.fullmatch(r"#[0-9a-fA-F]{6}", colour) is None:
-            raise UsageError(f"--color {text!r} is not of the form 'Ames=#0b7f86'.")
+            raise UsageError(finding("colour-form", text=repr(text)))
         if called in colours:
-            raise UsageError(f"--color names {called!r} twice.", fix="Name each candidate once.")
+            raise UsageError(finding("colours-twice", called="known", choice=repr(called)))
         colours[called] = colour.lower()
     return HouseColours(colours, alike)
 
 
-def to_keep(contest: Contest) -> list[Problem]:
+def to_keep(contest: Contest) -> list[Finding]:
     """A note on how the strongest keep their colours until the last count, while votes are still being counted."""
     seated = [each for each in contest.candidates[: TIERS[-1]] if each.colour in shipped().candidates]
     if contest.status != "unofficial-partial" or len(seated) < 2:
         return []
     options = " ".join(f"--color {shlex.quote(f'{each.name}={each.colour}')}" for each in seated)
-    return [Problem(f"colours go by the count so far; these hold until the last: {options}", severity="note")]
+    return [finding("colours-to-keep", severity="note", options=options)]

@@ -16,11 +16,12 @@ from mapgen.composition.compose import Setting
 from mapgen.errors import AtlasError, JoinError
 from mapgen.files.datapackage import Package
 from mapgen.files.spec import folder_named, read_atlas, read_schemes
-from mapgen.findings import by_severity
+from mapgen.findings import by_severity, finding
 from mapgen.model.choropleth import Note
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import options_of
 from mapgen.results.import_results import import_results
+from mapgen.results.short_names import apart_from_outcomes
 from mapgen.specs.atlas import Atlas, ContestUse
 from mapgen.specs.contest import Contest
 from mapgen.specs.measures import measures
@@ -73,7 +74,7 @@ def load(path: Path, *, frozen: bool = True, progress: Progress = silent) -> Loa
             results = _totals_said(results)
         counted_contest, returns = results.sound()
         described = _needing(package.contest(contest_id, atlas.language), use.needs)
-        described = msgspec.structs.replace(described, status=counted_contest.status)
+        described = apart_from_outcomes(msgspec.structs.replace(described, status=counted_contest.status))
         contests[contest_id] = Counted(described, returns, tally(returns, described), results)
     against = {
         contest_id: compare_contests(contests[contest_id], contests[use.compare.earlier], use.compare)
@@ -89,9 +90,11 @@ def load(path: Path, *, frozen: bool = True, progress: Progress = silent) -> Loa
         known = [contests[contest_id].results.counts, *([attributes] if attributes is not None else [])]
         try:
             missing = {*use.allow_missing, *contests[contest_id].results.excused}
-            joined = join_counties(areas.table, counted, *known, *compared, allow_missing=missing)
+            drawn = contests[contest_id].results.areas.table
+            joined = join_counties(drawn, counted, *known, *compared, allow_missing=missing)
         except JoinError as error:
-            raise JoinError(f"{contest_id}: {error.what}", problems=error.problems, fix=error.fix) from error
+            what = finding("of-contest", contest=contest_id, what=error.what.rstrip("."))
+            raise JoinError(what, problems=error.problems, fix=error.fix) from error
         counties[contest_id] = joined
     return Loaded(
         atlas=atlas,
@@ -144,6 +147,7 @@ def read_described_results(
         allow_missing=use.allow_missing if use is not None else (),
         elsewhere=use.elsewhere if use is not None else (),
         leave_out=use.leave_out if use is not None else (),
+        whole=use.whole if use is not None else (),
         layouts=layouts,
     )
     with package.held(contest.id) as path:
@@ -170,7 +174,7 @@ def scheme_called(schemes: Mapping[str, Scheme], scheme_id: str) -> Scheme:
         AtlasError: There is none.
     """
     if scheme_id not in schemes:
-        raise AtlasError(f"There is no scheme {scheme_id!r}.", fix=f"There are: {', '.join(sorted(schemes))}.")
+        raise AtlasError(finding("scheme-unknown", scheme=repr(scheme_id), known=", ".join(sorted(schemes))))
     return schemes[scheme_id]
 
 
@@ -183,10 +187,8 @@ def _known_candidates(contest: Contest, keys: tuple[str, ...]) -> None:
     known = [candidate.key for candidate in contest.candidates]
     unknown = [key for key in keys if key not in known]
     if unknown:
-        raise AtlasError(
-            f"allow_alike of the contest {contest.id} names {', '.join(unknown)}, who is none of its candidates.",
-            fix=f"Their keys are {', '.join(known)}.",
-        )
+        values = {"keys": ", ".join(unknown), "known": ", ".join(known)}
+        raise AtlasError(finding("alike-unknown", contest=contest.id, values=values))
 
 
 def _place_sources(package: Package, atlas: Atlas, wording: Wording) -> tuple[Note, ...]:

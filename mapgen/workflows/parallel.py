@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from mapgen.chatter import silence, silenced
 from mapgen.errors import WorkerError
+from mapgen.findings import finding
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -45,10 +46,7 @@ def mapped(function: Callable[[Item], Result], items: Sequence[Item], *, jobs: i
                 parallel(delayed(_started)(number) for number in range(jobs))
             return list(parallel(delayed(work)(item) for item in items))
     except BrokenProcessPool as error:  # joblib's TerminatedWorkerError is one
-        raise WorkerError(
-            "A process that did a part of the work was ended from outside, or had too little memory.",
-            fix="Try again with fewer --jobs: one alone needs the least memory.",
-        ) from error
+        raise WorkerError(finding("worker-ended")) from error
 
 
 @contextmanager

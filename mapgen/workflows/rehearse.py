@@ -14,7 +14,7 @@ from mapgen.files.datapackage import DESCRIPTION, Package
 from mapgen.files.inside import LeadsOutError, inside
 from mapgen.files.regular import open_regular
 from mapgen.files.spec import folder_named, read_atlas, scheme_files
-from mapgen.findings import Finding
+from mapgen.findings import Finding, refusal
 from mapgen.results.layouts import layout_files
 from mapgen.workflows.build_site import choropleths
 from mapgen.workflows.load_atlas import load
@@ -53,7 +53,7 @@ def _inside(home: Path, place: Path) -> Path:
     try:
         inside(home, written.as_posix())
     except LeadsOutError as error:
-        raise AtlasError(f"{place} {error}.", fix="What an atlas has lies in its own folder, or below it.") from error
+        raise AtlasError(refusal("leads-out", place, said=str(error), way="inside")) from error
     return written
 
 
@@ -69,9 +69,9 @@ def _copy(home: Path, name: str, stage: Path) -> None:
             with (stage / name).open("wb") as copy:
                 shutil.copyfileobj(stream, copy)
     except LeadsOutError as error:
-        raise AtlasError(f"{home / name} {error}.") from error
+        raise AtlasError(refusal("leads-out", home / name, said=str(error), way="none")) from error
     except OSError as error:
-        raise AtlasError(f"{home / name} cannot be read: {error.strerror}.") from error
+        raise AtlasError(refusal("file-unreadable", home / name, said=str(error.strerror), kind="file")) from error
 
 
 def _read_besides(home: Path, stage: Path, atlas_name: str) -> Iterator[str]:

@@ -13,12 +13,12 @@ from mapgen.files.description import Resource
 from mapgen.files.file_marks import mark_of_bytes
 from mapgen.files.json_edit import Place, without
 from mapgen.files.regular import is_there
-from mapgen.findings import Finding, finding
+from mapgen.findings import Finding, finding, refusal
 from mapgen.results.contest_results import ContestResults
 from mapgen.specs.contest import Contest
 from mapgen.workflows.open_packages import CERTIFIED
 from mapgen.workflows.redescribe import Redescribed, opened_description
-from mapgen.workflows.results_csv import results_csv
+from mapgen.workflows.results_csv import left_out_names, results_csv, states_as_one
 
 OF_THE_OLD_COLUMNS = ("votes", "reporting")
 """What a contest's description says of the columns of a file that is no longer there."""
@@ -57,8 +57,13 @@ def replaced_results(
         values |= {(*at, "encoding"): "utf-8"}
     if contest.status != described.status:
         values[*at, "status"] = contest.status
-    if outside:
-        values[*at, "contest", "elsewhere"] = [*described.elsewhere, *outside]
+    for field, more in (
+        ("elsewhere", outside),
+        ("leave_out", [place for place in left_out_names(taken) if place not in described.leave_out]),
+        ("whole", [code for code in states_as_one(taken) if code not in described.whole]),
+    ):
+        if more:
+            values[*at, "contest", field] = [*getattr(described, field), *more]
     stale = _stale(at, resource, content)
     text = found.text
     for place in stale:
@@ -81,10 +86,9 @@ def _name(package: Package, resource: Resource) -> str:
     name = str(PurePosixPath(resource.path).with_suffix(".csv"))
     others = [each.name for each in package.resources if each.name != resource.name and name in each.marks()]
     if others or (name != resource.path and is_there(package.folder / name)):
-        whose = f"the file of {', '.join(others)} too" if others else "there, and nothing describes it"
-        raise PackageError(
-            f"{package.folder / name} is {whose}.", fix=f"Give {resource.name} a file of its own in its description."
-        )
+        why = "shared" if others else "there"
+        values = {"why": why, "others": ", ".join(others), "resource": resource.name}
+        raise PackageError(refusal("name-not-free", package.folder / name, **values))
     return name
 
 

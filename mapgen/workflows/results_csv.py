@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mapgen.geoid import postal_of
 from mapgen.results.contest_results import ContestResults
 from mapgen.specs.contest import Contest
 
@@ -42,6 +43,16 @@ def results_name(contest: Contest, where: str, *more: str) -> str:
     """What OpenElections would call the file: day, place, kind of election, and what else tells it apart."""
     parts = (contest.date.replace("-", ""), where, contest.election_type, *more, "county.csv")
     return "__".join(part for part in parts if part)
+
+
+def left_out_names(taken: ContestResults) -> list[str]:
+    """The places that are left out, as the table has them: counties by their code."""
+    return [code_left(taken, place) or place for place in taken.counted.places_left_out()]
+
+
+def states_as_one(taken: ContestResults) -> list[str]:
+    """The postal codes of the states that are drawn as one area each."""
+    return sorted(postal_of(area) for area in taken.counted.as_one)
 
 
 def code_left(taken: ContestResults, place: str) -> str:

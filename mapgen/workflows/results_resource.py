@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 
 from mapgen.files.file_marks import mark_of_bytes
-from mapgen.results.contest_results import LEFT_OUT, ContestResults
+from mapgen.results.contest_results import SAID_AGAIN, ContestResults
 from mapgen.specs.contest import Candidate, Contest
 from mapgen.workflows.draw_map import caution
-from mapgen.workflows.results_csv import code_left
+from mapgen.workflows.results_csv import left_out_names, states_as_one
 
 
 def results_resource(taken: ContestResults, contest: Contest, name: str, content: bytes) -> dict[str, Any]:
@@ -23,7 +23,7 @@ def results_resource(taken: ContestResults, contest: Contest, name: str, content
         content: Its bytes, as `results_csv` has them.
     """
     outside = list(taken.elsewhere.index)
-    left = [code_left(taken, place) or place for place in taken.counted.places_left_out()]
+    left, whole = left_out_names(taken), states_as_one(taken)
     described = {
         "date": contest.date,
         "state": contest.state,
@@ -33,6 +33,7 @@ def results_resource(taken: ContestResults, contest: Contest, name: str, content
         **({"district": contest.district} if contest.district else {}),
         **({"elsewhere": outside} if outside else {}),
         **({"leave_out": left} if left else {}),
+        **({"whole": whole} if whole else {}),
         "candidates": [_described(candidate) for candidate in contest.candidates],
         "kind": contest.kind,
         **{name: value for name in ("needs", "round", "rounds") if (value := getattr(contest, name))},
@@ -48,11 +49,11 @@ def results_resource(taken: ContestResults, contest: Contest, name: str, content
         **mark_of_bytes(content),
         "sources": [{"title": contest.source}],
         "status": contest.status,
-        # What is left out, every map says by itself.
+        # What is left out or drawn as one, every map says by itself.
         "caveats": [
             caution(found, "en")
             for found in taken.findings
-            if found.severity == "warning" and found.code not in LEFT_OUT
+            if found.severity == "warning" and found.code not in SAID_AGAIN
         ],
         "contest": described,
         "totals": taken.described_totals(),

@@ -18,6 +18,7 @@ from mapgen.errors import PublishError
 from mapgen.files.file_marks import mark_of_bytes
 from mapgen.files.inside import LeadsOutError, inside
 from mapgen.files.regular import is_there
+from mapgen.findings import refusal
 from mapgen.geoid import postal_of
 from mapgen.publish.write import write_files
 from mapgen.results.contest_results import ContestResults
@@ -84,21 +85,18 @@ def start_atlas(
         try:
             inside(folder, path)
         except LeadsOutError as error:
-            raise PublishError(f"{folder / path} {error}.", fix="Name another folder.") from error
+            raise PublishError(refusal("leads-out", folder / path, said=str(error), way="folder")) from error
     there = [path for path in files if is_there(folder / path)]
     if there:
-        into = "; --force puts the results into the atlas and keeps what is written" if "atlas.toml" in there else ""
-        raise PublishError(
-            f"{folder} holds {', '.join(there)} already.",
-            fix=f"Name another folder: mapgen init DIR --from RESULTS{into}.",
-        )
+        into = "atlas" if "atlas.toml" in there else "none"
+        raise PublishError(refusal("atlas-there", folder, names=", ".join(there), into=into))
     written = {folder / path: content for path, content in files.items()}
     write_files(written)
     return list(written)
 
 
 def _boundaries(taken: ContestResults) -> str:
-    table = taken.areas.table
+    table = taken.areas.before_merging
     features = [
         {
             "type": "Feature",
@@ -106,10 +104,10 @@ def _boundaries(taken: ContestResults) -> str:
             "geometry": json.loads(shape),
         }
         for geoid, name, kind, shape in zip(
-            taken.areas.table.index,
-            taken.areas.table["name"],
+            table.index,
+            table["name"],
             table["lsad"],
-            shapely.to_geojson(taken.areas.table.geometry.to_numpy()),
+            shapely.to_geojson(table.geometry.to_numpy()),
             strict=True,
         )
     ]

@@ -36,14 +36,25 @@ def start_over(
         MapgenError: As `update_atlas` and `add_contest`; nothing is written then.
     """
     if STANDARD_STREAM in paths_of(source):
-        raise UsageError("--force reads the results twice, and standard input can be read once.", fix="Name a file.")
+        raise UsageError(finding("force-needs-a-file"))
     beside = import_beside(path, source, options)
     contest, _ = beside.results.sound()
     there = same_contest(contest, beside.others)
     if not there:
         added, taken, written = add_contest(beside, colours)
         return added, taken.remarks, written
-    new = NewResults(source, options.table, options.votes, options.reading, options.layouts, options.expected_totals)
+    new = NewResults(
+        source,
+        options.table,
+        options.votes,
+        options.reading,
+        options.layouts,
+        options.expected_totals,
+        elsewhere=options.elsewhere,
+        leave_out=options.leave_out,
+        whole=options.whole,
+        allow_missing=options.allow_missing is True,
+    )
     update = update_atlas(path, new, there)
     return there, [*update.taken.remarks, *update.changes, *_kept(path, options, colours)], list(update.written)
 
@@ -55,9 +66,6 @@ def _kept(path: Path, options: ImportOptions, colours: HouseColours) -> list[Fin
         "--source": options.source,
         "--kind": options.kind,
         "--needs": options.needs,
-        "--elsewhere": options.elsewhere,
-        "--leave-out": options.leave_out,
-        "--allow-missing": options.allow_missing,
         "--color": colours.given,
         "--allow-alike": colours.alike,
     }

@@ -14,7 +14,7 @@ from mapgen.areas.boundaries import read_described_areas
 from mapgen.errors import AtlasError, MapgenError, UsageError
 from mapgen.files.datapackage import Package
 from mapgen.files.spec import read_atlas
-from mapgen.findings import Finding, finding
+from mapgen.findings import Finding, finding, refusal
 from mapgen.publish.write import write_files
 from mapgen.results.compare_results import ResultsDifference, compare_results
 from mapgen.results.contest_results import ContestResults
@@ -24,6 +24,7 @@ from mapgen.results.read_table import Results, paths_of
 from mapgen.specs.atlas import Atlas, ContestUse
 from mapgen.specs.contest import Contest
 from mapgen.words.wording import text_in
+from mapgen.workflows.atlas_additions import with_entry
 from mapgen.workflows.load_atlas import own_layouts, read_described_results
 from mapgen.workflows.open_packages import open_packages
 from mapgen.workflows.rehearse import rehearse
@@ -42,6 +43,10 @@ class NewResults:
         layouts: Folders with layouts, beside the atlas's own.
         expected_totals: Votes by candidate's name that the new results are held to.
         status: How final the figures are, or empty for what is described.
+        elsewhere: Names of places that belong to no county, beside those that are described.
+        leave_out: Places, counties or states whose rows are left out, beside those that are described.
+        whole: States that are drawn as one area each, beside those that are described.
+        allow_missing: Whether counties may be without returns; the atlas then says which.
     """
 
     source: Results
@@ -51,6 +56,10 @@ class NewResults:
     layouts: tuple[Path, ...] = ()
     expected_totals: Mapping[str, int] = field(default_factory=dict)
     status: str = ""
+    elsewhere: tuple[str, ...] = ()
+    leave_out: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    allow_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +112,10 @@ def update_atlas(path: Path, new: NewResults, contest_id: str = "") -> Update:
     if difference is not None and difference.same and contest.status == described.status:
         return Update(contest, difference, taken, tuple(opened.changed.get(contest_id, ())), ())
     files, changes = replaced_results(package, package.resource(contest_id), described, contest, taken)
+    files |= _missing_allowed(path, contest_id, use, taken)
     rehearsed = rehearse(path, files).contests[contest_id].results
     if not compare_results(taken, rehearsed).same:
-        raise AtlasError(
-            f"{contest_id} would not be read as {taken.file} says.",
-            fix="What the atlas or its description says of the old file does not hold for the new one.",
-        )
+        raise AtlasError(refusal("update-read-otherwise", taken.file, contest=contest_id))
     write_files(files, inputs=paths_of(new.source))
     return Update(contest, difference, taken, (*changes, *_headlines(path, atlas, contest_id)), tuple(files))
 
@@ -122,8 +129,9 @@ def _named(atlas: Atlas, contest_id: str) -> str:
     if not contest_id and len(atlas.contests) == 1:
         return next(iter(atlas.contests))
     if contest_id not in atlas.contests:
-        what = f"The atlas has no contest {contest_id!r}." if contest_id else "The atlas has several contests."
-        raise UsageError(what, fix=f"Name one with --contest: {', '.join(atlas.contests)}.")
+        which = "unknown" if contest_id else "none"
+        known = ", ".join(atlas.contests)
+        raise UsageError(finding("contest-unnamed", contest=which, id=repr(contest_id), known=known))
     return contest_id
 
 
@@ -157,12 +165,26 @@ def _before(
     return None if found.errors or found.contest is None else found
 
 
+def _missing_allowed(path: Path, contest_id: str, use: ContestUse, taken: ContestResults) -> dict[Path, bytes]:
+    """The atlas with the counties that have no returns named as such; nothing where it names them already.
+
+    Raises:
+        AtlasError: It is written so that it cannot be added.
+    """
+    absent = set(taken.areas.table.index) - set(taken.returns["geoid"]) - set(taken.excused)
+    if absent <= set(use.allow_missing):
+        return {}
+    missing = sorted({*use.allow_missing, *absent})
+    return {path: with_entry(path, ("contests", contest_id, "allow_missing"), missing)}
+
+
 def _options(contest: Contest, use: ContestUse, layouts: tuple[Path, ...], new: NewResults) -> ImportOptions:
     options = options_of(
         contest,
-        allow_missing=use.allow_missing,
-        elsewhere=use.elsewhere,
-        leave_out=use.leave_out,
+        allow_missing=new.allow_missing or use.allow_missing,
+        elsewhere=(*use.elsewhere, *new.elsewhere),
+        leave_out=(*use.leave_out, *new.leave_out),
+        whole=(*use.whole, *new.whole),
         layouts=layouts,
     )
     reading: Any = new.reading or options.reading
@@ -173,4 +195,5 @@ def _options(contest: Contest, use: ContestUse, layouts: tuple[Path, ...], new: 
         reading=reading,
         layouts=(*layouts, *new.layouts),
         expected_totals=new.expected_totals,
+        by_last_name=True,
     )

@@ -11,7 +11,7 @@ import pytest
 import shapely
 
 from mapgen.areas.census import fetch_counties
-from mapgen.areas.us_counties import counties_of
+from mapgen.areas.us_counties import counties_of, names_of_the_country
 from mapgen.errors import BoundariesError, UsageError
 
 needs_boundaries = pytest.mark.skipif(find_spec("_plotly_geo") is None, reason="mapgen[us] is not installed")
@@ -67,6 +67,18 @@ def test_the_country_of_2010_is_mended_and_says_so() -> None:
     assert len(table) == 3143
     assert shapely.coverage_is_valid(table.geometry.to_numpy())
     assert any("borders were made to meet" in note.what for note in found.findings)
+
+
+@needs_boundaries
+@pytest.mark.parametrize("year", [2016, 2024])
+def test_names_are_those_of_the_boundaries(year: int) -> None:
+    """Read without their shapes, the country's counties are called the same and in the same order."""
+    drawn = counties_of(None, year)
+    names, cities = names_of_the_country(year)
+    assert list(names.items()) == list(drawn.names().items())
+    assert cities == drawn.cities()
+    assert names["24510"] == "Baltimore city"
+    assert "24510" in cities
 
 
 def test_an_unknown_state_is_refused() -> None:

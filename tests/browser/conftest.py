@@ -13,7 +13,19 @@ from tests.browser.page_log import PageLog
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_CHROMIUM = "no Chromium found (looked for $MAPGEN_CHROMIUM and, on the path, for " + ", ".join(CHROMIUM_NAMES) + ")"
+NO_FEATURES = (
+    # Two pages that draw suggestions under an address bar that nobody sees, loaded anew beside every page.
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
+    # A process kept ready for a page that may never be opened.
+    "SpareRendererForSitePerProcess",
+    # What Playwright turns off itself; Chromium heeds the last such list alone.
+    *("AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync"),
+    *("DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay"),
+    *("MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "PreconnectToSearch"),
+    *("TcpPortRandomizationWin", "ThirdPartyStoragePartitioning"),
+)
 LAUNCH_ARGUMENTS = [
+    f"--disable-features={','.join(NO_FEATURES)}",
     "--headless",
     "--no-sandbox",  # Chromium as root refuses to start with it; the pages are the project's own
     "--disable-gpu",

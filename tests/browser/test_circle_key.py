@@ -12,7 +12,7 @@ from tests.browser.site import address
 
 pytestmark = pytest.mark.browser
 
-WIDTHS = """() => [".circles circle", ".sizes circle"].map(kind =>
+WIDTHS = """() => [".marks.circle circle", ".sizes circle"].map(kind =>
   Array.from(document.querySelectorAll(kind), circle => circle.getBoundingClientRect().width))"""
 JEFFERSON, KEY = 19_042, (10_000, 2_500, 500)
 """The largest lead in votes, and the leads that the key shows."""

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from mapgen.workflows.build_site import build
 from tests.browser.page_log import PageLog
-from tests.hostile import EVIL, GEOIDS, PAYLOADS, attack, county_name, hostile_atlas
+from tests.hostile import EVIL, GEOIDS, PAYLOADS, attack, county_name
 
 pytestmark = pytest.mark.attack
 
@@ -39,11 +38,9 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(hostile_site: Path) -> Path:
     """The hostile atlas, built."""
-    folder = tmp_path_factory.mktemp("hostile")
-    build(hostile_atlas(folder / "in"), folder / "out" / "site")
-    return folder / "out" / "site"
+    return hostile_site
 
 
 def documents(site: Path) -> list[Path]:
@@ -56,8 +53,7 @@ def documents(site: Path) -> list[Path]:
 def use(page: Page) -> None:
     """Touch everything that can be touched: counties, list, headings, links by keyboard."""
     for path in page.query_selector_all(".counties path"):
-        path.hover(force=True)
-        path.click(force=True)
+        path.click(force=True)  # which first brings the pointer there
     for select in page.query_selector_all("select"):
         for option in select.query_selector_all("option"):
             select.select_option(option.get_attribute("value"), force=True)

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from mapgen.cli.main import main
+from mapgen.render.page.page import render_page
 from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
@@ -109,3 +110,42 @@ def test_a_count_that_is_over_is_not_called_unfinished(tmp_path: Path) -> None:
     drawn = draw_map(taken(tmp_path, "Dover City"), slug="map-x")
     assert "not finished" not in drawn.description
     assert "won" not in drawn.headline
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "never"),
+    [
+        ("en", ("Leader, by margin", "Burr leads", "Ames leads", "Leader and margin"), ("Burr won", "Winner")),
+        ("es", ("Quién va por delante", "Burr va por delante", "Ames va por delante"), ("Ganó", "Ganador")),
+    ],
+)
+def test_legends_and_headings_call_nothing_won(
+    language: str, words: tuple[str, ...], never: tuple[str, ...], tmp_path: Path
+) -> None:
+    """As for a count that is not finished, on the page and in the legend: 700 votes are not in the map."""
+    left, whole = (
+        draw_map(taken(tmp_path, *place) if place else all_of_it(tmp_path), slug="map-x", language=language)
+        for place in (("Dover City",), ())
+    )
+    page = render_page(left)
+    said = [left.title, left.legend.title, *(each.group or each.label for each in left.legend.classes)]
+    for word in words:
+        assert word in page
+    for word in never:
+        assert word not in " ".join(said)
+        assert word in " ".join([whole.title, *(each.group or each.label for each in whole.legend.classes)])
+
+
+def test_counties_without_figures_are_spoken_of_alike(tmp_path: Path) -> None:
+    """Sentences say “leads” where a county is missing and nobody calls the figures complete; so does the legend."""
+    options = ImportOptions(contest_filter=ContestFilter(state="DE", date="2024-11-05"), allow_missing=True)
+    drawn = draw_map(import_results(write(tmp_path, ROWS[:5]), options), slug="map-x")
+    assert "leads" in drawn.standfirst + drawn.headline
+    assert {each.group for each in drawn.legend.classes} <= {"Burr leads", "Ames leads", ""}
+    assert drawn.counting
+
+
+def all_of_it(folder: Path) -> ContestResults:
+    """Delaware's three counties alone: nothing is left out."""
+    named = ContestFilter(state="DE", date="2024-11-05")
+    return import_results(write(folder, ROWS[:-2]), ImportOptions(contest_filter=named))

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from mapgen.composition.text.sentence import county_name
-from mapgen.model.choropleth import Circles, Comparison
+from mapgen.model.choropleth import Comparison
 from mapgen.model.column import Column
 from mapgen.model.county import County
 from mapgen.model.legend import Legend
+from mapgen.model.mark import Mark
 from mapgen.model.split import Elsewhere, Split, SplitRow
 from mapgen.specs.contest import NO_DATA, NO_RESULTS, NO_VOTES, OUTCOMES, TIE, Candidate, Contest
 from mapgen.words.numbers import Numbers, numbers
@@ -32,7 +33,7 @@ class Facts:
         counties: Every county, at least one.
         legend: The classes by colour.
         marking: The classes by texture and outline, or None.
-        circles: The circles, or None.
+        marks: What lies over the counties.
         split: The contest by kinds of county, or None.
         comparison: What it is held against, or None.
         elsewhere: The votes that belong to no county, by place; they are in the whole's.
@@ -49,7 +50,7 @@ class Facts:
     counties: Sequence[County]
     legend: Legend
     marking: Legend | None = None
-    circles: Circles | None = None
+    marks: Sequence[Mark] = ()
     split: Split | None = None
     comparison: Comparison | None = None
     elsewhere: Sequence[Elsewhere] = ()

@@ -9,11 +9,12 @@ from mapgen.words.wording import Wording
 
 
 def ledger_lines(ledger: Ledger, language: str) -> tuple[tuple[str, int], ...]:
-    """The lines of a ledger with their votes: in counties, of no county, these together, left out, and in the file."""
+    """The lines of a ledger with their votes: in counties and states, of no county, together, left out, in the file."""
     say = Wording(language)
-    counted = [(say("ledger-drawn"), ledger.drawn)]
+    counted = [(say("ledger-drawn"), ledger.in_counties)]
+    counted += [(say("ledger-as-one", place=place), votes) for place, votes in ledger.as_one]
     counted += [(say("ledger-elsewhere", place=place), votes) for place, votes in ledger.elsewhere]
-    if ledger.elsewhere:
+    if len(counted) > 1:
         counted.append((say("ledger-counted"), ledger.counted))
     unit = "figures" if ledger.wide else "rows"
     left_out = [

@@ -30,9 +30,9 @@ def clause(facts: Facts) -> str:
 
 
 def spread(facts: Facts) -> str:
-    """Where the measure is highest and lowest, the middle county's figure, and how many counties have none."""
+    """The measure in the whole, where it is highest and lowest, the middle county's figure, how many have none."""
     column, known = _subject(facts), _known(facts)
-    sentences = []
+    sentences = [facts.wording("sentence-end", text=headline(facts))]
     ends = _ends(facts)
     if ends:
         sentences.append(facts.wording("measure-range", **ends))

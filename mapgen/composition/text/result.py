@@ -106,9 +106,9 @@ def largest_leads(facts: Facts) -> str:
 
 
 def votes(facts: Facts) -> str:
-    """The largest leads, and what circles show where there are any."""
+    """The largest leads, and what the marks show where there are any."""
     leads = largest_leads(facts)
-    return " ".join([leads, facts.wording("circles-show")]) if leads and facts.circles else leads
+    return " ".join([leads, *(mark.sentence for mark in facts.marks)]) if leads else leads
 
 
 def most_votes(facts: Facts) -> str:

@@ -6,7 +6,7 @@ from mapgen.model.choropleth import Comparison
 from mapgen.model.county import County
 from mapgen.specs.contest import OUTCOMES, TIE, Contest
 from mapgen.words.numbers import numbers
-from mapgen.words.terms import areas
+from mapgen.words.terms import areas, states
 from mapgen.words.wording import Wording
 
 RIVALS = 2
@@ -21,12 +21,15 @@ def county_name(county: County, wording: Wording, *, running: bool = False) -> s
         wording: The catalogue.
         running: Whether it stands in a sentence, where some languages have an article before it.
     """
+    message = "county-running" if running else "county-full"
+    if county.is_state:
+        # Its name on the map says what it is already.
+        return wording(message, name=states()[county.region], area=county.area)
     bare = county.name.removesuffix(f", {county.region}")
     after = county.name[len(bare) :]
     if county.area:
         # A name that a state's city and county share, or that a file has in full, ends in the word already.
         bare = bare.removesuffix(f" {areas()[county.area].word}")
-    message = "county-running" if running else "county-full"
     return wording(message, name=bare, area=county.area or "unknown") + after
 
 

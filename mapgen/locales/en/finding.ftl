@@ -20,6 +20,7 @@ county-running = { $area ->
     [planning-region] the { $name } Planning Region
     [district] { $name } District
     [island] { $name } Island
+    [state] { $name } (whole state)
    *[unknown] { $name }
 }
 points-for = { $points } points for { $who }
@@ -154,7 +155,6 @@ lead-passed = Across { $place } { $leader }’s lead of { $before } points becam
 ## The story of votes
 leads-most = The largest lead, { $votes } for { $leader }, is in { $counties }
 leads-next = the largest for { $leader } is { $n }, in { $counties }
-circles-show = Circles show votes, not acres.
 
 ## How far the count is
 counting-missing = { $count ->

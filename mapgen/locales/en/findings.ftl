@@ -150,6 +150,21 @@ found-place-by-elimination = { $called } is { $county } ({ $geoid }), because th
 found-codes-carried = { $change } on { $day }: { $pairs }
 found-codes-cannot-be-carried = { $change } ({ $day }; { $source }): counties changed between the returns and the boundaries, and votes cannot be divided among new ones; use boundaries of the election's year
 found-counted-with-another = { $geoid } has no returns of its own: { $reason }
+found-city-in-county = { $place } is a part of { $county } that counts by itself: its { $votes } votes are drawn there
+found-state-as-one = { $by ->
+    [house-district] { $place } counts by state house district and is drawn as one area
+    [row] the file has { $place } only as a whole, and it is drawn as one area
+    [sum] { $place } is given by { $units } places that are no counties; they sum to the state's own row, and it is drawn as one area
+   *[asked] { $place } is drawn as one area as asked, with the sum of its { $units } places
+}
+found-state-lacks-units = { $place } cannot be drawn as one area, because not all of it is there ({ $units }); --leave-out { $code } draws the others
+found-state-units-differ = { $place } cannot be drawn as one area, because the state's own row has { $total } { $of ->
+    [all] for all
+   *[one] for { $choice }
+} and its places sum to { $summed }; --leave-out { $code } draws the others
+found-state-units-unsure = { $place } is given by { $units } places that are no counties, and nothing says that they are all of it; if they are, --whole { $code } draws it as one area, and else --leave-out { $code } draws the others
+found-whole-alone = --whole { $state }: a map of one state shows its counties; only a map of several can have a state as one area
+found-whole-unknown = --whole { $state } is no state of this map
 
 ## Candidates
 found-leave-out-unknown = --leave-out { $called } is no place of the file{ $strangecount ->
@@ -167,6 +182,7 @@ found-persons-drawn-as-two = { $first } and { $second } may be one person under 
 found-names-apart = { $first } and { $second } are both { $party }, and no county has votes for both: they seem to be one person, written in two ways
 found-lines-added-up = { $choice }: the lines of { $parties } are added up
 found-candidate-unknown = { $called } is not one of the candidates ({ $candidates })
+found-candidate-by-last-name = { $called } is taken for { $choice }: no other candidate can be called so
 found-candidate-missing = there is no row for { $choice }
 found-nothing-counted = no row is of a county and a candidate
 
@@ -886,3 +902,157 @@ found-bins-not-ascending = The bins { $bins } cannot be drawn: give one to { $mo
 found-measure-of-texts = The measure { $measure } is of the column { $column }, which holds texts and not numbers
 found-measure-unknown-here = There are no figures for the measure { $measure }; there are figures for { $known }
     .fix = `mapgen list measures` says which there are, and which columns each is made of.
+found-mark-without-figures = The mark { $mark } cannot show { $size } here; it can show { $known }
+found-mark-without-comparison = The mark { $mark } shows a change, and the contest is compared with none
+    .fix = In an atlas, `compare` in the contest's table names the earlier one.
+
+## Tables, by county
+found-scheme-column-unknown = The scheme { $scheme } reads { $columns }, which no table has
+    .fix = The columns are: { $known }.
+found-scheme-no-partition = The scheme { $scheme } does not partition the counties
+    .fix = Every county must meet the conditions of exactly one class.
+found-scheme-bounds-on-texts = A scheme puts bounds to the column { $column }, which holds texts and not numbers
+    .fix = A text is held to one value, or to a list of them.
+found-county-misfit = { $place } falls { $manycount ->
+    [0] in no class
+   *[other] in { $many } classes ({ $classes })
+}: { $shown }
+found-county-twice = A county stands twice
+    .fix = Leave one of the rows out.
+found-row-of-county-again = { $geoid } stands { $many } times in { $where ->
+    [boundaries] the boundaries
+    [returns] the returns
+   *[attributes] the attributes
+}
+found-missing-unknown = `allow_missing` names { $counties }, which the boundaries do not have
+found-county-without-returns = { $place } has no returns
+found-returns-without-county = { $geoid } is in the returns but not in the boundaries
+found-join-apart = Returns and boundaries do not belong together: { $absent } of { $counties } counties have no returns, { $unknown } of { $rows } rows of returns have no county
+    .fix = Use boundaries of the election's year and state; a county that truly has no returns can be named in the contest's `allow_missing`.
+found-columns-twice = Two tables have a column of one name: { $columns }
+    .fix = Rename it in the attributes; `mapgen list columns` says which names mapgen's own columns have.
+found-county-not-in-table = { $place } is not in the table of { $columns } …
+found-attributes-short = An attribute table does not cover the counties
+found-groups-missing = Some counties have no group in { $grouping }, and their votes would be lost
+found-group-missing = { $place }
+found-returns-uncountable = The returns of { $contest } cannot be counted
+found-returns-of-no-candidate = { $key } is not a candidate of { $contest }
+found-returns-in-no-county = { $choice } has { $written } votes in no county
+found-returns-no-votes = { $geoid }: { $choice } has { $written } votes
+
+## What is written
+found-outside-the-output = A file would leave the output folder
+found-path = { $path }
+found-site-unwritable = { $file } cannot be written: { $said }
+    .fix = { $way ->
+        [mounted] It is where another file system is mounted: name a folder inside it with --out. What was there before is as it was.
+       *[none] What was there before is as it was.
+    }
+found-site-unreadable = { $file } cannot be read: { $said }
+    .fix = What was there before is as it was.
+found-site-no-name = { $file } cannot be written: no folder can have this name
+found-site-no-folder = { $file } is not a folder that can be replaced
+    .fix = Name another one with --out.
+found-site-holds-others = { $file } holds { $manycount ->
+    [one] a file
+   *[other] files
+} that mapgen did not write
+    .fix = Move what you want to keep out of it, or name another folder with --out.
+found-site-of-another = { $atlas ->
+    [none] { $file } holds another site
+   *[known] { $file } holds the site of another atlas, “{ $other }”
+}; this one is “{ $own }”
+    .fix = Name another folder with --out, or say --replace, which replaces it.
+found-site-is-source = { $file } holds what its site is made of; building would destroy it
+    .fix = Name another folder with --out.
+found-changed-since-written = changed since mapgen wrote it
+found-place-is-link = { $file } is a link, to { $to }, and links are not written through
+    .fix = Name the file that it leads to; “-” is standard output.
+found-place-is-folder = { $file } is a folder
+    .fix = Name the file to write.
+found-place-is-read = { $file } is a file that is read here; writing would destroy it
+    .fix = Name another file.
+found-output-closed = Standard output is closed
+    .fix = Name another file.
+found-output-is-read = Standard output leads to a file that is read here
+    .fix = Name another file.
+found-output-unwritable = Standard output cannot be written to: { $said }
+found-file-unwritable = { $file } cannot be written: { $said }
+    .fix = Name another file.
+found-file-no-name = { $file } cannot be written: no file can have this name
+    .fix = Name another file.
+
+## Atlases, begun and built
+found-attributes-there = { $file } has attributes already: { $name }
+    .fix = Change their file, then `mapgen describe { $folder }`.
+found-folder-has-already = { $file } has { $names } already
+    .fix = { $way ->
+        [place] Name them in the atlas's [place].
+       *[id] Name the contest with --id.
+    }
+found-contest-there = The atlas has this contest: { $contest }
+    .fix = `mapgen update --contest { $contest } --from …` puts new results in it; --id names another.
+found-id-unusable = --id { $id } { $why ->
+    [taken] is taken
+   *[form] is not usable: lower-case letters and digits, hyphens between
+}
+    .fix = The atlas has: { $known }.
+found-id-taken = The atlas has a contest { $contest } already
+    .fix = Name this one with --id.
+found-nothing-can-be-added = { $file } is written so that nothing can be added: { $said }
+    .fix = { $way ->
+        [entries] Give [place], [contests.ID] and [[maps]] tables of their own, or write it there yourself:
+       *[entry] Write it there yourself, under { $table }:
+    } { $entries }
+found-maps-of-another = { $file } holds another atlas's maps, which --map would keep
+    .fix = Build all of this one's.
+found-map-unknown = The atlas has no map { $maps }
+    .fix = It has: { $known }.
+found-comparison-without = The contest { $contest } has not { $by ->
+    [candidate] the candidate { $who }
+   *[party] a candidate of the party { $who }
+}, whom its comparison follows
+    .fix = It has: { $known }.
+found-totals-of-nobody = The totals of { $file } are described for { $keys }, who is no candidate
+    .fix = Describe them by key: { $known }.
+found-by-unknown = A results file cannot be drawn by { $by }
+    .fix = --by takes: { $known }.
+found-colours-twice = { $called ->
+    [none] A candidate is given two colours
+   *[known] --color names { $choice } twice
+}
+    .fix = Name each candidate once.
+found-colour-form = --color { $text } is not of the form 'Ames=#0b7f86'
+found-colours-to-keep = colours go by the count so far; these hold until the last: { $options }
+found-of-contest = { $contest }: { $what }
+found-scheme-unknown = There is no scheme { $scheme }
+    .fix = There are: { $known }.
+found-alike-unknown = allow_alike of the contest { $contest } names { $keys }, who is none of its candidates
+    .fix = Their keys are { $known }.
+found-worker-ended = A process that did a part of the work was ended from outside, or had too little memory
+    .fix = Try again with fewer --jobs: one alone needs the least memory.
+found-leads-out = { $file } { $said }
+    .fix = { $way ->
+        [inside] What an atlas has lies in its own folder, or below it.
+        [folder] Name another folder.
+       *[none] {""}
+    }
+found-name-not-free = { $file } is { $why ->
+    [shared] the file of { $others } too
+   *[there] there, and nothing describes it
+}
+    .fix = Give { $resource } a file of its own in its description.
+found-atlas-there = { $file } holds { $names } already
+    .fix = Name another folder: mapgen init DIR --from RESULTS{ $into ->
+        [atlas] ; --force puts the results into the atlas and keeps what is written
+       *[none] {""}
+    }.
+found-force-needs-a-file = --force reads the results twice, and standard input can be read once
+    .fix = Name a file.
+found-update-read-otherwise = { $contest } would not be read as { $file } says
+    .fix = What the atlas or its description says of the old file does not hold for the new one.
+found-contest-unnamed = { $contest ->
+    [none] The atlas has several contests
+   *[unknown] The atlas has no contest { $id }
+}
+    .fix = Name one with --contest: { $known }.

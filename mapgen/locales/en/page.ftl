@@ -16,6 +16,7 @@ county-full = { $area ->
     [planning-region] { $name } Planning Region
     [district] { $name } District
     [island] { $name } Island
+    [state] { $name } (whole state)
    *[unknown] { $name }
 }
 counties = { $n } { $count ->
@@ -60,10 +61,6 @@ legend-votes = { $of ->
     [registered] Registered voters
    *[votes] Votes cast there
 }
-legend-circles = { $column ->
-    [votes_total] Area of a circle: all votes
-   *[margin_votes] Area of a circle: the lead in votes
-}
 bin = { $low }–{ $high } points
 bin-last = { $low } points or more
 bins-defined = Each county has the colour of the candidate with most votes, deeper the wider the margin. A bin holds its lower bound and not its upper: { $low }–{ $high } is at least { $low } and under { $high } points.
@@ -83,6 +80,7 @@ split-all = { $of ->
    *[votes] All votes
 }
 split-won = { $tense ->
+    [counting] Counties led in
     [led] Counties with most votes
     [unopposed] Counties with most votes
    *[counted] Counties won

@@ -61,6 +61,7 @@ check-all = All votes
 check-findings = Findings
 ledger-heading = Where every vote went
 ledger-drawn = in counties
+ledger-as-one = in { $place }, drawn as one area
 ledger-elsewhere = { $place }, in no county
 ledger-counted = all votes
 ledger-left-out = not counted: { $what }

@@ -20,6 +20,7 @@ county-running = { $area ->
     [planning-region] la región de planificación de { $name }
     [district] el distrito de { $name }
     [island] la isla { $name }
+    [state] { $name } (todo el estado)
    *[unknown] { $name }
 }
 points-for = { $points } puntos para { $who }
@@ -182,7 +183,6 @@ lead-passed = En { $place } la ventaja de { $before } puntos de { $leader } pas�
 ## El relato de los votos
 leads-most = La mayor ventaja, { $votes } para { $leader }, se da en { $counties }
 leads-next = la mayor de { $leader } es de { $n }, en { $counties }
-circles-show = Los círculos muestran votos, no hectáreas.
 
 ## Hasta dónde llega el recuento
 counting-missing = { $count ->

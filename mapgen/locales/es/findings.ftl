@@ -150,6 +150,21 @@ found-place-by-elimination = { $called } es { $county } ({ $geoid }), porque el 
 found-codes-carried = { $change } el { $day }: { $pairs }
 found-codes-cannot-be-carried = { $change } ({ $day }; { $source }): los condados cambiaron entre los resultados y los límites, y los votos no pueden repartirse entre los nuevos; use límites del año de la elección
 found-counted-with-another = { $geoid } no tiene resultados propios: { $reason }
+found-city-in-county = { $place } es una parte de { $county } que cuenta por su lado: sus { $votes } votos se dibujan allí
+found-state-as-one = { $by ->
+    [house-district] { $place } cuenta por distrito de la Cámara estatal y se dibuja como un solo territorio
+    [row] el archivo tiene { $place } solo como un todo, y se dibuja como un solo territorio
+    [sum] { $place } viene dado por { $units } lugares que no son condados; suman la fila del propio estado, y se dibuja como un solo territorio
+   *[asked] { $place } se dibuja como un solo territorio como se pidió, con la suma de sus { $units } lugares
+}
+found-state-lacks-units = { $place } no puede dibujarse como un solo territorio, porque no está todo ({ $units }); --leave-out { $code } dibuja los demás
+found-state-units-differ = { $place } no puede dibujarse como un solo territorio, porque la fila del propio estado tiene { $total } { $of ->
+    [all] para todos
+   *[one] para { $choice }
+} y sus lugares suman { $summed }; --leave-out { $code } dibuja los demás
+found-state-units-unsure = { $place } viene dado por { $units } lugares que no son condados, y nada dice que sean todos; si lo son, --whole { $code } lo dibuja como un solo territorio, y si no --leave-out { $code } dibuja los demás
+found-whole-alone = --whole { $state }: un mapa de un estado muestra sus condados; solo uno de varios puede tener un estado como un solo territorio
+found-whole-unknown = --whole { $state } no es ningún estado de este mapa
 
 ## Candidatos
 found-leave-out-unknown = --leave-out { $called } no es ningún lugar del archivo{ $strangecount ->
@@ -167,6 +182,7 @@ found-persons-drawn-as-two = { $first } y { $second } pueden ser una persona con
 found-names-apart = { $first } y { $second } son ambos de { $party }, y ningún condado tiene votos de los dos: parecen una sola persona, escrita de dos maneras
 found-lines-added-up = { $choice }: se suman las líneas de { $parties }
 found-candidate-unknown = { $called } no es uno de los candidatos ({ $candidates })
+found-candidate-by-last-name = { $called } se toma por { $choice }: ningún otro candidato puede llamarse así
 found-candidate-missing = no hay ninguna fila de { $choice }
 found-nothing-counted = ninguna fila es de un condado y un candidato
 
@@ -886,3 +902,157 @@ found-bins-not-ascending = Los tramos { $bins } no se pueden dibujar: dé de uno
 found-measure-of-texts = La medida { $measure } es de la columna { $column }, que contiene textos y no números
 found-measure-unknown-here = No hay cifras para la medida { $measure }; las hay para { $known }
     .fix = `mapgen list measures` dice cuáles hay y de qué columnas se compone cada una.
+found-mark-without-figures = La marca { $mark } no puede mostrar { $size } aquí; puede mostrar { $known }
+found-mark-without-comparison = La marca { $mark } muestra un cambio, y la elección no se compara con ninguna
+    .fix = En un atlas, `compare` en la tabla de la elección nombra la anterior.
+
+## Tablas, por condado
+found-scheme-column-unknown = El esquema { $scheme } lee { $columns }, que ninguna tabla tiene
+    .fix = Las columnas son: { $known }.
+found-scheme-no-partition = El esquema { $scheme } no reparte los condados
+    .fix = Cada condado debe cumplir las condiciones de exactamente una clase.
+found-scheme-bounds-on-texts = Un esquema pone límites a la columna { $column }, que contiene textos y no números
+    .fix = Un texto se compara con un valor o con una lista de ellos.
+found-county-misfit = { $place } no cae { $manycount ->
+    [0] en ninguna clase
+   *[other] en una, sino en { $many } clases ({ $classes })
+}: { $shown }
+found-county-twice = Un condado aparece dos veces
+    .fix = Deje fuera una de las filas.
+found-row-of-county-again = { $geoid } aparece { $many } veces en { $where ->
+    [boundaries] los límites
+    [returns] los resultados
+   *[attributes] los atributos
+}
+found-missing-unknown = `allow_missing` nombra { $counties }, que los límites no tienen
+found-county-without-returns = { $place } no tiene resultados
+found-returns-without-county = { $geoid } está en los resultados pero no en los límites
+found-join-apart = Los resultados y los límites no van juntos: { $absent } de { $counties } condados no tienen resultados, { $unknown } de { $rows } filas de resultados no tienen condado
+    .fix = Use límites del año y del estado de la elección; un condado que de verdad no tiene resultados puede nombrarse en `allow_missing` de la contienda.
+found-columns-twice = Dos tablas tienen una columna del mismo nombre: { $columns }
+    .fix = Cámbiele el nombre en los atributos; `mapgen list columns` dice qué nombres tienen las columnas propias de mapgen.
+found-county-not-in-table = { $place } no está en la tabla de { $columns } …
+found-attributes-short = Una tabla de atributos no cubre los condados
+found-groups-missing = Algunos condados no tienen grupo en { $grouping }, y sus votos se perderían
+found-group-missing = { $place }
+found-returns-uncountable = Los resultados de { $contest } no pueden contarse
+found-returns-of-no-candidate = { $key } no es candidato de { $contest }
+found-returns-in-no-county = { $choice } tiene { $written } votos en ningún condado
+found-returns-no-votes = { $geoid }: { $choice } tiene { $written } votos
+
+## Lo que se escribe
+found-outside-the-output = Un archivo saldría de la carpeta de salida
+found-path = { $path }
+found-site-unwritable = { $file } no puede escribirse: { $said }
+    .fix = { $way ->
+        [mounted] Allí está montado otro sistema de archivos: nombre una carpeta dentro con --out. Lo que había antes está como estaba.
+       *[none] Lo que había antes está como estaba.
+    }
+found-site-unreadable = { $file } no puede leerse: { $said }
+    .fix = Lo que había antes está como estaba.
+found-site-no-name = { $file } no puede escribirse: ninguna carpeta puede llamarse así
+found-site-no-folder = { $file } no es una carpeta que pueda reemplazarse
+    .fix = Nombre otra con --out.
+found-site-holds-others = { $file } contiene { $manycount ->
+    [one] un archivo
+   *[other] archivos
+} que mapgen no escribió
+    .fix = Saque de allí lo que quiera conservar, o nombre otra carpeta con --out.
+found-site-of-another = { $atlas ->
+    [none] { $file } contiene otro sitio
+   *[known] { $file } contiene el sitio de otro atlas, «{ $other }»
+}; este es «{ $own }»
+    .fix = Nombre otra carpeta con --out, o diga --replace, que lo reemplaza.
+found-site-is-source = { $file } contiene aquello de lo que se hace su sitio; construirlo lo destruiría
+    .fix = Nombre otra carpeta con --out.
+found-changed-since-written = cambiado desde que mapgen lo escribió
+found-place-is-link = { $file } es un enlace, a { $to }, y no se escribe a través de enlaces
+    .fix = Nombre el archivo al que lleva; «-» es la salida estándar.
+found-place-is-folder = { $file } es una carpeta
+    .fix = Nombre el archivo que se escribe.
+found-place-is-read = { $file } es un archivo que aquí se lee; escribirlo lo destruiría
+    .fix = Nombre otro archivo.
+found-output-closed = La salida estándar está cerrada
+    .fix = Nombre otro archivo.
+found-output-is-read = La salida estándar lleva a un archivo que aquí se lee
+    .fix = Nombre otro archivo.
+found-output-unwritable = No se puede escribir en la salida estándar: { $said }
+found-file-unwritable = { $file } no puede escribirse: { $said }
+    .fix = Nombre otro archivo.
+found-file-no-name = { $file } no puede escribirse: ningún archivo puede llamarse así
+    .fix = Nombre otro archivo.
+
+## Atlas, comenzados y construidos
+found-attributes-there = { $file } ya tiene atributos: { $name }
+    .fix = Cambie su archivo y luego `mapgen describe { $folder }`.
+found-folder-has-already = { $file } ya tiene { $names }
+    .fix = { $way ->
+        [place] Nómbrelos en [place] del atlas.
+       *[id] Nombre la contienda con --id.
+    }
+found-contest-there = El atlas tiene esta contienda: { $contest }
+    .fix = `mapgen update --contest { $contest } --from …` le pone resultados nuevos; --id nombra otra.
+found-id-unusable = --id { $id } { $why ->
+    [taken] está ocupado
+   *[form] no sirve: minúsculas y cifras, con guiones entre ellas
+}
+    .fix = El atlas tiene: { $known }.
+found-id-taken = El atlas ya tiene una contienda { $contest }
+    .fix = Nombre esta con --id.
+found-nothing-can-be-added = { $file } está escrito de modo que no puede añadirse nada: { $said }
+    .fix = { $way ->
+        [entries] Dé a [place], [contests.ID] y [[maps]] tablas propias, o escríbalo allí usted:
+       *[entry] Escríbalo allí usted, bajo { $table }:
+    } { $entries }
+found-maps-of-another = { $file } contiene mapas de otro atlas, que --map conservaría
+    .fix = Construya todos los de este.
+found-map-unknown = El atlas no tiene el mapa { $maps }
+    .fix = Tiene: { $known }.
+found-comparison-without = La contienda { $contest } no tiene { $by ->
+    [candidate] al candidato { $who }
+   *[party] ningún candidato del partido { $who }
+}, a quien sigue su comparación
+    .fix = Tiene: { $known }.
+found-totals-of-nobody = Los totales de { $file } se describen para { $keys }, que no es candidato
+    .fix = Descríbalos por clave: { $known }.
+found-by-unknown = Un archivo de resultados no puede dibujarse por { $by }
+    .fix = --by admite: { $known }.
+found-colours-twice = { $called ->
+    [none] Un candidato recibe dos colores
+   *[known] --color nombra { $choice } dos veces
+}
+    .fix = Nombre a cada candidato una vez.
+found-colour-form = --color { $text } no tiene la forma 'Ames=#0b7f86'
+found-colours-to-keep = los colores siguen el recuento hasta ahora; estos valen hasta el final: { $options }
+found-of-contest = { $contest }: { $what }
+found-scheme-unknown = No hay esquema { $scheme }
+    .fix = Hay: { $known }.
+found-alike-unknown = allow_alike de la contienda { $contest } nombra { $keys }, que no es ninguno de sus candidatos
+    .fix = Sus claves son { $known }.
+found-worker-ended = Un proceso que hacía una parte del trabajo fue terminado desde fuera, o le faltó memoria
+    .fix = Pruebe con menos --jobs: uno solo necesita la menor memoria.
+found-leads-out = { $file } { $said }
+    .fix = { $way ->
+        [inside] Lo que tiene un atlas está en su propia carpeta, o por debajo.
+        [folder] Nombre otra carpeta.
+       *[none] {""}
+    }
+found-name-not-free = { $file } { $why ->
+    [shared] es también el archivo de { $others }
+   *[there] está ahí, y nada lo describe
+}
+    .fix = Dé a { $resource } un archivo propio en su descripción.
+found-atlas-there = { $file } ya contiene { $names }
+    .fix = Nombre otra carpeta: mapgen init DIR --from RESULTS{ $into ->
+        [atlas] ; --force pone los resultados en el atlas y conserva lo escrito
+       *[none] {""}
+    }.
+found-force-needs-a-file = --force lee los resultados dos veces, y la entrada estándar puede leerse una vez
+    .fix = Nombre un archivo.
+found-update-read-otherwise = { $contest } no se leería como dice { $file }
+    .fix = Lo que el atlas o su descripción dicen del archivo viejo no vale para el nuevo.
+found-contest-unnamed = { $contest ->
+    [none] El atlas tiene varias contiendas
+   *[unknown] El atlas no tiene la contienda { $id }
+}
+    .fix = Nombre una con --contest: { $known }.

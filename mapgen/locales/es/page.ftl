@@ -17,6 +17,7 @@ county-full = { $area ->
     [planning-region] Región de planificación de { $name }
     [district] Distrito de { $name }
     [island] Isla { $name }
+    [state] { $name } (todo el estado)
    *[unknown] { $name }
 }
 counties = { $n } { $count ->
@@ -61,10 +62,6 @@ legend-votes = { $of ->
     [registered] Votantes registrados
    *[votes] Votos emitidos
 }
-legend-circles = { $column ->
-    [votes_total] Superficie de un círculo: todos los votos
-   *[margin_votes] Superficie de un círculo: la ventaja en votos
-}
 bin = { $low }–{ $high } puntos
 bin-last = { $low } puntos o más
 bins-defined = Cada condado lleva el color del candidato con más votos, más intenso cuanto mayor es el margen. Un tramo incluye su límite inferior y no el superior: { $low }–{ $high } es al menos { $low } y menos de { $high } puntos.
@@ -84,6 +81,7 @@ split-all = { $of ->
    *[votes] Todos los votos
 }
 split-won = { $tense ->
+    [counting] Condados en que va por delante
     [led] Condados con más votos
     [unopposed] Condados con más votos
    *[counted] Condados ganados

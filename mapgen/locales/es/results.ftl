@@ -61,6 +61,7 @@ check-all = Todos los votos
 check-findings = Hallazgos
 ledger-heading = Adónde fue cada voto
 ledger-drawn = en condados
+ledger-as-one = en { $place }, dibujado como un solo territorio
 ledger-elsewhere = { $place }, en ningún condado
 ledger-counted = todos los votos
 ledger-left-out = no se cuenta: { $what }

@@ -76,12 +76,13 @@ def _resource(name: str, content: bytes, fields: list[dict[str, Any]], key: list
 def _ledger(choropleth: Choropleth) -> dict[str, Any]:
     """Where every figure of the file went, where not all of them are drawn."""
     ledger = choropleth.ledger
-    if ledger is None or ledger.source == ledger.drawn:
+    if ledger is None or (ledger.source == ledger.drawn and not ledger.as_one):
         return {}
     return {
         "ledger": {
             "source": ledger.source,
             "drawn": ledger.drawn,
+            **({"as_one": [{"state": name, "votes": votes} for name, votes in ledger.as_one]} if ledger.as_one else {}),
             "elsewhere": [{"place": place, "votes": votes} for place, votes in ledger.elsewhere],
             "left_out": [
                 {"reason": line.reason, "detail": line.detail, "rows": line.rows, "votes": line.votes}

@@ -28,7 +28,11 @@ and after what separates cells where people write 0,5 for a half."""
 
 
 def render_csv(choropleth: Choropleth) -> str:
-    """The table of all counties as CSV: GEOIDs as text, numbers plain, percentages 0–100 with four decimals."""
+    """The table of all counties as CSV: GEOIDs as text, numbers plain, percentages 0–100 with four decimals.
+
+    Args:
+        choropleth: The map.
+    """
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     records = all_records(choropleth)

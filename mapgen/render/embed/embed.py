@@ -14,7 +14,7 @@ from mapgen.render.shared.content_security import source_of
 from mapgen.render.shared.embed_size import layout_of
 from mapgen.render.shared.figures import county_figures, state_figures
 from mapgen.render.shared.scripts import bundle
-from mapgen.render.shared.stylesheet import map_style
+from mapgen.render.shared.stylesheet import map_style, mark_style
 from mapgen.render.shared.templates import asset, bare, fill
 
 PREFIX = "m"
@@ -32,7 +32,7 @@ def render_embed(choropleth: Choropleth, *, page: str = "index.html", embeds: Ma
 
     Args:
         choropleth: The map.
-        page: Address of the map's page, absolute or as seen from the embed.
+        page: Address of the map's page, absolute or as seen from the embed; empty where there is none.
         embeds: The embed's files beside this one by language, or None where it speaks one alone.
     """
     slug, choropleth = choropleth.slug, _lighter(choropleth)
@@ -41,7 +41,15 @@ def render_embed(choropleth: Choropleth, *, page: str = "index.html", embeds: Ma
     layout = layout_of(choropleth, [state, *figures])
     own = Markup(fill("embed/embed_style.css.j2", choropleth.language, map=choropleth, layout=layout))  # noqa: S704  # escaped by its template
     style = _tight(
-        Markup("\n").join([asset("embed/embed.css"), asset("embed/embed_drawing.css"), map_style(choropleth), own])
+        Markup("\n").join(
+            [
+                asset("embed/embed.css"),
+                mark_style([choropleth]),
+                asset("embed/embed_drawing.css"),
+                map_style(choropleth),
+                own,
+            ]
+        )
     )
     # Where arrow keys have a table of steps, they need not look for the nearest.
     script = bundle("embed/embed_by_table.js" if choropleth.drawing.arrows else "embed/embed_by_nearest.js")

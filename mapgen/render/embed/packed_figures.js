@@ -24,7 +24,7 @@ export function unpack(text) {
     const whole = votes.reduce((sum, each) => sum + each, 0), [most, next] = [...votes, 0].sort((a, b) => b - a);
     votes.forEach((each, of) => { told[of * 2 + 1] = told[of * 2 + 1] || tenths(each, whole) + percent; });
     region = regions[at] || region;
-    return [winner, names[at] + (region && ", " + region), margins[at] || stems[+winner] + tenths(most - next, whole), ...told];
+    return [winner, names[at] + (region > "-" ? ", " + region : ""), margins[at] || stems[+winner] + tenths(most - next, whole), ...told];
   });
   return { ids: codes[0] ? counted(codes, region ? [] : names) : codes.slice(1), rows };
 }

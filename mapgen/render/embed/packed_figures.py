@@ -15,7 +15,7 @@ from mapgen.model.choropleth import Choropleth
 from mapgen.model.county import County
 from mapgen.render.shared.figures import Figures
 from mapgen.render.shared.views import winner_at
-from mapgen.visible import drawn
+from mapgen.visible import drawn, isolated
 from mapgen.words.numbers import Numbers, numbers
 
 PARTING = re.compile(r"[\t\r\n]+")
@@ -29,7 +29,8 @@ def packed(choropleth: Choropleth, figures: Sequence[Figures]) -> str:
 
     1. Ids that are numbers of one width: the first, and what each adds to the one before it; of several regions in
        drawing order, of one in the order of the counties' names. Other ids in full, behind an empty text.
-    2. Regions, each at its first county alone; empty on the map of one.
+    2. Regions, each at its first county alone, "-" for a state drawn as one area, whose name needs none; empty on the
+       map of one.
     3. For each candidate what stands before the points of a margin.
     4. The decimal sign, and what follows the number of a percentage.
     5. Winners: a candidate's position or an outcome.
@@ -58,7 +59,10 @@ def packed(choropleth: Choropleth, figures: Sequence[Figures]) -> str:
         )
         for county, name, each in zip(counties, names, figures, strict=True)
     ]
-    firsts = [region if region != before else "" for before, region in pairwise(["", *regions])]
+    firsts = [
+        ("-" if county.is_state else county.region) if county.region != before else ""
+        for county, (before, _) in zip(counties, pairwise(["", *regions]), strict=True)
+    ]
     lines = [
         _ids(counties, names, several=several),
         firsts if several else [],
@@ -116,7 +120,7 @@ def _ids(counties: Sequence[County], names: Sequence[str], *, several: bool) -> 
     order = list(range(len(names)))
     if not several:
         # As JavaScript compares the texts that a page has: by units of UTF-16.
-        order.sort(key=lambda at: drawn(_line([names[at]])).encode("utf-16-be"))
+        order.sort(key=lambda at: isolated(drawn(_line([names[at]]))).encode("utf-16-be"))
     ordered = [ids[at] for at in order]
     return [ordered[0], *(str(int(there) - int(here)) for here, there in pairwise(ordered))]
 

@@ -44,6 +44,7 @@ def card_sheet(choropleth: Choropleth) -> Sheet:
             for each in legend.patches
         ),
         rings=(),
+        shapes=(),
         foot=(_foot(choropleth, left, foot_y, inner),),
     )
 

@@ -16,14 +16,16 @@ from fpdf.svg import svg_path_converter
 
 from mapgen.errors import MapgenError
 from mapgen.model.choropleth import Choropleth
+from mapgen.model.mark import Circle, Shape
 from mapgen.render.marks.pdf_path import Commands, lines
+from mapgen.render.marks.styles import ON_SHEET, area_style
 from mapgen.render.marks.texture_marks import Box, Mark, box_of, marks
 from mapgen.render.marks.textures import texture_layers
 from mapgen.render.shared.candidate_colours import strong
 from mapgen.render.shared.map_sheet import sheet_of
 from mapgen.render.shared.sheet import COLUMN, INK, WIDE, Line, Patch, Ring, Sheet
 from mapgen.render.shared.typeface import FILES, Weight, font_file, lacking, text_width
-from mapgen.render.shared.views import winner_at
+from mapgen.specs.marks import mark_styles
 from mapgen.visible import drawn
 
 POINTS = 0.75
@@ -103,7 +105,7 @@ def _hold_letters(sheet: Sheet) -> None:
 def _map(sheet: Sheet) -> GraphicsContext:
     choropleth, group = sheet.choropleth, GraphicsContext()
     group.transform = Transform.scaling(sheet.scale * POINTS).translate(sheet.map_x * POINTS, sheet.map_y * POINTS)
-    thin = (1 if choropleth.many else 3) * sheet.coarse
+    thin = area_style(choropleth).sheet * sheet.coarse
     fills = [each.light for each in choropleth.legend.classes]
     for county in choropleth.counties:
         group.add_item(_path(county.path, fill=fills[county.fill], stroke=PAPER, width=thin), clone=False)
@@ -111,32 +113,38 @@ def _map(sheet: Sheet) -> GraphicsContext:
         if not layer.print_only:
             drawn = "".join(county.path for county in choropleth.counties if county.geoid in layer.geoids)
             group.add_item(_texture(layer.pattern, box_of(drawn), drawn, scale=sheet.coarse), clone=False)
-    for item in (*_outlines(sheet), *_circles(sheet)):
+    for item in (*_outlines(sheet), *_marks(sheet)):
         group.add_item(item, clone=False)
     return group
 
 
 def _outlines(sheet: Sheet) -> Iterable[PaintedPath]:
-    choropleth, drawing, coarse = sheet.choropleth, sheet.choropleth.drawing, sheet.coarse
-    yield _path(drawing.outline, stroke=GREY, width=3 * coarse)
-    if drawing.borders:
-        yield _path(drawing.borders, stroke=PAPER, width=7 * coarse)
-        yield _path(drawing.borders, stroke=DARK, width=3 * coarse)
-    if drawing.frames:
-        yield _path(drawing.frames, stroke="#b9bfc6", width=3 * coarse)
-    for each in choropleth.marking.classes if choropleth.marking is not None else ():
-        if each.outline:
-            yield _path(each.outline, stroke=PAPER, width=16 * coarse)
-            yield _path(each.outline, stroke=DARK, width=8 * coarse)
+    choropleth, drawing = sheet.choropleth, sheet.choropleth.drawing
+    marking = choropleth.marking.classes if choropleth.marking is not None else ()
+    lines = [("edge", drawing.outline), ("border", drawing.borders), ("inset", drawing.frames)]
+    lines += [("ring", each.outline) for each in marking]
+    for name, commands in lines:
+        style = mark_styles()[name]
+        if commands and style.casing_sheet:
+            yield _path(commands, stroke=PAPER, width=style.casing_sheet * sheet.coarse)
+        if commands:
+            yield _path(commands, stroke=ON_SHEET[style.stroke], width=style.sheet * sheet.coarse)
 
 
-def _circles(sheet: Sheet) -> Iterable[PaintedPath]:
-    choropleth, thin = sheet.choropleth, 4 * sheet.coarse
-    colours = strong(choropleth)
-    for county in sorted(choropleth.counties, key=lambda each: -each.radius):
-        at = winner_at(choropleth, county.winner)
-        if county.radius > 0 and isinstance(at, int):
-            yield _circle(county.x, county.y, county.radius, fill=colours[at], stroke=PAPER, width=thin, opacity=0.78)
+def _marks(sheet: Sheet) -> Iterable[PaintedPath]:
+    for mark in sheet.choropleth.marks:
+        for shape in mark.shapes:
+            yield _mark_shape(shape, mark.style, sheet)
+
+
+def _mark_shape(shape: Shape, style_name: str, sheet: Sheet) -> PaintedPath:
+    """A shape in its style; one about nobody is not filled."""
+    style = mark_styles()[style_name]
+    fill = strong(sheet.choropleth)[shape.candidate] if shape.candidate is not None else ""
+    stroke, width = ON_SHEET[style.stroke], style.sheet * sheet.coarse
+    if isinstance(shape, Circle):
+        return _circle(shape.x, shape.y, shape.radius, fill=fill, stroke=stroke, width=width, opacity=style.opacity)
+    return _path(shape.commands, fill=fill, stroke=stroke, width=width)
 
 
 def _key(sheet: Sheet) -> GraphicsContext:
@@ -148,6 +156,11 @@ def _key(sheet: Sheet) -> GraphicsContext:
     for ring in sheet.rings:
         for item in _ring(ring):
             group.add_item(item, clone=False)
+    for placed in sheet.shapes:
+        own = GraphicsContext()
+        own.transform = Transform.scaling(sheet.scale).translate(placed.x, placed.y)
+        own.add_item(_mark_shape(placed.shape, placed.style, sheet), clone=False)
+        group.add_item(own, clone=False)
     return group
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mapgen.model.choropleth import Choropleth
 from mapgen.model.legend import Legend
-from mapgen.specs.scheme import ROUND
+from mapgen.specs.marks import mark_kinds
 
 
 def textures(choropleth: Choropleth) -> list[str]:
@@ -88,7 +88,7 @@ def plain_textures(choropleth: Choropleth) -> list[PlainTexture]:
     """A texture for every class by colour that has none of its own alone; no two are alike."""
     times = Counter(each.pattern for each in choropleth.legend.classes)
     own = {pattern for pattern in times if times[pattern] == 1} - ALWAYS_FREE
-    used = own | (set(ROUND) if choropleth.circles else set())
+    used = own | {like for mark in choropleth.marks for like in mark_kinds()[mark.kind].textures_like_it}
     free = [pattern for pattern in PLAIN if pattern not in used]
     found: list[PlainTexture] = []
     for heading, entries in choropleth.legend.groups():

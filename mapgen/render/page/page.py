@@ -15,10 +15,13 @@ from mapgen.model.choropleth import Choropleth
 from mapgen.render.page.county_map import CountyMap
 from mapgen.render.shared.content_security import source_of
 from mapgen.render.shared.scripts import bundle
-from mapgen.render.shared.stylesheet import forced_style, map_style, texture_style
-from mapgen.render.shared.templates import asset, bare, environment
+from mapgen.render.shared.stylesheet import forced_style, map_style, mark_style, texture_style
+from mapgen.render.shared.templates import asset, bare, page_environment
 
-STYLES = ("shared/page.css", "shared/map.css", "page/forced-colors.css", "page/print.css")
+STYLES = ("shared/page.css", "shared/map.css")
+OVERRIDES = ("page/forced-colors.css", "page/print.css")
+"""What forced colours and paper change of the styles before them."""
+
 CONTROLS_BEGIN = "/* general typography */"
 """Where the part of Leaflet's stylesheet begins that styles controls, popups and tooltips."""
 
@@ -68,15 +71,15 @@ class PageFigure(Figure):
         self.downloads = DOWNLOADS if atlas_title else ()
         self.social = head
         self.locked = locked
-        self._template = environment(self.choropleth.language).get_template("page/page.html.j2")
+        self._template = page_environment(self.choropleth.language).get_template("page/page.html.j2")
         self.add_child(county_map, name=county_map.get_name())
 
     @property
     def style(self) -> Markup:
         """Every rule of the page."""
-        own = [bare(asset(name)) for name in STYLES]
+        own, overrides = ([bare(asset(name)) for name in names] for names in (STYLES, OVERRIDES))
         rules = [rules_of(self.choropleth) for rules_of in (map_style, texture_style, forced_style)]
-        return Markup("\n").join([self._library, *own, *rules])
+        return Markup("\n").join([self._library, *own, mark_style([self.choropleth]), *overrides, *rules])
 
     @property
     def _library(self) -> Markup:
@@ -126,6 +129,9 @@ def folium_map(choropleth: Choropleth) -> CountyMap:
     """The map as a `folium.Map`, to add folium layers to; `save()` and notebooks show it in its page.
 
     The page then carries no content security policy, because layers may bring scripts and tiles.
+
+    Args:
+        choropleth: The map.
     """
     county_map = CountyMap(choropleth)
     PageFigure(county_map, locked=False)

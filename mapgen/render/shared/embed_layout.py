@@ -87,7 +87,7 @@ class EmbedLayout:
         cell_width: Of a candidate's figures.
         cells: How many candidates there are.
         change: The label of the change against the earlier contest, or empty.
-        circles: The largest circle of the legend as a part of the map's width; 0 where there is none.
+        keys_high: The height of each mark's key as a part of the map's width.
         ratio: The map's height as a part of its width.
         map_most: How wide the map may be, so that a tall state does not fill a screen; 0 for as wide as the frame.
     """
@@ -100,7 +100,7 @@ class EmbedLayout:
     cell_width: int
     cells: int
     change: str
-    circles: float
+    keys_high: tuple[float, ...]
     ratio: float
     map_most: int
 
@@ -146,8 +146,8 @@ class EmbedLayout:
         source = _lines(self.source, inner, SMALL) if narrow else len(self.source)
         legend = 8.0 + sum(self._row_height(row, inner) for row in self.rows)
         drawn = min(inner, self.map_most or inner)
-        if self.circles:
-            legend += LINE + max(LINE, self.circles * drawn)
+        for key_high in self.keys_high:
+            legend += LINE + max(LINE, key_high * drawn)
         figures = 7 + HEAD + LINE + 4 + CELL_HEIGHT * math.ceil(self.cells / _fitting(self.cell_width, inner))
         change = LINE * _lines((self.change,), inner - 50, TEXT) if self.change else 0
         foot = 8 + 7 + SMALL_LINE * (source + 1)
@@ -182,7 +182,10 @@ def lay_out_embed(choropleth: Choropleth, *, source: str, change: str, figures: 
         cell_width=math.ceil(max(text_width(text, TEXT) for text in [*names, *figures])),
         cells=len(names),
         change=change,
-        circles=_widest_circle(choropleth),
+        keys_high=tuple(
+            max((sample.height for sample in mark.samples), default=0.0) / choropleth.drawing.width
+            for mark in choropleth.marks
+        ),
         ratio=ratio,
         map_most=round(MOST_HIGH / ratio) if ratio > TALL else 0,
     )
@@ -223,12 +226,6 @@ def _rows(choropleth: Choropleth) -> tuple[list[KeyRow], list[int]]:
 
 def _drawn(marking: Legend) -> list[tuple[int, LegendClass]]:
     return [(at, each) for at, each in enumerate(marking.classes) if each.pattern or each.outline]
-
-
-def _widest_circle(choropleth: Choropleth) -> float:
-    if choropleth.circles is None:
-        return 0.0
-    return (choropleth.circles.samples[0][1] * 2 + 4) / choropleth.drawing.width
 
 
 def _wrapped(widths: Sequence[float], inner: float) -> int:

@@ -5,20 +5,11 @@ from __future__ import annotations
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.shared.sheet import WIDE, Sheet, Style, lay_out_sheet
 from mapgen.render.shared.source_line import source_line
-from mapgen.words.numbers import numbers
-from mapgen.words.wording import Wording
 
 
 def sheet_of(choropleth: Choropleth, style: Style) -> Sheet:
     """The map on a sheet, with the words and figures of its page."""
-    say, figures, circles = Wording(choropleth.language), numbers(choropleth.language), choropleth.circles
-    return lay_out_sheet(
-        choropleth,
-        style,
-        source=source_line(choropleth),
-        circles_title=say("legend-circles", column=circles.column) if circles else "",
-        numbers=[figures.votes(votes) for votes, _ in circles.samples] if circles else [],
-    )
+    return lay_out_sheet(choropleth, style, source=source_line(choropleth))
 
 
 def picture_size(choropleth: Choropleth) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from mapgen.geometry.labels import LabelSet
 from mapgen.model.choropleth import Choropleth
 from mapgen.model.legend import LegendClass
+from mapgen.model.mark import Circle, Mark, Shape
 from mapgen.render.shared.typeface import Weight, broken, text_width
 
 INK, INK_2 = "#16191d", "#454c54"
@@ -41,12 +42,22 @@ class Patch:
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """A circle of the legend of circles, standing on `y`, with a thread to its number."""
+    """A circle of a mark's key, standing on `y`, with a thread to its number."""
 
     x: float
     y: float
     radius: float
     thread: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedShape:
+    """A shape of a mark's key with the upper left corner of its box; as large as on the map."""
+
+    x: float
+    y: float
+    shape: Shape
+    style: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +109,8 @@ class Sheet:
         head: Headline and standfirst.
         key: The legend's texts.
         patches: The legend's swatches.
-        rings: The legend's circles.
+        rings: The circles of marks' keys.
+        shapes: The other shapes of marks' keys.
         foot: The source.
     """
 
@@ -114,6 +126,7 @@ class Sheet:
     key: tuple[Line, ...]
     patches: tuple[Patch, ...]
     rings: tuple[Ring, ...]
+    shapes: tuple[PlacedShape, ...]
     foot: tuple[Line, ...]
 
 
@@ -128,6 +141,7 @@ class Legend:
     lines: list[Line] = field(default_factory=list)
     patches: list[Patch] = field(default_factory=list)
     rings: list[Ring] = field(default_factory=list)
+    shapes: list[PlacedShape] = field(default_factory=list)
 
     def title(self, text: str) -> None:
         """A heading above what follows."""
@@ -158,17 +172,13 @@ def swatch(each: LegendClass, x: float, y: float, width: float, height: float, *
     return Patch(x, y, width, height, fill=each.light if filled else "", pattern=each.pattern)
 
 
-def lay_out_sheet(
-    choropleth: Choropleth, style: Style, *, source: str, circles_title: str, numbers: Sequence[str]
-) -> Sheet:
+def lay_out_sheet(choropleth: Choropleth, style: Style, *, source: str) -> Sheet:
     """Put a map with headline, standfirst, legend and source on a sheet.
 
     Args:
         choropleth: The map.
         style: The sheet's measures.
         source: Where the figures come from, in one line.
-        circles_title: What the circles' legend is headed with.
-        numbers: The circles' samples as they are shown, largest first.
     """
     left, inner = style.margin, style.width - 2 * style.margin
     head, y = heading(choropleth, style, left, inner)
@@ -178,9 +188,9 @@ def lay_out_sheet(
     map_y = y + style.key * 0.5
     legend = Legend(left, map_y + drawing.height * scale + style.key * 0.9, inner, style.key)
     _fill_legend(legend, choropleth)
-    if choropleth.circles is not None:
-        legend.title(circles_title)
-        _circles(legend, choropleth, scale, numbers)
+    for mark in choropleth.marks:
+        legend.title(mark.title)
+        _key_of(mark, legend, scale)
     foot, y = paragraph(source, left, legend.y + style.source * 0.6, inner, style.source)
     return Sheet(
         choropleth=choropleth,
@@ -195,6 +205,7 @@ def lay_out_sheet(
         key=tuple(legend.lines),
         patches=tuple(legend.patches),
         rings=tuple(legend.rings),
+        shapes=tuple(legend.shapes),
         foot=tuple(foot),
     )
 
@@ -236,12 +247,28 @@ def _fill_legend(legend: Legend, choropleth: Choropleth) -> None:
         legend.row("", 0.0, [(each, False) for each in choropleth.states.classes if each.pattern])
 
 
-def _circles(legend: Legend, choropleth: Choropleth, scale: float, numbers: Sequence[str]) -> None:
-    samples = choropleth.circles.samples if choropleth.circles is not None else ()
+def _key_of(mark: Mark, legend: Legend, scale: float) -> None:
+    """A mark's key: circles within each other, other shapes in a row."""
+    circles = [(each.label, each.shape.radius) for each in mark.samples if isinstance(each.shape, Circle)]
+    if circles:
+        _circles(legend, circles, scale)
+        return
+    x, high = legend.x, max((each.height for each in mark.samples), default=0.0) * scale
+    row = max(high, legend.size * 1.2)
+    for sample in mark.samples:
+        legend.shapes.append(PlacedShape(x, legend.y + (row - sample.height * scale) / 2, sample.shape, mark.style))
+        x += sample.width * scale + legend.size * 0.4
+        legend.lines.append(Line(x, legend.y + row / 2 + legend.size * 0.35, sample.label, legend.size))
+        x += text_width(sample.label, legend.size) / SPARE + legend.size
+    legend.y += row + legend.size * 0.4
+
+
+def _circles(legend: Legend, samples: Sequence[tuple[str, float]], scale: float) -> None:
+    """Circles on one ground, a label and a radius in grid units each, the largest first."""
     largest = max(radius for _, radius in samples) * scale
     ground = legend.y + legend.size * 0.3 + largest * 2
     edge, above = legend.x + largest * 2 + legend.size * 2, 0.0
-    for (_, radius), number in zip(samples, numbers, strict=True):
+    for number, radius in samples:
         top = ground - radius * scale * 2
         above = max(top, above + legend.size * 1.1) if above else top
         legend.rings.append(Ring(legend.x + largest, ground, radius * scale, edge))

@@ -22,7 +22,7 @@ from mapgen.render.shared.candidate_colours import strong
 from mapgen.render.shared.figures import around_subject, change_label, moved_points, no_county, state_figures
 from mapgen.render.shared.table_columns import table_columns
 from mapgen.specs.contest import OUTCOMES
-from mapgen.visible import drawn
+from mapgen.visible import drawn, isolated
 from mapgen.words.numbers import numbers
 from mapgen.words.wording import Wording
 
@@ -106,7 +106,18 @@ def drawable(value: Any) -> Any:
 
 def fill(template: str, language: str, **values: Any) -> str:
     """A template of `render/`, named by its product's folder as well ("shared/parts.svg.j2"), filled in."""
-    return environment(language).get_template(template).render(**values)
+    found = page_environment(language) if template.endswith(".html.j2") else environment(language)
+    return found.get_template(template).render(**values)
+
+
+@cache
+def page_environment(language: str) -> Environment:
+    """For what a browser reads; what draws images knows no marks of direction."""
+    return environment(language).overlay(finalize=_of_page)
+
+
+def _of_page(value: Any) -> Any:
+    return isolated(drawn(value)) if type(value) is str else value
 
 
 OBEYED = re.compile(r"[\[\]{}|]|(?<![\d\u00a0\u202f])%|%(?=[\w%])")
@@ -132,7 +143,7 @@ def _pasted(value: Any) -> Any:
     if type(value) is not str:
         return value
     # WordPress fetches an address that has a line to itself, and Markdown ends its HTML at an empty one.
-    text = str(escape(BLANKS.sub(" ", drawn(value))))
+    text = str(escape(BLANKS.sub(" ", isolated(drawn(value)))))
     return Markup(OBEYED.sub(lambda found: f"&#{ord(found[0])};", text))  # noqa: S704  # escaped
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -27,8 +27,15 @@ def font_file(weight: Weight) -> Path:
 
 def text_width(text: str, size: float, weight: Weight = "regular") -> float:
     """How wide a text is set, in the unit of `size`: the sum of its glyphs' advances, without kerning."""
-    advances, em, missing = _metrics(weight)
-    return sum(advances.get(ord(character), missing) for character in text) * size / em
+    _, em, _ = _metrics(weight)
+    return _advance(text, weight) * size / em
+
+
+@lru_cache(maxsize=20_000)
+def _advance(text: str, weight: Weight) -> int:
+    """The sum of the advances; the same lines are set in each image of a map, and again for the size in each code."""
+    advances, _, missing = _metrics(weight)
+    return sum(advances.get(ord(character), missing) for character in text)
 
 
 def broken(text: str, width: float, size: float, weight: Weight = "regular") -> list[str]:

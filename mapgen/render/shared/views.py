@@ -27,7 +27,7 @@ def is_unknown(county: County) -> bool:
 def ledger_lines_of(choropleth: Choropleth) -> tuple[tuple[str, int], ...]:
     """Where every figure of the file went: a name and votes; nothing where all of them are drawn."""
     ledger = choropleth.ledger
-    if ledger is None or ledger.source == ledger.drawn:
+    if ledger is None or (ledger.source == ledger.drawn and not ledger.as_one):
         return ()
     return ledger_lines(ledger, choropleth.language)
 
@@ -95,8 +95,8 @@ def row_runs(choropleth: Choropleth) -> str:
 def tense(choropleth: Choropleth) -> str:
     """How figures are spoken of.
 
-    "counting" while votes are, "counted" once they are; "led" where most votes carry no county, and "unopposed" where
-    nobody else stood.
+    "counting" while votes are and where some are left out, "counted" once they are; "led" where most votes carry no
+    county, and "unopposed" where nobody else stood.
     """
     if not choropleth.contest.has_rivals:
         return "unopposed"
