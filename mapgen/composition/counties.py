@@ -37,6 +37,7 @@ def counties_of(
     return [
         County(
             geoid=geoid,
+            region=postal_of(geoid),
             name=_name(str(row["name"]), geoid, area_kind(str(row.get("lsad", ""))), wording, several=several),
             path=layout.paths[geoid],
             x=layout.points[geoid][0],
