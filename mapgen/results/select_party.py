@@ -35,7 +35,8 @@ def select_party(
     named = {code for code in people if code}
     if asked:
         return *_asked(rows, asked, rows_of, named, file), stage or "primary"
-    if len(named) == 1 and (stage == "primary" or major):
+    # Two of one party may meet in a general election, where the first two of a primary of all parties stand.
+    if len(named) == 1 and (stage == "primary" or (major and stage != "general")):
         return next(iter(named)), rows, "primary"
     if len(named) > 1 and (stage == "primary" or (major and stage != "general")):
         raise list_choices(
