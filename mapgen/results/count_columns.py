@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from mapgen.files.parse_cells import NotACountError, count
 from mapgen.results.layout import LayoutMatch, VoteColumn
+from mapgen.results.mode_columns import is_way_to_vote
 from mapgen.results.vote_columns import Block, FigureColumn, Reason, choose_vote_columns
 from mapgen.words.terms import VOTES, line_kind, parties, party_adjective, party_code
 from mapgen.words.wording import text_in
@@ -47,6 +48,10 @@ def count_columns(
     ]
     if not any(line_kind(column.header) in VOTES for column in possible):
         return (), _no_votes(keys, taken, sample)
+    ways = [column.at for column in possible if is_way_to_vote(keys[column.at])]
+    if ways:
+        # How many voted in which way is of no candidate, whether it stands alone or beside candidates.
+        return (), dict.fromkeys(ways, "modes")
     chosen = choose_vote_columns(possible, has_total=has_total)
     if chosen.doubtful:
         return (), chosen.refused

@@ -279,3 +279,19 @@ def test_a_first_row_without_a_county_is_no_row_of_headers(tmp_path: Path) -> No
     assert read_table(write(tmp_path, rows)).recognised.layout.id == "plain-tidy"
     rows = table("county,precinct,candidate,votes", ",Registered Voters,,", "Ash,1,Ames,3")
     assert read_table(write(tmp_path, rows)).recognised.layout.id == "plain-tidy"
+
+
+@pytest.mark.parametrize(
+    "ways",
+    ["Election Day,Absentee", "Early Voting,Vote by Mail", "In-Person Absentee,Mail-In Ballots", "Ames,Absentee"],
+)
+def test_ways_to_vote_are_no_candidates(ways: str, tmp_path: Path) -> None:
+    """Who voted how in Delaware's counties: refused in words; "Early" beside "Hand" are two people."""
+    rows = ("Kent,1000,200,400", "New Castle,3000,700,800", "Sussex,2000,500,800")
+    with pytest.raises(ReturnsError) as refused:
+        read_table(write(tmp_path, table(f"County,Registered Voters,{ways}", *rows)))
+    assert "is called by a way to vote" in str(refused.value)
+    assert columns_of(read_table(write(tmp_path, table("County,Registered Voters,Early,Hand", *rows)))) == [
+        "Early",
+        "Hand",
+    ]

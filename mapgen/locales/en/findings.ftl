@@ -328,6 +328,7 @@ found-column-no-votes = { $column } { $why ->
     [larger] is larger than all others together in every row, and not written like them
     [beside] stands beside columns that a total sums, and belongs to no such sum
     [header] has a header that speaks of something other than a candidate's votes
+    [modes] is called by a way to vote: it counts voters, and not a candidate's votes
     [fractions] holds numbers that are not whole
    *[parties] is called by a party alone, and nothing says that these are votes: it may count registered voters
 }

@@ -328,6 +328,7 @@ found-column-no-votes = { $column } { $why ->
     [larger] es mayor que todas las demás juntas en cada fila, y no está escrita como ellas
     [beside] está junto a columnas que un total suma, y no pertenece a ninguna suma así
     [header] tiene un encabezado que habla de otra cosa que los votos de un candidato
+    [modes] lleva el nombre de una forma de votar: cuenta votantes, y no los votos de una candidatura
     [fractions] tiene números que no son enteros
    *[parties] lleva solo el nombre de un partido, y nada dice que sean votos: puede contar votantes inscritos
 }
