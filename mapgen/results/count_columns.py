@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from mapgen.files.parse_cells import NotACountError, count
@@ -29,6 +30,10 @@ NOT_VOTES = re.compile(
 """Headers that do not name a candidate even where their column holds whole numbers."""
 
 
+YEAR = re.compile(r"(?<![0-9])(1[89]|20)?[0-9]{2}(?![0-9])$|(?<![0-9])(1[89]|20)[0-9]{2}(?![0-9])")
+"""A year in a header, in whole or by its last two digits at the end."""
+
+
 def count_columns(
     header: tuple[str, ...],
     keys: list[str],
@@ -48,6 +53,7 @@ def count_columns(
     ]
     if not any(line_kind(column.header) in VOTES for column in possible):
         return (), _no_votes(keys, taken, sample)
+    possible = sorted([*possible, *_written_alike(header, keys, taken, sample, possible)], key=lambda each: each.at)
     ways = [column.at for column in possible if is_way_to_vote(keys[column.at])]
     if ways:
         # How many voted in which way is of no candidate, whether it stands alone or beside candidates.
@@ -70,6 +76,41 @@ def parties_alone(match: LayoutMatch) -> Mapping[int, Reason]:
     called = [column.candidate for column in match.votes]
     parties_of = [party_code(text) in parties() or line_kind(text) != "candidate" for text in called]
     return {column.at: "parties" for column in match.votes} if all(parties_of) else {}
+
+
+def _written_alike(
+    header: Sequence[str],
+    keys: Sequence[str],
+    taken: set[int],
+    sample: Sequence[Sequence[str]],
+    people: Sequence[FigureColumn],
+) -> list[FigureColumn]:
+    """The columns whose header holds digits and is written as those are.
+
+    "President R19 Boddie (WI)" beside "Ada Ames (D)" is somebody; "Ames 2016" may be of another election.
+    """
+    forms = Counter(_form(header[column.at]) for column in people if line_kind(column.header) == "candidate")
+    form, times = forms.most_common(1)[0] if forms else ("", 0)
+    if not form or times * 2 <= forms.total() or times < 2:
+        return []
+    places = {column.at for column in people}
+    return [
+        FigureColumn(place, _called(header[place]), _figures(place, sample))
+        for place, key in enumerate(keys)
+        if place not in taken | places
+        and re.search("[0-9]", key)
+        and _form(header[place]) == form
+        and _names_someone(re.sub("[0-9]", "", header[place]), re.sub("[0-9]", "", key))
+        and not YEAR.search(key)
+        and holds_counts(place, sample)
+    ]
+
+
+def _form(header: str) -> str:
+    """How a header is written around the name: with something in brackets behind, or with a word of votes."""
+    if re.search(r"\w\s*\([^()]+\)\W*$", header) and not WORDS_OF_VOTES.search(header):
+        return "brackets"
+    return "votes" if _called(header) != header else ""
 
 
 def _no_votes(keys: list[str], taken: set[int], sample: Sequence[Sequence[str]]) -> Mapping[int, Reason]:

@@ -295,3 +295,14 @@ def test_ways_to_vote_are_no_candidates(ways: str, tmp_path: Path) -> None:
         "Early",
         "Hand",
     ]
+
+
+def test_a_candidate_whose_name_holds_digits_is_counted(tmp_path: Path) -> None:
+    """A column written as the other candidates' are is one of theirs; one that names a year is not."""
+    header = "County,Ada Ames and Bo Boyd (D),President R19 Cole and Di Dorn (WI)*,Ed Egan (R),Ed Egan 2016 (R)"
+    rows = ("Kent,50,1,40,7", "New Castle,200,2,90,7", "Sussex,60,0,70,7")
+    found = read_table(write(tmp_path, table(header, *rows)))
+    assert columns_of(found) == ["Ada Ames and Bo Boyd (D)", "President R19 Cole and Di Dorn (WI)*", "Ed Egan (R)"]
+    assert found.recognised.left_out == ("Ed Egan 2016 (R)",)
+    prefixed = table("County,votes_ames,votes_boyd,votes_r19_cole,votes_2016", *(row for row in rows))
+    assert columns_of(read_table(write(tmp_path, prefixed))) == ["ames", "boyd", "r19_cole"]
