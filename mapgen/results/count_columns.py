@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from mapgen.files.parse_cells import NotACountError, count
+from mapgen.files.parse_cells import NO_FIGURE, NotACountError, count
 from mapgen.results.layout import LayoutMatch, VoteColumn
 from mapgen.results.mode_columns import is_way_to_vote
 from mapgen.results.vote_columns import Block, FigureColumn, Reason, choose_vote_columns
@@ -154,7 +154,8 @@ def _figures(place: int, sample: Sequence[Sequence[str]]) -> tuple[int | None, .
         try:
             figures.append(count(row[place])[0] if place < len(row) else None)
         except NotACountError:
-            figures.append(None)
+            # "NA" says that there are none; a sum of the row's others leaves it out.
+            figures.append(0 if place < len(row) and row[place].strip().casefold() in NO_FIGURE else None)
     return tuple(figures)
 
 
@@ -165,8 +166,9 @@ def _names_someone(header: str, key: str) -> bool:
 
 
 def holds_counts(place: int, sample: Sequence[Sequence[str]]) -> bool:
-    """Whether more than half of a column's cells are whole numbers."""
-    cells = [row[place].strip() for row in sample if place < len(row) and row[place].strip()]
+    """Whether more than half of the cells of a column that say something are whole numbers; "NA" says nothing."""
+    written = [row[place].strip() for row in sample if place < len(row) and row[place].strip()]
+    cells = [cell for cell in written if cell.casefold() not in NO_FIGURE]
     whole = [cell for cell in cells if re.fullmatch(r"[0-9][0-9,\s.]*", cell) and not re.search(r"\.[0-9]*[1-9]", cell)]
     # A column of votes with a wrong cell in it is still a column of votes: the cell is then reported by its line.
     return bool(whole) and len(whole) * 2 > len(cells)
