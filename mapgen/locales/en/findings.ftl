@@ -205,6 +205,7 @@ found-unit-sum-slips = { $slips } of these { $slipscount ->
 } from the parts by a vote or two: { $units } has { $total } for { $choice }, the others sum to { $summed }
 found-unit-total-differs = { $units }: the total of { $choice } is { $total }, the other units sum to { $summed } ({ $differencesigned })
 found-unit-may-be-a-sum = { $units } has the votes of its county's other units together, or nearly: it may be their total, which would count every vote twice; leave its rows out, or call it Total
+found-row-may-be-a-subtotal = { $rows } has exactly the votes of other rows of the line together: it may be their subtotal, which would count every vote twice; leave the row out, or say what it is of
 found-row-is-a-sum = the row { $place } is left out, because each of its lines is the sum of all counties
 found-row-without-county-is-a-sum = the row without a county is left out, because each of its lines is the sum of all counties
 found-line-is-a-sum = { $choice } is left out, because it is the sum of all other lines in every county

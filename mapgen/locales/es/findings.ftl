@@ -205,6 +205,7 @@ found-unit-sum-slips = { $slips } de estas { $slipscount ->
 } de las partes en uno o dos votos: { $units } tiene { $total } para { $choice }, las demás suman { $summed }
 found-unit-total-differs = { $units }: el total de { $choice } es { $total }, las demás unidades suman { $summed } ({ $differencesigned })
 found-unit-may-be-a-sum = { $units } tiene los votos de las demás unidades de su condado juntas, o casi: puede ser su total, que contaría cada voto dos veces; deje fuera sus filas, o llámela Total
+found-row-may-be-a-subtotal = { $rows } tiene exactamente los votos de otras filas de la línea juntas: puede ser su subtotal, que contaría cada voto dos veces; omita la fila o indique de qué es
 found-row-is-a-sum = la fila { $place } se deja fuera, porque cada una de sus líneas es la suma de todos los condados
 found-row-without-county-is-a-sum = la fila sin condado se deja fuera, porque cada una de sus líneas es la suma de todos los condados
 found-line-is-a-sum = { $choice } se deja fuera, porque es la suma de todas las demás líneas en cada condado
