@@ -83,9 +83,11 @@ def aggregate(
     counted = count_votes(file, [*_level_totals(level, line_of, placer), *(row for _, row in placed)])
     unknown = _by_place(placed, "unknown")
     totals, of_totals = find_nameless_totals(unknown, counted, placer)
-    strange = {cells: own for cells, own in unknown.items() if cells not in totals}
+    strange = {cells: unknown[cells] for cells in unknown if cells not in totals}
     without, of_lines = leave_out_line_totals(counted)
     reporting = county_reporting(source, level.counties, places, placer, reading)
+    left_before = [*without.left_out, *level.left_out, *persons.left_out, *settled.left_out]
+    sums_told = {cells: unknown[cells] for cells in totals}
     zeros = find_proven_zeros(level.counties, line_of, counted)
     return replace(
         _with_columns(without, source, level.counties, places),
@@ -94,16 +96,7 @@ def aggregate(
         parts=merging.parts,
         reporting=reporting.shares,
         repairs=_repairs(source, [*level.totals, *level.counties], cells_of_line) + Counter(matched.repairs),
-        left_out=by_reason(
-            [
-                *without.left_out,
-                *level.left_out,
-                *persons.left_out,
-                *settled.left_out,
-                *_left_out({cells: unknown[cells] for cells in totals}, "sums"),
-                *_left_out(strange, "unknown"),
-            ]
-        ),
+        left_out=by_reason([*left_before, *_left_out(sums_told, "sums"), *_left_out(strange, "unknown")]),
         findings=(
             *matched.findings,
             *left.findings,
