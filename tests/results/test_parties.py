@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from mapgen.errors import UsageError
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
 from mapgen.results.select_contest import ContestFilter
@@ -55,3 +56,14 @@ def test_a_general_election_is_no_primary_though_all_are_of_one_party(tmp_path: 
         "general": "U.S. House election, district 1",
         "primary": "Democratic U.S. House primary, district 1",
     }
+
+
+def test_no_party_is_taken_out_of_a_general_election(tmp_path: Path) -> None:
+    """A map of one party's candidates alone would be called its primary: refused, as the file says "general"."""
+    rows = [f"{place},Governor,{party},{who},{n}" for place in ("Kent", "New Castle", "Sussex") for party, who, n in
+            (("DEM", "Ada Ames", 5), ("REP", "Ben Boyd", 3))]  # fmt: skip
+    path = tmp_path / "20141104__de__general__county.csv"
+    path.write_text("county,office,party,candidate,votes\n" + "\n".join(rows) + "\n", "utf-8")
+    with pytest.raises(UsageError, match="is of a general election"):
+        import_results(path, ImportOptions(contest_filter=ContestFilter(party="DEM")))
+    import_results(path, ImportOptions(contest_filter=ContestFilter(party="all"))).sound()
