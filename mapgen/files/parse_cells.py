@@ -17,6 +17,9 @@ MOST_VOTES = 1_000_000_000
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[,\u00a0\u202f ][0-9]{3})+")
 _WHOLE = re.compile(r"[0-9]{1,10}")
 
+NO_FIGURE = frozenset({"na", "n/a", "nan", "none", "null", ".", "-", "–", "—"})
+"""What people write where there is no figure."""
+
 
 class NotACountError(ValueError):
     """A cell that should hold a number of votes and does not.

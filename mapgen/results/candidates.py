@@ -14,6 +14,7 @@ from mapgen.errors import ReturnsError
 from mapgen.files.parse_cells import shown
 from mapgen.findings import Finding, finding, refusal
 from mapgen.results.contest_votes import ContestVotes, fold_of
+from mapgen.results.running_mates import is_one_or_two, mates_of, ticket_name
 from mapgen.results.same_person import likeness
 from mapgen.results.seats import coloured
 from mapgen.results.short_names import told_apart
@@ -24,24 +25,35 @@ from mapgen.words.terms import VOTES
 
 PARTICLES = frozenset({"de", "la", "van", "von", "der", "den", "del", "da", "di", "du", "le", "st", "ter", "el"})
 SUFFIXES = re.compile(r"[,\s]+(jr|sr|ii|iii|iv|esq|md|m\.d)\.?$", re.IGNORECASE)
+INITIALS = re.compile(r"[^\W\d_]\.?|(?:[^\W\d_]\.){2,}[^\W\d_]?")
 SMALL = frozenset({"of", "the", "de", "la", "van", "von", "der", "del", "da", "and", "y", "these", "shown"})
 
 
 def display_name(written: str) -> str:
     """A name in the order and case of running text: "AMES, ADA J" and "Ada J. AMES" become "Ada J Ames".
 
-    A running mate after a slash or an ampersand stays; a name in mixed case stays as it is.
+    A running mate stays, after the word that stands between or a slash; a name in mixed case stays as it is.
     """
-    mates = [_ordered(part.strip()) for part in re.split(r"\s+[/&]\s+|/", written) if part.strip()]
-    return " / ".join(" ".join(_cased(word) for word in mate.split()) for mate in mates)
+    mates = [" ".join(_cased(word) for word in _ordered(mate).split()) for mate in mates_of(written)]
+    return ticket_name(written, mates)
 
 
 def short_name(called: str) -> str:
-    """What a headline calls a person: the last name, with its particles and without "Jr."."""
-    first = re.sub(r"\([^)]*\)|\"[^\"]*\"|“[^”]*”", " ", called.partition(" / ")[0])
+    """What a headline calls a person: the last name, with its particles and without "Jr.".
+
+    Of a ticket the last name of who heads it. An initial is no last name: "Ames A" is Ames, and where several names
+    stand before it, which of them is the last is not known, so that all are said.
+    """
+    head = next(iter(mates_of(called)), called)
+    first = re.sub(r"\([^)]*\)|\"[^\"]*\"|“[^”]*”", " ", head)
     words = [word for word in SUFFIXES.sub("", first.strip()).split() if re.search(r"\w", word)]
-    if not words:
-        return called
+    if not words or is_one_or_two(head):
+        return head
+    names = len(words)
+    while names and INITIALS.fullmatch(words[names - 1]):
+        names -= 1
+    if 0 < names < len(words):
+        return " ".join(words[:names])
     start = len(words) - 1
     while start > 1 and words[start - 1].casefold().strip(".") in PARTICLES:
         start -= 1

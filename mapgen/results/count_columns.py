@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from mapgen.files.parse_cells import NotACountError, count
+from mapgen.files.parse_cells import NO_FIGURE, NotACountError, count
 from mapgen.results.layout import LayoutMatch, VoteColumn
+from mapgen.results.mode_columns import is_way_to_vote
 from mapgen.results.vote_columns import Block, FigureColumn, Reason, choose_vote_columns
 from mapgen.words.terms import VOTES, line_kind, parties, party_adjective, party_code
 from mapgen.words.wording import text_in
@@ -28,6 +30,10 @@ NOT_VOTES = re.compile(
 """Headers that do not name a candidate even where their column holds whole numbers."""
 
 
+YEAR = re.compile(r"(?<![0-9])(1[89]|20)?[0-9]{2}(?![0-9])$|(?<![0-9])(1[89]|20)[0-9]{2}(?![0-9])")
+"""A year in a header, in whole or by its last two digits at the end."""
+
+
 def count_columns(
     header: tuple[str, ...],
     keys: list[str],
@@ -47,6 +53,11 @@ def count_columns(
     ]
     if not any(line_kind(column.header) in VOTES for column in possible):
         return (), _no_votes(keys, taken, sample)
+    possible = sorted([*possible, *_written_alike(header, keys, taken, sample, possible)], key=lambda each: each.at)
+    ways = [column.at for column in possible if is_way_to_vote(keys[column.at])]
+    if ways:
+        # How many voted in which way is of no candidate, whether it stands alone or beside candidates.
+        return (), dict.fromkeys(ways, "modes")
     chosen = choose_vote_columns(possible, has_total=has_total)
     if chosen.doubtful:
         return (), chosen.refused
@@ -65,6 +76,41 @@ def parties_alone(match: LayoutMatch) -> Mapping[int, Reason]:
     called = [column.candidate for column in match.votes]
     parties_of = [party_code(text) in parties() or line_kind(text) != "candidate" for text in called]
     return {column.at: "parties" for column in match.votes} if all(parties_of) else {}
+
+
+def _written_alike(
+    header: Sequence[str],
+    keys: Sequence[str],
+    taken: set[int],
+    sample: Sequence[Sequence[str]],
+    people: Sequence[FigureColumn],
+) -> list[FigureColumn]:
+    """The columns whose header holds digits and is written as those are.
+
+    "President R19 Boddie (WI)" beside "Ada Ames (D)" is somebody; "Ames 2016" may be of another election.
+    """
+    forms = Counter(_form(header[column.at]) for column in people if line_kind(column.header) == "candidate")
+    form, times = forms.most_common(1)[0] if forms else ("", 0)
+    if not form or times * 2 <= forms.total() or times < 2:
+        return []
+    places = {column.at for column in people}
+    return [
+        FigureColumn(place, _called(header[place]), _figures(place, sample))
+        for place, key in enumerate(keys)
+        if place not in taken | places
+        and re.search("[0-9]", key)
+        and _form(header[place]) == form
+        and _names_someone(re.sub("[0-9]", "", header[place]), re.sub("[0-9]", "", key))
+        and not YEAR.search(key)
+        and holds_counts(place, sample)
+    ]
+
+
+def _form(header: str) -> str:
+    """How a header is written around the name: with something in brackets behind, or with a word of votes."""
+    if re.search(r"\w\s*\([^()]+\)\W*$", header) and not WORDS_OF_VOTES.search(header):
+        return "brackets"
+    return "votes" if _called(header) != header else ""
 
 
 def _no_votes(keys: list[str], taken: set[int], sample: Sequence[Sequence[str]]) -> Mapping[int, Reason]:
@@ -108,7 +154,8 @@ def _figures(place: int, sample: Sequence[Sequence[str]]) -> tuple[int | None, .
         try:
             figures.append(count(row[place])[0] if place < len(row) else None)
         except NotACountError:
-            figures.append(None)
+            # "NA" says that there are none; a sum of the row's others leaves it out.
+            figures.append(0 if place < len(row) and row[place].strip().casefold() in NO_FIGURE else None)
     return tuple(figures)
 
 
@@ -119,8 +166,9 @@ def _names_someone(header: str, key: str) -> bool:
 
 
 def holds_counts(place: int, sample: Sequence[Sequence[str]]) -> bool:
-    """Whether more than half of a column's cells are whole numbers."""
-    cells = [row[place].strip() for row in sample if place < len(row) and row[place].strip()]
+    """Whether more than half of the cells of a column that say something are whole numbers; "NA" says nothing."""
+    written = [row[place].strip() for row in sample if place < len(row) and row[place].strip()]
+    cells = [cell for cell in written if cell.casefold() not in NO_FIGURE]
     whole = [cell for cell in cells if re.fullmatch(r"[0-9][0-9,\s.]*", cell) and not re.search(r"\.[0-9]*[1-9]", cell)]
     # A column of votes with a wrong cell in it is still a column of votes: the cell is then reported by its line.
     return bool(whole) and len(whole) * 2 > len(cells)

@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from mapgen.files.parse_cells import NO_FIGURE
 from mapgen.findings import Finding, finding
 from mapgen.results.contest_votes import ContestVotes, Line
 from mapgen.results.places import Cells, Place, cells_of
 from mapgen.results.vote_keys import VoteKey, VoteSum
-
-NO_FIGURE = frozenset({"na", "n/a", "nan", "none", "null", ".", "-", "–", "—"})
-"""What people write where there is no figure."""
 
 Sums = Sequence[tuple[VoteKey, VoteSum]]
 

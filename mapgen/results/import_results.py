@@ -63,7 +63,14 @@ def import_results(source: Results, options: ImportOptions, areas: AreaTable | A
         UsageError: It holds several contests, parties or states, and none is named; or not the one that is named.
         BoundariesError: There are no boundaries for it.
     """
-    read = read_table(source, table=options.table, called=options.called, votes=options.votes, layouts=options.layouts)
+    read = read_table(
+        source,
+        table=options.table,
+        called=options.called,
+        votes=options.votes,
+        layouts=options.layouts,
+        state=options.contest_filter.state,
+    )
     file = read.gathered.file
     selected, hidden = _in_sight(_selected(read, options), file)
     if options.status != "not-stated" and len(selected.date) < len("2016-05-17"):

@@ -16,7 +16,19 @@ MODE = re.compile(
 )
 """Headers, as `header_key` writes them, that name a mode of voting."""
 
+WAYS_ALONE = re.compile(
+    r"(election_?day|early_(vot(e|es|ing|ers)|in_person|ballots)|absentees?|mail_?in|mail_ballots|by_mail|vote_by_mail|vbm"
+    r"|provisionals?|in_person|walk_?in|drop_?box|curbside|uocava|eday)(_(absentees?|in_person|by_mail|mail(_?in)?"
+    r"|early|provisionals?|voting|voters?|votes?|ballots?|total|cast|counted|only|other|and|or))*"
+)
+"""Whole headers that are of a way to vote and can be nobody's name, as "Early" can."""
+
 VOTES = re.compile(r"(^votes?_|_votes?$|_count$|_ballots$)")
+
+
+def is_way_to_vote(key: str) -> bool:
+    """Whether a whole header, as `header_key` writes it, is of a way to vote, and so of no candidate."""
+    return WAYS_ALONE.fullmatch(re.sub("^(votes?|ballots|voted|voters|total)_", "", key)) is not None
 
 
 def mode_columns(header: Sequence[str], keys: Sequence[str], free: Sequence[int]) -> tuple[VoteColumn, ...]:

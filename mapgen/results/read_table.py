@@ -27,9 +27,11 @@ from mapgen.results.layout import LayoutMatch, ReturnsLayout
 from mapgen.results.layouts import read_layouts
 from mapgen.results.reshape import unstack
 from mapgen.results.several import Part, Together, called_together, common_layout, parts_of, recognised_together
+from mapgen.results.state_rows import rows_of_state
 from mapgen.results.sum_votes import sum_votes
 from mapgen.results.tidy import is_tidy, tidier
 from mapgen.results.vote_sums import VoteSums
+from mapgen.words.terms import state_code
 
 SAMPLED, SAMPLED_TEXT = 400, 8_000_000
 """Rows that say what a wide table's columns hold, and characters from which on they have said enough."""
@@ -44,10 +46,12 @@ class Known:
     Attributes:
         layouts: The layouts that it may be in.
         votes: Headers of the columns that are votes, where the user says which.
+        state: The postal code of the state whose rows alone are meant; empty for all rows.
     """
 
     layouts: tuple[ReturnsLayout, ...]
     votes: tuple[str, ...] = ()
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,7 @@ def read_table(
     called: str = "",
     votes: Sequence[str] = (),
     layouts: Sequence[Path] = (),
+    state: str = "",
 ) -> Read:
     """Read and sum a file of results, or several, row by row.
 
@@ -121,6 +126,7 @@ def read_table(
         called: The file as the user knows it, where that is not its path.
         votes: Headers of the columns that are votes, where the user says which.
         layouts: Folders with layouts beside those that come with mapgen, as `read_layouts` takes them.
+        state: The state whose rows are meant, by code or name: which columns are votes, they alone say.
 
     Raises:
         ReturnsError: It cannot be read, or is in no known layout.
@@ -128,7 +134,8 @@ def read_table(
         UsageError: It has not the columns that are named.
     """
     try:
-        with _open(path, table, called, Known(read_layouts(layouts), tuple(votes))) as opened:
+        known = Known(read_layouts(layouts), tuple(votes), state_code(state))
+        with _open(path, table, called, known) as opened:
             gathered = sum_votes(opened.rows, opened.recognised, file=opened.file)
     except MemoryError as error:
         raise ReturnsError(refusal("memory-short", called or path)) from error
@@ -226,9 +233,15 @@ def _headed(rows: Iterator[Row], known: Known, name: str, notes: list[Finding]) 
     if len(trimmed(widest[1])) > MOST_COLUMNS:
         raise ReturnsError(refusal("columns-too-many", f"{name}:{widest[0]}", columns=len(widest[1])))
     headed = find_headers(known.layouts, top, start, file=name, insisted=known.votes)
+    below = chain((row for row in start if row[0] > headed.line), rows)
+    if known.state and headed.line and headed.recognised.layout.every_other_column:
+        own, ahead = rows_of_state(below, headed.recognised, known.state, most=SAMPLED)
+        below = chain(ahead, below)
+        if own:
+            # A candidate who stood in this state alone has no figures in the others' rows.
+            headed = find_headers(known.layouts, top, own, file=name, insisted=known.votes)
     notes += [finding("title-above-headers", name, line, "note", said=shown(said, 80)) for line, said in headed.titles]
     header = list(headed.recognised.header)
-    below = chain([row for row in start if row[0] > headed.line], rows)
     return headed.recognised, _without_repeats(below, header, name, notes) if headed.line else below
 
 

@@ -69,6 +69,20 @@ def say_units(rows: VoteRows, totals: UnitTotals, names: Mapping[str, str], file
     return findings
 
 
+def say_subtotals(rows: VoteRows, found: Sequence[int], names: Mapping[str, str], file: str) -> list[Finding]:
+    """Rows of one line that sum others of it, where no such row stands for the other lines."""
+    if not found:
+        return []
+    told = listed(
+        [
+            f"{rows.choices[rows.choice[at]].name}: {shown(name(rows.units[rows.unit[at]])[0])} in "
+            f"{_place_name(rows, int(rows.area[at]), names)}"
+            for at in found
+        ]
+    )
+    return [finding("row-may-be-a-subtotal", file, int(rows.line[found[0]]), rows=told)]
+
+
 def say_repeats(rows: VoteRows, keys: Mapping[int, VoteKey], file: str) -> list[Finding]:
     """Rows that stand twice; those of a line that is no person, "Write-in", may, and those of names written in.
 

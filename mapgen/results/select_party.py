@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from mapgen.errors import UsageError
 from mapgen.findings import refusal
 from mapgen.results.contest_choices import count_rows, list_choices
 from mapgen.results.normalise import NormalisedSum, Stage
@@ -24,7 +25,8 @@ def select_party(
         file: The file as the user knows it.
 
     Raises:
-        UsageError: There are several primaries and none is named, or not the one that is named.
+        UsageError: There are several primaries and none is named, or not the one that is named; or a
+            general election is in the file, which has no party's primary.
     """
     rows_of = count_rows(rows, lambda row: row.party)
     people: dict[str, set[str]] = {}
@@ -34,8 +36,11 @@ def select_party(
     major = [code for code in ("DEM", "REP") if len(people.get(code, ())) > 1]
     named = {code for code in people if code}
     if asked:
+        if stage == "general" and plain(asked) != ALL_PARTIES and party_code(asked) in named and len(named) > 1:
+            raise UsageError(refusal("party-of-general", file, asked=repr(asked)))
         return *_asked(rows, asked, rows_of, named, file), stage or "primary"
-    if len(named) == 1 and (stage == "primary" or major):
+    # Two of one party may meet in a general election, where the first two of a primary of all parties stand.
+    if len(named) == 1 and (stage == "primary" or (major and stage != "general")):
         return next(iter(named)), rows, "primary"
     if len(named) > 1 and (stage == "primary" or (major and stage != "general")):
         raise list_choices(

@@ -9,7 +9,8 @@ import numpy as np
 
 from mapgen.findings import Finding
 from mapgen.results.left_out import LeftOut
-from mapgen.results.row_findings import say_modes, say_repeats, say_units
+from mapgen.results.row_findings import say_modes, say_repeats, say_subtotals, say_units
+from mapgen.results.subtotal_rows import find_subtotal_rows
 from mapgen.results.unit_totals import find_unit_totals
 from mapgen.results.vote_keys import VoteKey, VoteSum
 from mapgen.results.vote_modes import settle_modes
@@ -54,6 +55,7 @@ def settle_rows(rows: VoteRows, sums: Sums, names: Mapping[str, str], file: str)
     findings = (
         *say_modes(rows, modes, names, file),
         *say_units(by_mode, totals, names, file),
+        *say_subtotals(standing, () if totals.doubtful else find_subtotal_rows(standing), names, file),
         *say_repeats(standing, {votes.number: key for key, votes in sums}, file),
     )
     return SettledRows(_summed(sums, standing), left, findings)

@@ -14,7 +14,7 @@ from mapgen.results.company import company_of
 from mapgen.results.sum_evidence import Counts, judge
 from mapgen.words.terms import VOTES, line_kind, parties, party_code, plain
 
-Reason = Literal["sum", "percentages", "alone", "larger", "beside", "header", "fractions", "parties"]
+Reason = Literal["sum", "percentages", "alone", "larger", "beside", "header", "fractions", "parties", "modes"]
 """Why a column is not taken for a candidate's votes."""
 
 PERCENT_SUMS, FEW_ROWS_SUMS = (90, 102), (98, 102)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from mapgen.errors import UsageError
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
 from mapgen.results.select_contest import ContestFilter
@@ -38,3 +39,31 @@ def test_a_column_per_candidate_may_name_the_party(header: str, tmp_path: Path) 
     assert {each.name.split()[-1]: each.party for each in contest.candidates} == {"Harris": "DEM", "Trump": "REP"}
     assert {each.short for each in contest.candidates} == {"Harris", "Trump"}
     assert len({each.colour for each in contest.candidates}) == 2
+
+
+def test_a_general_election_is_no_primary_though_all_are_of_one_party(tmp_path: Path) -> None:
+    """The first two of a primary of all parties may be of one: a file that says "general" is believed."""
+    rows = [f"{place},U.S. House,1,DEM,{who},{n}" for place in ("Kent", "New Castle", "Sussex") for who, n in
+            (("Ada Ames", 5), ("Ben Boyd", 3))]  # fmt: skip
+    text = "county,office,district,party,candidate,votes\n" + "\n".join(rows) + "\n"
+    titles = {}
+    for stage in ("general", "primary"):
+        path = tmp_path / f"20141104__de__{stage}__county.csv"
+        path.write_text(text, "utf-8")
+        contest, _ = import_results(path, ImportOptions()).sound()
+        titles[contest.election_type] = contest.title
+    assert titles == {
+        "general": "U.S. House election, district 1",
+        "primary": "Democratic U.S. House primary, district 1",
+    }
+
+
+def test_no_party_is_taken_out_of_a_general_election(tmp_path: Path) -> None:
+    """A map of one party's candidates alone would be called its primary: refused, as the file says "general"."""
+    rows = [f"{place},Governor,{party},{who},{n}" for place in ("Kent", "New Castle", "Sussex") for party, who, n in
+            (("DEM", "Ada Ames", 5), ("REP", "Ben Boyd", 3))]  # fmt: skip
+    path = tmp_path / "20141104__de__general__county.csv"
+    path.write_text("county,office,party,candidate,votes\n" + "\n".join(rows) + "\n", "utf-8")
+    with pytest.raises(UsageError, match="is of a general election"):
+        import_results(path, ImportOptions(contest_filter=ContestFilter(party="DEM")))
+    import_results(path, ImportOptions(contest_filter=ContestFilter(party="all"))).sound()

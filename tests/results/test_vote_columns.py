@@ -279,3 +279,49 @@ def test_a_first_row_without_a_county_is_no_row_of_headers(tmp_path: Path) -> No
     assert read_table(write(tmp_path, rows)).recognised.layout.id == "plain-tidy"
     rows = table("county,precinct,candidate,votes", ",Registered Voters,,", "Ash,1,Ames,3")
     assert read_table(write(tmp_path, rows)).recognised.layout.id == "plain-tidy"
+
+
+@pytest.mark.parametrize(
+    "ways",
+    ["Election Day,Absentee", "Early Voting,Vote by Mail", "In-Person Absentee,Mail-In Ballots", "Ames,Absentee"],
+)
+def test_ways_to_vote_are_no_candidates(ways: str, tmp_path: Path) -> None:
+    """Who voted how in Delaware's counties: refused in words; "Early" beside "Hand" are two people."""
+    rows = ("Kent,1000,200,400", "New Castle,3000,700,800", "Sussex,2000,500,800")
+    with pytest.raises(ReturnsError) as refused:
+        read_table(write(tmp_path, table(f"County,Registered Voters,{ways}", *rows)))
+    assert "is called by a way to vote" in str(refused.value)
+    assert columns_of(read_table(write(tmp_path, table("County,Registered Voters,Early,Hand", *rows)))) == [
+        "Early",
+        "Hand",
+    ]
+
+
+def test_a_candidate_whose_name_holds_digits_is_counted(tmp_path: Path) -> None:
+    """A column written as the other candidates' are is one of theirs; one that names a year is not."""
+    header = "County,Ada Ames and Bo Boyd (D),President R19 Cole and Di Dorn (WI)*,Ed Egan (R),Ed Egan 2016 (R)"
+    rows = ("Kent,50,1,40,7", "New Castle,200,2,90,7", "Sussex,60,0,70,7")
+    found = read_table(write(tmp_path, table(header, *rows)))
+    assert columns_of(found) == ["Ada Ames and Bo Boyd (D)", "President R19 Cole and Di Dorn (WI)*", "Ed Egan (R)"]
+    assert found.recognised.left_out == ("Ed Egan 2016 (R)",)
+    prefixed = table("County,votes_ames,votes_boyd,votes_r19_cole,votes_2016", *(row for row in rows))
+    assert columns_of(read_table(write(tmp_path, prefixed))) == ["ames", "boyd", "r19_cole"]
+
+
+def test_the_states_own_rows_say_which_columns_are_votes(tmp_path: Path) -> None:
+    """Cole has figures in Delaware alone, Dunn in none of its counties: with the state named, Cole is counted."""
+    header = "county,fips,state,Ames,Boyd,Cole,Dunn,Egan"
+    others = [f"County {at},{6001 + 2 * at:05},CA,60,10,see note,5,see note" for at in range(600)]
+    own = ["Kent,10001,DE,50,40,4,NA,NA", "New Castle,10003,DE,200,90,8,NA,NA", "Sussex,10005,DE,60,70,6,NA,NA"]
+    path = write(tmp_path, table(header, *others, *own))
+    found = read_table(path, state="Delaware")
+    assert columns_of(found) == ["Ames", "Boyd", "Cole"]
+    assert found.recognised.left_out == ("Dunn", "Egan")
+    assert found.gathered.rows == 603
+    assert columns_of(read_table(path)) == ["Ames", "Boyd", "Dunn"]
+
+
+def test_a_candidate_with_figures_in_few_counties_is_not_lost(tmp_path: Path) -> None:
+    """In two of three counties there is "NA": the column is of votes all the same, and those cells are reported."""
+    rows = ("Kent,50,40,NA", "New Castle,200,90,8", "Sussex,60,70,NA")
+    assert columns_of(read_table(write(tmp_path, table("county,Ames,Boyd,Cole", *rows)))) == ["Ames", "Boyd", "Cole"]

@@ -205,6 +205,7 @@ found-unit-sum-slips = { $slips } of these { $slipscount ->
 } from the parts by a vote or two: { $units } has { $total } for { $choice }, the others sum to { $summed }
 found-unit-total-differs = { $units }: the total of { $choice } is { $total }, the other units sum to { $summed } ({ $differencesigned })
 found-unit-may-be-a-sum = { $units } has the votes of its county's other units together, or nearly: it may be their total, which would count every vote twice; leave its rows out, or call it Total
+found-row-may-be-a-subtotal = { $rows } has exactly the votes of other rows of the line together: it may be their subtotal, which would count every vote twice; leave the row out, or say what it is of
 found-row-is-a-sum = the row { $place } is left out, because each of its lines is the sum of all counties
 found-row-without-county-is-a-sum = the row without a county is left out, because each of its lines is the sum of all counties
 found-line-is-a-sum = { $choice } is left out, because it is the sum of all other lines in every county
@@ -328,6 +329,7 @@ found-column-no-votes = { $column } { $why ->
     [larger] is larger than all others together in every row, and not written like them
     [beside] stands beside columns that a total sums, and belongs to no such sum
     [header] has a header that speaks of something other than a candidate's votes
+    [modes] is called by a way to vote: it counts voters, and not a candidate's votes
     [fractions] holds numbers that are not whole
    *[parties] is called by a party alone, and nothing says that these are votes: it may count registered voters
 }
@@ -862,6 +864,8 @@ found-states-several = { $file } holds { $states } states, and a map shows one o
 found-state-not-held = { $file } has no rows of { $state }
 found-primaries-several = { $file } holds the candidates of { $parties } parties, several to a party: these are primaries, or one election that all stood in
 found-party-not-held = { $file } has no candidates of the party { $asked }
+found-party-of-general = { $file } is of a general election, which is no primary of the party { $asked }
+    .fix = Leave out --party.
 found-nobody-named = { $file } names no candidate
 found-described-alike = Two candidates of { $contest } are called { $choice }
     .fix = Describe them by their full names.

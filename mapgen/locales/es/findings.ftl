@@ -205,6 +205,7 @@ found-unit-sum-slips = { $slips } de estas { $slipscount ->
 } de las partes en uno o dos votos: { $units } tiene { $total } para { $choice }, las demás suman { $summed }
 found-unit-total-differs = { $units }: el total de { $choice } es { $total }, las demás unidades suman { $summed } ({ $differencesigned })
 found-unit-may-be-a-sum = { $units } tiene los votos de las demás unidades de su condado juntas, o casi: puede ser su total, que contaría cada voto dos veces; deje fuera sus filas, o llámela Total
+found-row-may-be-a-subtotal = { $rows } tiene exactamente los votos de otras filas de la línea juntas: puede ser su subtotal, que contaría cada voto dos veces; omita la fila o indique de qué es
 found-row-is-a-sum = la fila { $place } se deja fuera, porque cada una de sus líneas es la suma de todos los condados
 found-row-without-county-is-a-sum = la fila sin condado se deja fuera, porque cada una de sus líneas es la suma de todos los condados
 found-line-is-a-sum = { $choice } se deja fuera, porque es la suma de todas las demás líneas en cada condado
@@ -328,6 +329,7 @@ found-column-no-votes = { $column } { $why ->
     [larger] es mayor que todas las demás juntas en cada fila, y no está escrita como ellas
     [beside] está junto a columnas que un total suma, y no pertenece a ninguna suma así
     [header] tiene un encabezado que habla de otra cosa que los votos de un candidato
+    [modes] lleva el nombre de una forma de votar: cuenta votantes, y no los votos de una candidatura
     [fractions] tiene números que no son enteros
    *[parties] lleva solo el nombre de un partido, y nada dice que sean votos: puede contar votantes inscritos
 }
@@ -862,6 +864,8 @@ found-states-several = { $file } contiene { $states } estados, y un mapa muestra
 found-state-not-held = { $file } no tiene filas de { $state }
 found-primaries-several = { $file } contiene a los candidatos de { $parties } partidos, varios por partido: son primarias, o una elección en la que participaron todos
 found-party-not-held = { $file } no tiene candidatos del partido { $asked }
+found-party-of-general = { $file } es de una elección general, que no es una primaria del partido { $asked }
+    .fix = Quite --party.
 found-nobody-named = { $file } no nombra a ningún candidato
 found-described-alike = Dos candidatos de { $contest } se llaman { $choice }
     .fix = Descríbalos por sus nombres completos.
