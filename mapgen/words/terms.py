@@ -233,5 +233,11 @@ def _line_words() -> dict[str, LineKind]:
     return {plain(word): kind for kind, words in kinds.items() for word in words}
 
 
+@cache
+def short_county_names() -> dict[str, tuple[str, ...]]:
+    """Short names by which files call counties besides their own, by GEOID."""
+    return {geoid: tuple(names) for geoid, names in _terms("short_county_names").items()}
+
+
 def _terms(name: str) -> dict[str, Any]:
     return tomllib.loads((TERMS / f"{name}.toml").read_text("utf-8"))
