@@ -81,7 +81,7 @@ def import_results(source: Results, options: ImportOptions, areas: AreaTable | A
     )
     merged = merge_parts(counted, options.whole, chosen.names())
     counted, chosen = merged.votes, with_whole_states(chosen, merged.whole)
-    counted, carried, excused = carry_votes(counted, list(chosen.table.index))
+    counted, carried, excused = carry_votes(counted, list(chosen.table.index), selected.date)
     excused = {**excused, **dict.fromkeys(counted.left_counties, "left out as asked")}
     ledger = ledger_of(selected.slots, counted)
     found = [*counted.findings, *merged.findings, *(names_apart(counted) if read.is_several else []), *carried]
