@@ -15,7 +15,7 @@ from mapgen.results.contest_rows import contest_rows
 from mapgen.results.contest_votes import ContestVotes, Line, fold_of
 from mapgen.results.count_votes import PlacedVotes, count_votes
 from mapgen.results.county_columns import county_figures, county_reporting
-from mapgen.results.empty_cells import find_empty_counties, find_proven_zeros, say_empty_cells
+from mapgen.results.empty_cells import find_empty_cells, find_proven_zeros, say_empty_cells
 from mapgen.results.leave_out_places import leave_out_places, say_left_places
 from mapgen.results.leave_out_totals import find_nameless_totals, leave_out_line_totals
 from mapgen.results.left_out import LeftOut, by_reason
@@ -74,7 +74,7 @@ def aggregate(
 
     line_of = {votes.number: line for (_, votes), line in zip(level.counties, persons.lines, strict=True)}
     line_of |= {votes.number: _line(cells_of_line[votes.number], company) for _, votes in level.totals}
-    empty = find_empty_counties(level.counties, places)
+    empty = find_empty_cells(level.counties, places, line_of)
     placed = [
         (key, _placed(key, votes, line_of[votes.number], places, placer))
         for key, votes in settled.sums
@@ -188,6 +188,7 @@ def _level_totals(level: CountyLevel, line_of: Mapping[int, Line], placer: Place
             votes,
         )
         for key, votes in level.totals
+        if votes.rows
     ]
 
 

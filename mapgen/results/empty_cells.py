@@ -22,25 +22,29 @@ class EmptyCells(NamedTuple):
 
     Attributes:
         counties: The GEOIDs of counties none of whose cells holds a figure: not in the contest, or not counted.
-        numbers: The numbers of the sums of those counties.
+        numbers: The numbers of the sums of those counties, and of totals, which hold nothing where they are blank.
     """
 
     counties: frozenset[str]
     numbers: frozenset[int]
 
 
-def find_empty_counties(sums: Sums, places: Mapping[Cells, Place]) -> EmptyCells:
-    """The counties of which every cell is empty or says that there is none, as "NA" does.
+def find_empty_cells(sums: Sums, places: Mapping[Cells, Place], line_of: Mapping[int, Line]) -> EmptyCells:
+    """The counties and totals of which every cell is empty or says that there is none, as "NA" does.
 
     Args:
         sums: The votes of one contest by key.
         places: What its places are.
+        line_of: The line of each sum by its number.
     """
     numbers: dict[str, set[int]] = {}
     filled = set()
     empty_sums = _empty_sums(sums)
+    totals = set()
     for key, votes in sums:
         place = places[cells_of(key)]
+        if place.kind == "total" or line_of[votes.number].kind == "total":
+            totals |= {votes.number} & empty_sums if not votes.rows else set()
         if place.kind != "county":
             continue
         numbers.setdefault(place.geoid, set()).add(votes.number)
@@ -48,8 +52,8 @@ def find_empty_counties(sums: Sums, places: Mapping[Cells, Place]) -> EmptyCells
             filled.add(place.geoid)
     empty = {geoid: own for geoid, own in numbers.items() if geoid not in filled}
     if len(empty) == len(numbers):
-        return EmptyCells(frozenset(), frozenset())
-    return EmptyCells(frozenset(empty), frozenset(number for own in empty.values() for number in own))
+        return EmptyCells(frozenset(), frozenset(totals))
+    return EmptyCells(frozenset(empty), frozenset(totals.union(*empty.values())))
 
 
 def find_proven_zeros(sums: Sums, line_of: Mapping[int, Line], counted: ContestVotes) -> frozenset[int]:

@@ -64,8 +64,8 @@ def leave_out_line_totals(votes: ContestVotes) -> tuple[ContestVotes, tuple[Find
     beside = np.array([votes.not_counted.get(geoid, 0) for geoid in counties], np.int64)
     findings = []
     totals = set()
-    for at, verdict in judge_lines(figures, beside).items():
-        called = votes.lines[folds[at]].name
+    for at, verdict in judge_lines(figures, beside, column_of.get("")).items():
+        called = votes.lines[folds[at]].name or shown("")
         if verdict == "perhaps":
             findings.append(finding("line-may-be-a-sum", votes.file, choice=called))
         else:

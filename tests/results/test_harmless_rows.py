@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from tests.results.test_what_files_do import TOTALS, rows, taken, totals
+from mapgen.results.line_totals import judge_lines
+from tests.results.test_what_files_do import TOTALS, codes, rows, taken, totals
 
 
 @pytest.mark.parametrize("header", ["st", "abbr_state"])
@@ -24,3 +26,33 @@ def test_islands_where_nobody_votes(tmp_path: Path) -> None:
     table[0][-1] = "fips"
     table.append(["Midway Islands", "NA", "NA", "74300"])
     assert totals(taken(tmp_path, table)) == TOTALS
+
+
+def test_a_line_without_a_name_is_the_total_of_the_one_candidate() -> None:
+    """Ames alone has 500 votes, and so has nobody, county by county; in one small county that may be chance."""
+    votes = np.array([[120, 120], [300, 300], [80, 80]])
+    none = np.zeros(3, np.int64)
+    assert judge_lines(votes, none, 1) == {1: "total"}
+    assert judge_lines(votes[:1], none[:1], 1) == {1: "perhaps"}
+    assert judge_lines(votes - [[0, 1]], none, 1) == {}
+    assert judge_lines(votes, none) == {}
+
+
+def test_unopposed_with_a_total_that_has_no_name(tmp_path: Path) -> None:
+    """The map is of Ames with 500 votes, not of two who are alike."""
+    table = [line for line in rows() if "Bo Burr" not in line]
+    table += [[line[0], "", line[2]] for line in table[1:]]
+    assert totals(taken(tmp_path, table)) == {"Ada Ames": 500}
+
+
+@pytest.mark.parametrize("who", ["Totals", "Ada Ames"])
+def test_a_blank_total_is_none(who: str, tmp_path: Path) -> None:
+    """A row of totals without a figure is held to nothing; one that says 0 is."""
+    assert totals(taken(tmp_path, [*rows(), ["Totals", who, ""]])) == TOTALS
+    assert codes(taken(tmp_path, [*rows(), ["Totals", who, "0"]])) & {"total-differs", "total-of-all-differs"}
+
+
+def test_a_countys_blank_total_is_none(tmp_path: Path) -> None:
+    """Kent's total was not filled in; its candidates were. A candidate's blank is no zero."""
+    assert totals(taken(tmp_path, [*rows(), ["Kent", "Total", ""]])) == TOTALS
+    assert "votes-blank" in codes(taken(tmp_path, [*rows()[:-1], ["Sussex", "Bo Burr", ""]]))
