@@ -62,6 +62,10 @@ found-votes-a-share = { $who } in { $place } has { $quoted } in place of a numbe
 found-votes-no-number = { $who } in { $place } has { $quoted } votes, which is not a number
 found-votes-no-number-more = { $more } more cells are no numbers of votes
 found-rows-repeated = { $rows } rows stand twice; the first of them, { $who } stands here and in line { $first }
+found-rows-of-zeros = { $rows } { $rowscount ->
+    [one] row says 0 of a unit that stands
+   *[other] rows say 0 of units that stand
+} twice, which adds nothing
 found-row-repeated = { $who } stands here and in line { $first }
 
 ## Repairs
