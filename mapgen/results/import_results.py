@@ -243,6 +243,8 @@ def _unused(read: Read) -> list[Finding]:
         notes.append(finding("rest-computed", file, 1, "note", values=values))
     if read.gathered.parted_by:
         notes.append(finding("column-parts-contests", file, 1, "note", column=shown(read.gathered.parted_by)))
+    if read.gathered.footer:
+        notes.append(finding("row-is-a-footer", file, read.gathered.footer, "note", rows=read.gathered.rows))
     if read.gathered.blank:
         notes.append(finding("rows-blank", file, severity="note", rows=read.gathered.blank))
     return notes

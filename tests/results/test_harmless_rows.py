@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from mapgen.errors import ReturnsError
 from mapgen.results.line_totals import judge_lines
 from tests.results.test_what_files_do import TOTALS, codes, rows, taken, totals
 
@@ -56,3 +57,12 @@ def test_a_countys_blank_total_is_none(tmp_path: Path) -> None:
     """Kent's total was not filled in; its candidates were. A candidate's blank is no zero."""
     assert totals(taken(tmp_path, [*rows(), ["Kent", "Total", ""]])) == TOTALS
     assert "votes-blank" in codes(taken(tmp_path, [*rows()[:-1], ["Sussex", "Bo Burr", ""]]))
+
+
+def test_a_footer_that_tells_the_number_of_rows(tmp_path: Path) -> None:
+    """Six rows and "RECORDS: 6" below them; a table that should have seven is cut off, and so is one that goes on."""
+    table = [[*line, "x"] for line in rows(office="Governor")]
+    assert totals(taken(tmp_path, [*table, ["RECORDS: 6", "RUNDATE: 11/06/2024"]])) == TOTALS
+    for wrong in ([["RECORDS: 7", "RUNDATE: 11/06/2024"]], [["RUNDATE: 11/06/2024"]], [["RECORDS: 6"], table[1]]):
+        with pytest.raises(ReturnsError, match="not a whole table"):
+            taken(tmp_path, [*table, *wrong])

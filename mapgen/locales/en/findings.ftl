@@ -36,6 +36,10 @@ found-columns-not-used = columns not used: { $columns }{ $morecount ->
 }
 found-rest-computed = “{ $choice }” is { $total } minus { $columns }
 found-column-parts-contests = { $column } is taken for the contest, because it parts the candidates
+found-row-is-a-footer = the last row is no county’s: it says that the table has { $rows } { $rowscount ->
+    [one] row
+   *[other] rows
+}, which it has
 found-rows-blank = { $rows } { $rowscount ->
     [one] blank row was
    *[other] blank rows were

@@ -36,6 +36,10 @@ found-columns-not-used = columnas no usadas: { $columns }{ $morecount ->
 }
 found-rest-computed = «{ $choice }» es { $total } menos { $columns }
 found-column-parts-contests = { $column } se toma por la contienda, porque separa a los candidatos
+found-row-is-a-footer = la última fila no es de ningún condado: dice que la tabla tiene { $rows } { $rowscount ->
+    [one] fila
+   *[other] filas
+}, y las tiene
 found-rows-blank = se pasaron por alto { $rows } { $rowscount ->
     [one] fila en blanco
    *[other] filas en blanco
