@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from mapgen.results.sum_evidence import CERTAIN_CHANCE, Counts, Verdict, chance_of_sum, judge
+from mapgen.results.sum_evidence import DOUBTFUL_CHANCE, Counts, Verdict, chance_of_sum, judge
 
 SLIGHTLY_MORE = 1.1
 """A line that has between all votes of the others and this many times as many, in every county, is too like a total
@@ -45,8 +45,8 @@ def judge_lines(votes: Counts, beside: Counts, nameless: int | None = None) -> d
 
 
 def _beside_one(votes: Counts, nameless: int) -> dict[int, Verdict]:
-    """A line without a name beside a single other, whose votes it has in every county."""
+    """A line without a name beside a single other, whose votes it has in every county: that it has no name says more."""
     total, part = votes[:, nameless], votes[:, 1 - nameless]
     if not total.any() or (total != part).any():
         return {}
-    return {nameless: "total" if chance_of_sum(total, part) < CERTAIN_CHANCE else "perhaps"}
+    return {nameless: "total" if chance_of_sum(total, part) < DOUBTFUL_CHANCE else "perhaps"}

@@ -34,7 +34,7 @@ def test_a_line_without_a_name_is_the_total_of_the_one_candidate() -> None:
     votes = np.array([[120, 120], [300, 300], [80, 80]])
     none = np.zeros(3, np.int64)
     assert judge_lines(votes, none, 1) == {1: "total"}
-    assert judge_lines(votes[:1], none[:1], 1) == {1: "perhaps"}
+    assert judge_lines(votes[2:], none[2:], 1) == {1: "perhaps"}
     assert judge_lines(votes - [[0, 1]], none, 1) == {}
     assert judge_lines(votes, none) == {}
 
