@@ -45,7 +45,7 @@ def judge_lines(votes: Counts, beside: Counts, nameless: int | None = None) -> d
 
 
 def _beside_one(votes: Counts, nameless: int) -> dict[int, Verdict]:
-    """A line without a name beside a single other, whose votes it has in every county: that it has no name says more."""
+    """A line without a name beside a single other, with its votes in every county: its having no name says the rest."""
     total, part = votes[:, nameless], votes[:, 1 - nameless]
     if not total.any() or (total != part).any():
         return {}
