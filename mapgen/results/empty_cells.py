@@ -39,7 +39,7 @@ def find_empty_cells(sums: Sums, places: Mapping[Cells, Place], line_of: Mapping
     """
     numbers: dict[str, set[int]] = {}
     filled = set()
-    empty_sums = _empty_sums(sums)
+    empty_sums = find_empty_sums(sums)
     totals = set()
     for key, votes in sums:
         place = places[cells_of(key)]
@@ -70,7 +70,7 @@ def find_proven_zeros(sums: Sums, line_of: Mapping[int, Line], counted: ContestV
         for (_, fold), totals in counted.line_totals.items()
         if fold in summed and any(total.votes == summed[fold] > 0 for total in totals)
     }
-    return frozenset(number for number in _empty_sums(sums) if line_of[number].fold in proven)
+    return frozenset(number for number in find_empty_sums(sums) if line_of[number].fold in proven)
 
 
 def say_empty_cells(
@@ -85,7 +85,7 @@ def say_empty_cells(
         yield finding("zeros-proven", file, severity="note", choice=called, cells=times)
 
 
-def _empty_sums(sums: Sums) -> frozenset[int]:
+def find_empty_sums(sums: Sums) -> frozenset[int]:
     """The numbers of sums whose wrong cells are empty, or say that there is no figure."""
     ballots = {id(votes.ballot): votes.ballot for _, votes in sums}
     if not any(ballot.faults for ballot in ballots.values()):

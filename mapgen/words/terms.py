@@ -45,6 +45,7 @@ class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pseudo_precincts: frozenset[str]
     stateless: frozenset[str]
     totals: frozenset[str]
+    shares: frozenset[str]
     headers: frozenset[str]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from mapgen.errors import ReturnsError
 from mapgen.results.line_totals import judge_lines
-from tests.results.test_what_files_do import TOTALS, codes, rows, taken, totals
+from tests.results.test_what_files_do import PEOPLE, TOTALS, VOTES, codes, rows, taken, totals
 
 
 @pytest.mark.parametrize("header", ["st", "abbr_state"])
@@ -66,3 +66,12 @@ def test_a_footer_that_tells_the_number_of_rows(tmp_path: Path) -> None:
     for wrong in ([["RECORDS: 7", "RUNDATE: 11/06/2024"]], [["RUNDATE: 11/06/2024"]], [["RECORDS: 6"], table[1]]):
         with pytest.raises(ReturnsError, match="not a whole table"):
             taken(tmp_path, [*table, *wrong])
+
+
+def test_rows_below_the_total(tmp_path: Path) -> None:
+    """Shares and the sum of everybody's votes, in one cell; a sum that is one off is no row of this table."""
+    wide = [["county", *PEOPLE], *([name, *map(str, both)] for name, both in VOTES.items()), ["TOTAL", "500", "540"]]
+    below = ["Percentage", "0.480769", "0.519231"]
+    assert totals(taken(tmp_path, [*wide, below, ["Contest Sum", "1040", ""]])) == TOTALS
+    assert "place-unknown" in codes(taken(tmp_path, [*wide, below, ["Contest Sum", "1041", ""]]))
+    assert "place-unknown" in codes(taken(tmp_path, [*wide, ["Percentage", "120", "90"]]))

@@ -66,6 +66,7 @@ found-votes-a-share = { $who } in { $place } has { $quoted } in place of a numbe
 found-votes-no-number = { $who } in { $place } has { $quoted } votes, which is not a number
 found-votes-no-number-more = { $more } more cells are no numbers of votes
 found-rows-repeated = { $rows } rows stand twice; the first of them, { $who } stands here and in line { $first }
+found-row-is-of-shares = { $place } holds shares, no votes, and is left out
 found-rows-of-zeros = { $rows } { $rowscount ->
     [one] row says 0 of a unit that stands
    *[other] rows say 0 of units that stand

@@ -66,6 +66,7 @@ found-votes-a-share = { $who } en { $place } tiene { $quoted } en lugar de un n�
 found-votes-no-number = { $who } en { $place } tiene { $quoted } votos, que no es un número
 found-votes-no-number-more = otras { $more } celdas no son números de votos
 found-rows-repeated = { $rows } filas están dos veces; la primera de ellas, { $who } está aquí y en la línea { $first }
+found-row-is-of-shares = { $place } tiene porcentajes y no votos, y se deja fuera
 found-rows-of-zeros = { $rows } { $rowscount ->
     [one] fila de una unidad que está dos veces dice 0 y no cuenta
    *[other] filas de unidades que están dos veces dicen 0 y no cuentan
