@@ -1,4 +1,4 @@
-# make site   build Kentucky's site            make lint   ruff and mypy
+# make site   build Kentucky's site            make lint   ruff and mypy, and the types of scripts
 # make test   run the tests                    make lock   pin the dependencies anew
 # make clean  remove what installing left      make format let ruff lay out the code
 # make bench  measure mapgen beside its peers  make audit  locks, licences and known flaws of what is installed
@@ -22,7 +22,7 @@ UV_LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 # Each install rule works on the one environment.
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: site test help attack lint format lock clean bench bench-lock audit
+.PHONY: site test help attack lint types format lock clean bench bench-lock audit
 
 site: $(VENV)/.runtime-stamp
 	$(BIN)/mapgen build --frozen
@@ -45,6 +45,21 @@ lint: $(VENV)/.dev-stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	@$(MAKE) --no-print-directory types
+
+# TypeScript reads the types in the scripts' comments; nothing of it is shipped.
+types:
+	@if command -v npm >/dev/null; then \
+		$(MAKE) --no-print-directory tools/node_modules/.stamp && tools/node_modules/.bin/tsc --project tools; \
+	elif [ "$$MAPGEN_BROWSER" = required ]; then \
+		echo "There is no npm, which brings TypeScript: the types of scripts cannot be checked." >&2; exit 1; \
+	else \
+		echo "There is no npm, which brings TypeScript: the types of scripts were NOT checked."; \
+	fi
+
+tools/node_modules/.stamp: tools/package-lock.json
+	cd tools && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
 
 format: $(VENV)/.dev-stamp
 	$(BIN)/ruff check --fix
@@ -95,7 +110,7 @@ benchmarks/node_modules/.stamp: benchmarks/package-lock.json
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(AUDIT) $(BENCH) benchmarks/node_modules benchmarks/work build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(AUDIT) $(BENCH) benchmarks/node_modules tools/node_modules benchmarks/work build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/.made-stamp:
 	@command -v $(PYTHON) >/dev/null || { \

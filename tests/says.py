@@ -49,6 +49,7 @@ def county_of(at: int, votes: tuple[int, ...], contest: Contest, **more: object)
     name = NAMES[at] if at < len(NAMES) else f"County {at}"
     return County(
         geoid=f"99{at:03}",
+        region="99",
         name=name,
         path="",
         x=at * 100,

@@ -23,7 +23,7 @@ from mapgen.words.terms import area_kind, area_word, areas
 from mapgen.words.wording import Wording, languages
 from tests import grid
 
-SOME = County("22071", "Orleans", "M0 0", 0, 0, 0, None, (1,), 1, "ada", 1, 100.0, "final", (), None, 0.0)
+SOME = County("22071", "LA", "Orleans", "M0 0", 0, 0, 0, None, (1,), 1, "ada", 1, 100.0, "final", (), None, 0.0)
 
 
 @pytest.mark.parametrize(

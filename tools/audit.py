@@ -19,7 +19,7 @@ PYTHON_LOCKS.append(ROOT / "benchmarks" / "requirements.lock")
 ASKED_ABOUT = PYTHON_LOCKS[1:3]
 """The development lock holds the runtime lock."""
 
-NPM_LOCKS = [ROOT / "tests" / "browser" / "package-lock.json", ROOT / "benchmarks" / "package-lock.json"]
+NPM_LOCKS = [ROOT / folder / "package-lock.json" for folder in ("tests/browser", "benchmarks", "tools")]
 INSTALLING = ("site", "test", "audit", "bench")
 """Targets of the Makefile that install something."""
 

@@ -24,6 +24,7 @@ from mapgen.words.wording import Wording
 def counties_of(
     table: pd.DataFrame,
     layout: Layout,
+    *,
     contest: Contest,
     colours: Colours,
     columns: Sequence[Column],
@@ -37,6 +38,7 @@ def counties_of(
     return [
         County(
             geoid=geoid,
+            region=postal_of(geoid),
             name=_name(str(row["name"]), geoid, area_kind(str(row.get("lsad", ""))), wording, several=several),
             path=layout.paths[geoid],
             x=layout.points[geoid][0],

@@ -150,11 +150,13 @@ class Choropleth:
         return f"<{type(self).__name__} {self.slug!r}: {self.headline}; {len(self.counties)} counties>"
 
     def by_name(self) -> list[County]:
-        """The counties in the order of a reader's alphabet, state by state."""
+        """The counties in the order of a reader's alphabet, region by region in the order of their keys."""
+        by_key = sorted(self.counties, key=lambda county: county.geoid)
+        rank = {region: at for at, region in enumerate(dict.fromkeys(county.region for county in by_key))}
         if self.many:
-            # A state's counties are drawn by name: their page finds the row of a path by its place alone.
-            return sorted(self.counties, key=lambda county: county.geoid[:2])
-        return sorted(self.counties, key=lambda county: (county.geoid[:2], county.name.casefold(), county.geoid))
+            # Those of a region are drawn by name: so few runs of rows stand for the places of all of them.
+            return sorted(self.counties, key=lambda county: rank[county.region])
+        return sorted(self.counties, key=lambda county: (rank[county.region], county.name.casefold(), county.geoid))
 
     @property
     def many(self) -> bool:

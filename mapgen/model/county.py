@@ -47,8 +47,8 @@ class County:
 
     Attributes:
         geoid: The key.
-        name: As the boundaries have it, with the state's postal code on a map of several; of a state drawn as one, what
-            says so.
+        region: What the region is known by that it lies in: a state's postal code.
+        name: As the boundaries have it, with its region on a map of several; of a state drawn as one, what says so.
         path: SVG path commands in grid units.
         x: A point inside, grid units.
         y: The same, downwards.
@@ -69,6 +69,7 @@ class County:
     """
 
     geoid: str
+    region: str
     name: str
     path: str
     x: int

@@ -84,10 +84,12 @@ def aggregate(
     unknown = _by_place(placed, "unknown")
     totals, of_totals = find_nameless_totals(unknown, counted, placer)
     shares, of_shares = find_share_rows(unknown, counted)
-    strange = {cells: own for cells, own in unknown.items() if cells not in totals | shares}
+    strange = {cells: unknown[cells] for cells in unknown if cells not in totals | shares}
     harmless = empty.numbers | _harmless_cells(level.counties, totals, shares)
     without, of_lines = leave_out_line_totals(counted)
     reporting = county_reporting(source, level.counties, places, placer, reading)
+    left_before = [*without.left_out, *level.left_out, *persons.left_out, *settled.left_out]
+    sums_told = {cells: unknown[cells] for cells in totals | shares}
     zeros = find_proven_zeros(level.counties, line_of, counted) - harmless
     return replace(
         _with_columns(without, source, level.counties, places),
@@ -96,16 +98,7 @@ def aggregate(
         parts=merging.parts,
         reporting=reporting.shares,
         repairs=_repairs(source, [*level.totals, *level.counties], cells_of_line) + Counter(matched.repairs),
-        left_out=by_reason(
-            [
-                *without.left_out,
-                *level.left_out,
-                *persons.left_out,
-                *settled.left_out,
-                *_left_out({cells: unknown[cells] for cells in totals | shares}, "sums"),
-                *_left_out(strange, "unknown"),
-            ]
-        ),
+        left_out=by_reason([*left_before, *_left_out(sums_told, "sums"), *_left_out(strange, "unknown")]),
         findings=(
             *matched.findings,
             *left.findings,

@@ -96,7 +96,7 @@ def import_results(source: Results, options: ImportOptions, areas: AreaTable | A
     found += [*counted.repaired(), *([finding("votes-lost", file, votes=ledger.lost)] if ledger.lost else [])]
     contest, returns, elsewhere = None, pd.DataFrame(), pd.DataFrame()
     if counted.cells:
-        contest, keys = _contest(options, selected, counted, known, state or NATION, status, rules)
+        contest, keys = _contest(options, selected, counted, known, state=state or NATION, status=status, rules=rules)
         returns, elsewhere = returns_table(counted, contest, keys), elsewhere_table(counted, contest, keys)
     else:
         found.append(finding("nothing-counted", file))
@@ -178,6 +178,7 @@ def _contest(
     selected: SelectedContest,
     counted: ContestVotes,
     known: dict[str, str],
+    *,
     state: str,
     status: Status,
     rules: ContestRules,

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Frame, Page
 
+from mapgen.render.shared.scripts import bundle
+
 SLUGS = (
     "winner",
     "urban-rural",
@@ -47,6 +49,12 @@ def focused(page: Page) -> str:
 def figures(text: str) -> list[str]:
     """The numbers in a text, as they are written there."""
     return re.findall(r"[<>−+]?\d[\d,.]*\d%?|[<>−+]?\d%?", text)
+
+
+def module(name: str, expression: str) -> str:
+    """A function that a page can be asked to run: an expression beside what a module of its scripts gives."""
+    scope = str(bundle(name)).removeprefix('"use strict";{').removesuffix("}")
+    return f"() => {{ {scope}; return {expression}; }}"
 
 
 def until(page: Page | Frame, wanted: str, argument: object = None, seconds: float = 3.0) -> None:

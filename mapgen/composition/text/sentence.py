@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mapgen.geoid import postal_of
 from mapgen.model.choropleth import Comparison
 from mapgen.model.county import County
 from mapgen.specs.contest import OUTCOMES, TIE, Contest
@@ -25,9 +24,8 @@ def county_name(county: County, wording: Wording, *, running: bool = False) -> s
     message = "county-running" if running else "county-full"
     if county.is_state:
         # Its name on the map says what it is already.
-        return wording(message, name=states()[postal_of(county.geoid)], area=county.area)
-    state = f", {postal_of(county.geoid)}"
-    bare = county.name.removesuffix(state)
+        return wording(message, name=states()[county.region], area=county.area)
+    bare = county.name.removesuffix(f", {county.region}")
     after = county.name[len(bare) :]
     if county.area:
         # A name that a state's city and county share, or that a file has in full, ends in the word already.

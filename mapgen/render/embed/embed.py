@@ -9,22 +9,13 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from mapgen.model.choropleth import Choropleth
-from mapgen.render.embed.embed_figures import packed
+from mapgen.render.embed.packed_figures import packed
 from mapgen.render.shared.content_security import source_of
 from mapgen.render.shared.embed_size import layout_of
 from mapgen.render.shared.figures import county_figures, state_figures
+from mapgen.render.shared.scripts import bundle
 from mapgen.render.shared.stylesheet import map_style, mark_style
 from mapgen.render.shared.templates import asset, bare, fill
-
-NEAREST = "shared/nearest.js"
-SCRIPTS = (
-    "shared/selection.js",
-    NEAREST,
-    "shared/arrows.js",
-    "embed/embed_figures.js",
-    "embed/embed.js",
-    "embed/frame_height.js",
-)
 
 PREFIX = "m"
 """Of element ids: an embed is alone in its document, and short ids are fewer bytes."""
@@ -60,7 +51,8 @@ def render_embed(choropleth: Choropleth, *, page: str = "index.html", embeds: Ma
             ]
         )
     )
-    script = bare(Markup("\n").join(asset(name) for name in _scripts(choropleth)))
+    # Where arrow keys have a table of steps, they need not look for the nearest.
+    script = bundle("embed/embed_by_table.js" if choropleth.drawing.arrows else "embed/embed_by_nearest.js")
     return fill(
         "embed/embed.html.j2",
         choropleth.language,
@@ -87,8 +79,3 @@ def _lighter(choropleth: Choropleth) -> Choropleth:
     """The map with short ids, fewer labels, and without the line around all counties, which is 4 % of the file."""
     labels = tuple(replace(each, labels=each.labels[:NAMES]) for each in choropleth.drawing.labels[:LABEL_SETS])
     return replace(choropleth, slug=PREFIX, drawing=replace(choropleth.drawing, labels=labels, outline=""))
-
-
-def _scripts(choropleth: Choropleth) -> list[str]:
-    """What runs, in this order; where arrow keys have a table of steps, they need not look for the nearest."""
-    return [name for name in SCRIPTS if name != NEAREST or not choropleth.drawing.arrows]

@@ -14,23 +14,13 @@ from xstatic.pkg import leaflet
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.page.county_map import CountyMap
 from mapgen.render.shared.content_security import source_of
+from mapgen.render.shared.scripts import bundle
 from mapgen.render.shared.stylesheet import forced_style, map_style, mark_style, texture_style
 from mapgen.render.shared.templates import asset, bare, page_environment
 
 STYLES = ("shared/page.css", "shared/map.css")
 OVERRIDES = ("page/forced-colors.css", "page/print.css")
 """What forced colours and paper change of the styles before them."""
-
-SCRIPTS = (
-    "shared/selection.js",
-    "page/readout.js",
-    "shared/nearest.js",
-    "shared/arrows.js",
-    "page/sorting.js",
-    "page/zoom.js",
-    "page/page.js",
-)
-"""What makes the page answer to a reader, in the order in which it runs."""
 
 CONTROLS_BEGIN = "/* general typography */"
 """Where the part of Leaflet's stylesheet begins that styles controls, popups and tooltips."""
@@ -101,8 +91,7 @@ class PageFigure(Figure):
     def scripts(self) -> list[Markup]:
         """The page's scripts, in the order in which they run."""
         own = Markup(self.script.render())  # noqa: S704  # rendered by the map's template
-        ours = bare(Markup("\n").join(asset(name) for name in SCRIPTS))
-        return [_with_its_licence(_leaflet("leaflet.js")), bare(asset("page/county_map.js")), own, ours]
+        return [_with_its_licence(_leaflet("leaflet.js")), bundle("page/county_map.js"), own, bundle("page/page.js")]
 
     def policy(self, style: Markup, scripts: Sequence[Markup]) -> str:
         """What the page may load and run: its own styles and scripts by their hashes, and nothing from anywhere.

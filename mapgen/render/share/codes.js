@@ -1,24 +1,28 @@
-// Codes to paste: copied by a button, and with this site's own address where the build was told none.
-(function () {
-  "use strict";
-  var marker = document.body.dataset.base, codes = document.querySelectorAll("pre code");
+import { find } from "../shared/find.js";
+
+/** Codes to paste: copied by a button, and with this site's own address where the build was told none. */
+function openCodes() {
+  const marker = document.body.dataset.base;
   if (marker && /^https?:$/.test(location.protocol)) {
-    var base = new URL("../", location.href).href;
-    Array.prototype.forEach.call(codes, function (code) { code.textContent = code.textContent.split(marker).join(base); });
-    document.querySelector(".warning").hidden = true;
+    const base = new URL("../", location.href).href;
+    for (const code of document.querySelectorAll("pre code")) code.textContent = code.textContent.split(marker).join(base);
+    find(document, ".warning", HTMLElement).hidden = true;
   }
-  Array.prototype.forEach.call(document.querySelectorAll("[data-copy]"), function (button) {
-    var code = document.getElementById(button.dataset.copy), status = button.parentNode.querySelector("[role=status]");
-    function said(key) { status.textContent = status.dataset[key]; }
+  for (const row of document.querySelectorAll(".row")) {
+    const button = find(row, "button", HTMLButtonElement), status = find(row, "[role=status]", HTMLElement);
+    const code = find(document, "#" + button.dataset.copy, HTMLElement);
+    /** @param {"done" | "failed"} key */
+    const say = key => { status.textContent = status.dataset[key] ?? ""; };
+    const select = () => {
+      getSelection()?.selectAllChildren(code);
+      say(document.execCommand("copy") ? "done" : "failed");
+    };
     button.hidden = false;
-    button.addEventListener("click", function () {
-      if (navigator.clipboard) {
-        navigator.clipboard.writeText(code.textContent).then(function () { said("done"); }, select);
-      } else select();
+    button.addEventListener("click", () => {
+      if (isSecureContext) navigator.clipboard.writeText(code.textContent).then(() => say("done"), select);
+      else select();
     });
-    function select() {
-      getSelection().selectAllChildren(code);
-      said(document.execCommand("copy") ? "done" : "failed");
-    }
-  });
-})();
+  }
+}
+
+openCodes();

@@ -8,6 +8,7 @@ from mapgen.model.choropleth import Choropleth
 from mapgen.render.share.snippets import snippets
 from mapgen.render.shared.content_security import source_of
 from mapgen.render.shared.embed_size import embed_heights
+from mapgen.render.shared.scripts import bundle
 from mapgen.render.shared.templates import asset, fill
 from mapgen.render.shared.urls import Address
 
@@ -26,7 +27,7 @@ def render_codes(choropleth: Choropleth, *, base_url: str = "") -> str:
             script replaces by the address it was loaded from.
     """
     style = Markup("\n").join([asset("shared/page.css"), asset("share/codes.css")])
-    scripts = [asset("share/codes.js"), asset("share/parent_listener.js")]
+    scripts = [bundle("share/codes.js"), asset("share/parent_listener.js")]
     allowed = " ".join(source_of(script) for script in scripts)
     heights = embed_heights(choropleth, (PHONE, DESKTOP))
     return fill(

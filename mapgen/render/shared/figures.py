@@ -14,6 +14,9 @@ from mapgen.words.wording import Wording
 
 ABSENT = "–"
 
+PLACE = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands in for a figure."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -91,6 +94,16 @@ def moved_points(choropleth: Choropleth, change: Change | None) -> float | None:
     if choropleth.comparison is None or change is None:
         return None
     return change.lead_shift if choropleth.comparison.two_way else change.share_change
+
+
+def around_subject(choropleth: Choropleth) -> tuple[str, str]:
+    """What stands before and behind a figure of the measure that a map is about; empty where it is about the votes."""
+    column = choropleth.subject
+    if column is None:
+        return "", ""
+    said = Wording(choropleth.language)("measure-figure", label=column.label, figure=PLACE)
+    before, _, after = said.partition(PLACE)
+    return before, after
 
 
 def _subject(choropleth: Choropleth, value: Figure) -> str:

@@ -45,16 +45,21 @@ class TableColumn:
     Attributes:
         part: What it is of.
         label: What heads it.
-        name: A candidate's whole name, empty for other columns.
         cell: What it says of a county.
         beyond: What it says of a place that belongs to no county.
+        at: The position of its candidate, measure or grouping, where there are several; None where there is one.
     """
 
     part: Part
     label: str
     cell: Callable[[County], Cell]
     beyond: Callable[[Elsewhere], Cell]
-    name: str = ""
+    at: int | None = None
+
+    @property
+    def id(self) -> str:
+        """Its name among the columns of the map, by which the readout finds it: "winner", "candidate0"."""
+        return self.part if self.at is None else f"{self.part}{self.at}"
 
 
 UNKNOWN = Cell(ABSENT, sorts="")
@@ -86,7 +91,7 @@ def _measure(choropleth: Choropleth, column: Column, style: Numbers) -> TableCol
             return UNKNOWN
         return Cell(style.figure(figure, column.kind, column.unit), sorts=round(figure, SORTED_AS))
 
-    return TableColumn("measure", column.label, cell, lambda _own: Cell(ABSENT))
+    return TableColumn("measure", column.label, cell, lambda _own: Cell(ABSENT), at)
 
 
 def _winner(choropleth: Choropleth, say: Wording, style: Numbers) -> TableColumn:
@@ -111,8 +116,7 @@ def _candidate(choropleth: Choropleth, at: int, style: Numbers) -> TableColumn:
     def beyond(own: Elsewhere) -> Cell:
         return Cell(style.votes(own.votes[at]), style.share(own.votes[at], own.total))
 
-    candidate = choropleth.contest.candidates[at]
-    return TableColumn("candidate", candidate.short, cell, beyond, candidate.name)
+    return TableColumn("candidate", choropleth.contest.candidates[at].short, cell, beyond, at)
 
 
 def _total(choropleth: Choropleth, say: Wording, style: Numbers) -> TableColumn:
@@ -145,4 +149,4 @@ def _change(choropleth: Choropleth, say: Wording, style: Numbers) -> TableColumn
 
 
 def _kind(title: str, at: int) -> TableColumn:
-    return TableColumn("kind", title, lambda county: Cell(county.kinds[at]), lambda _own: Cell(""))
+    return TableColumn("kind", title, lambda county: Cell(county.kinds[at]), lambda _own: Cell(""), at)

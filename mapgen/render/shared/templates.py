@@ -19,7 +19,7 @@ from mapgen import __version__
 from mapgen.render.marks import textures
 from mapgen.render.shared import views
 from mapgen.render.shared.candidate_colours import strong
-from mapgen.render.shared.figures import change_label, moved_points, no_county, state_figures
+from mapgen.render.shared.figures import around_subject, change_label, moved_points, no_county, state_figures
 from mapgen.render.shared.table_columns import table_columns
 from mapgen.specs.contest import OUTCOMES
 from mapgen.visible import drawn, isolated
@@ -55,6 +55,7 @@ def environment(language: str) -> Environment:
         texture_layers=textures.texture_layers,
         laid_layers=textures.laid_layers,
         arrow_columns=views.arrow_columns,
+        row_runs=views.row_runs,
         plain_textures=textures.plain_textures,
         winner_at=views.winner_at,
         leading=views.leading,
@@ -65,6 +66,7 @@ def environment(language: str) -> Environment:
         figure=figures.figure,
         state_figures=state_figures,
         change_label=change_label,
+        around_subject=around_subject,
         moved_points=moved_points,
         table_columns=table_columns,
         ledger_lines=views.ledger_lines_of,

@@ -79,6 +79,19 @@ def arrow_columns(choropleth: Choropleth) -> str:
     )
 
 
+def row_runs(choropleth: Choropleth) -> str:
+    """Where the rows of the table stand in the drawing, row by row: "7+3 0+7" are 7, 8, 9, and then 0 to 6."""
+    places = {county.geoid: at for at, county in enumerate(choropleth.counties)}
+    runs: list[list[int]] = []
+    for county in choropleth.by_name():
+        at = places[county.geoid]
+        if runs and at == sum(runs[-1]):
+            runs[-1][1] += 1
+        else:
+            runs.append([at, 1])
+    return " ".join(f"{first}+{count}" for first, count in runs)
+
+
 def tense(choropleth: Choropleth) -> str:
     """How figures are spoken of.
 

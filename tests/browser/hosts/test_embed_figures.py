@@ -15,14 +15,16 @@ from mapgen.model.county import County
 from mapgen.render.embed.embed import render_embed
 from tests.boundaries import test_nation
 from tests.browser.hosts.test_embed_keyboard import ARROWS, IN_FOCUS, sentence
-from tests.browser.site import open_embed
+from tests.browser.site import module, open_embed
 
 SAID = "Array.from(document.querySelectorAll('.counties path'), path => path.getAttribute('aria-label'))"
-GEOIDS = "mapgen.figures(document.getElementById('figures').content.textContent).geoids"
-STEPS = """() => {
-  const paths = Array.from(document.querySelectorAll(".counties path")), step = mapgen.nearest(paths);
-  return paths.map((_, at) => [0, 1, 2, 3].map(way => step(at, way)));
-}"""
+IDS = module("embed/packed_figures.js", "unpack(document.getElementById('figures').content.textContent).ids")
+STEPS = module(
+    "shared/nearest_steps.js",
+    """((paths, step) => paths.map((_, at) => [0, 1, 2, 3].map(way => step(at, way))))(
+         Array.from(document.querySelectorAll(".counties path")),
+         nearestSteps(Array.from(document.querySelectorAll(".counties path"))))""",
+)
 
 
 def shown(page: Page, folder: Path, choropleth: Choropleth) -> None:
@@ -64,7 +66,7 @@ def test_codes_are_found_again_whatever_the_names(
     names = ["Same", "Same", "same", "Ñandú", "\N{PILE OF POO}", "\ufb01x", "Sam", "Z, KY", "a\u2028b", "a!b"]
     counties = [replace(each, name=names[at % len(names)]) for at, each in enumerate(choropleth.counties)]
     shown(page, tmp_path, replace(choropleth, counties=tuple(counties)))
-    assert page.evaluate(GEOIDS) == [county.geoid for county in counties]
+    assert page.evaluate(IDS) == [county.geoid for county in counties]
 
 
 @pytest.mark.skipif(test_nation.pytestmark.args[0], reason="mapgen[us] is not installed")
@@ -73,7 +75,7 @@ def test_the_countrys_embed_says_every_county_and_leads_to_it(page: Page, tmp_pa
     choropleth = test_nation.drawn(None)
     shown(page, tmp_path, choropleth)
     assert page.evaluate(SAID) == [sentence(choropleth, at) for at in range(3142)]
-    assert page.evaluate(GEOIDS) == [county.geoid for county in choropleth.counties]
+    assert page.evaluate(IDS) == [county.geoid for county in choropleth.counties]
     steps = {str(at): [str(to) for to in four] for at, four in enumerate(page.evaluate(STEPS))}
     assert len(reached("0", steps)) == 3142
     back: dict[str, list[str]] = {at: [] for at in steps}

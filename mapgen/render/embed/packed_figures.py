@@ -2,7 +2,7 @@
 
 A share or a margin is left out where the votes give it to the tenth by whole numbers, which the embed's script can do
 too; wherever the formatter writes anything else ("<0.1%", "Tie", "–"), its text stands in the table. So the formatter
-has the last word on every figure, and `embed_figures.js` only unpacks.
+has the last word on every figure, and `packed_figures.js` only unpacks.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from mapgen.geoid import postal_of, state_of
 from mapgen.model.choropleth import Choropleth
 from mapgen.model.county import County
 from mapgen.render.shared.figures import Figures
@@ -28,14 +27,14 @@ def packed(choropleth: Choropleth, figures: Sequence[Figures]) -> str:
 
     By column they compress to two thirds of the same rows. The lines:
 
-    1. GEOIDs, each as its difference from the one before: of several states in drawing order, of one in the order of
-       the counties' names.
-    2. Postal codes, each at its state's first county alone, "-" for a state drawn as one area, whose name needs none;
-       empty on the map of one state.
+    1. Ids that are numbers of one width: the first, and what each adds to the one before it; of several regions in
+       drawing order, of one in the order of the counties' names. Other ids in full, behind an empty text.
+    2. Regions, each at its first county alone, "-" for a state drawn as one area, whose name needs none; empty on the
+       map of one.
     3. For each candidate what stands before the points of a margin.
     4. The decimal sign, and what follows the number of a percentage.
     5. Winners: a candidate's position or an outcome.
-    6. Names, without the state.
+    6. Names, without the region.
     7. Margins, empty where they follow.
     8. On from here votes and shares of each candidate, shares empty where they follow; last the change, if any.
 
@@ -46,8 +45,8 @@ def packed(choropleth: Choropleth, figures: Sequence[Figures]) -> str:
         figures: What is said of its counties, in drawing order.
     """
     counties, style = choropleth.counties, numbers(choropleth.language)
-    states = [state_of(county.geoid) for county in counties]
-    several = len(set(states)) > 1
+    regions = [county.region for county in counties]
+    several = len(set(regions)) > 1
     names = [_name(county, several=several) for county in counties]
     stems = _stems(choropleth, figures, style)
     rows = [
@@ -61,11 +60,11 @@ def packed(choropleth: Choropleth, figures: Sequence[Figures]) -> str:
         for county, name, each in zip(counties, names, figures, strict=True)
     ]
     firsts = [
-        ("-" if county.is_state else postal_of(county.geoid)) if state != before else ""
-        for county, (before, state) in zip(counties, pairwise(["", *states]), strict=True)
+        ("-" if county.is_state else county.region) if county.region != before else ""
+        for county, (before, _) in zip(counties, pairwise(["", *regions]), strict=True)
     ]
     lines = [
-        _steps(counties, names, several=several),
+        _ids(counties, names, several=several),
         firsts if several else [],
         [stems.get(candidate.key, "") for candidate in choropleth.contest.candidates],
         [style.decimal, style.percent.format("")],
@@ -81,7 +80,7 @@ def tenths(part: int, whole: int, decimal: str) -> str:
 
 
 def _name(county: County, *, several: bool) -> str:
-    return county.name.removesuffix(f", {postal_of(county.geoid)}") if several else county.name
+    return county.name.removesuffix(f", {county.region}") if several else county.name
 
 
 def _votes_and_shares(county: County, shown: Figures, style: Numbers) -> list[str]:
@@ -113,13 +112,17 @@ def _stems(choropleth: Choropleth, figures: Sequence[Figures], style: Numbers) -
     return stems
 
 
-def _steps(counties: Sequence[County], names: Sequence[str], *, several: bool) -> list[str]:
-    """What each GEOID adds to the one before it."""
+def _ids(counties: Sequence[County], names: Sequence[str], *, several: bool) -> list[str]:
+    """The first id and what each adds to the one before it; or nothing, and then every id."""
+    ids = [county.geoid for county in counties]
+    if not all(re.fullmatch("[0-9]+", each) and len(each) == len(ids[0]) for each in ids):
+        return ["", *ids]
     order = list(range(len(names)))
     if not several:
         # As JavaScript compares the texts that a page has: by units of UTF-16.
         order.sort(key=lambda at: isolated(drawn(_line([names[at]]))).encode("utf-16-be"))
-    return [str(there - here) for here, there in pairwise([0, *(int(counties[at].geoid) for at in order)])]
+    ordered = [ids[at] for at in order]
+    return [ordered[0], *(str(int(there) - int(here)) for here, there in pairwise(ordered))]
 
 
 def _line(texts: Iterable[str]) -> str:

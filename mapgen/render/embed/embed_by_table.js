@@ -1,0 +1,4 @@
+import { tableSteps } from "../shared/table_steps.js";
+import { openEmbed } from "./embed.js";
+
+openEmbed(counties => tableSteps(counties.dataset.arrows ?? ""));
