@@ -17,8 +17,8 @@ STATE_FIPS = {
 }  # fmt: skip
 """Two-letter postal code to two-digit FIPS code (INCITS 38)."""
 
-TERRITORY_FIPS = {"AS": "60", "GU": "66", "MP": "69", "VI": "78"}
-"""The same of territories, which vote in primaries and are on no map of the country's counties."""
+TERRITORY_FIPS = {"AS": "60", "GU": "66", "MP": "69", "UM": "74", "VI": "78"}
+"""The same of territories, which are on no map of the country's counties; UM is islands where nobody votes."""
 
 
 def territory_code(written: str) -> str:

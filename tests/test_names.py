@@ -101,3 +101,26 @@ def test_real_counties_stay_apart() -> None:
 
     names = gpd.read_file(ROOT / "shapefiles" / "ky" / "counties.shp", ignore_geometry=True)["NAME"]
     assert len({folded(name) for name in names}) == len(names) == 120
+
+
+@pytest.mark.parametrize(
+    ("written", "geoid"),
+    [
+        ("StClair", "01115"),
+        ("ST.CLAIR", "01115"),
+        ("Jeff Davis", "28065"),
+        ("Jeff Davis County", "28065"),
+        ("Jefferson", "28063"),
+        ("StClairsville", None),
+        ("Jeff", None),
+    ],
+)
+def test_names_run_together_and_short(written: str, geoid: str | None) -> None:
+    """Words without blanks and a county's well-known short name are its own; parts of names are nobody's."""
+    counties = {"01115": "St. Clair", "01025": "Clarke", "28065": "Jefferson Davis", "28063": "Jefferson"}
+    assert Gazetteer(counties).resolve(written) == geoid
+
+
+def test_a_short_name_gives_way_to_a_countys_own() -> None:
+    """Where one county is called Jeff Davis, another's short name is not looked at."""
+    assert Gazetteer({"28065": "Jefferson Davis", "13161": "Jeff Davis"}).resolve("Jeff Davis") == "13161"

@@ -107,19 +107,21 @@ def vintages() -> Vintages:
     return msgspec.convert(tomllib.loads(text), Vintages)
 
 
-def carry(returns: Collection[str], boundaries: Collection[str]) -> Carried:
+def carry(returns: Collection[str], boundaries: Collection[str], day: str = "") -> Carried:
     """Find how to carry the codes of returns over to boundaries of another year.
 
     Args:
         returns: The GEOIDs that occur in the returns.
         boundaries: Those of the boundaries.
+        day: The day of the election or its year, ISO 8601, or empty. A county that keeps its code through a change is
+            the same area on both sides where returns and boundaries are both of before it, or both of after it.
     """
     have, drawn = set(returns), set(boundaries)
     codes: dict[str, str] = {}
     notes: list[Finding] = []
     refused: list[Finding] = []
     for change in vintages().changes:
-        step = _step(change, have, drawn)
+        step = _step(change, have, drawn, day)
         if step is None:
             recorded = {"change": change.what, "day": change.date.isoformat(), "source": change.source}
             refused.append(finding("codes-cannot-be-carried", values=recorded))
@@ -162,17 +164,31 @@ def unmappable(unit: str, state: str | None = None) -> str | None:
     return None
 
 
-def _step(change: CodeChange, have: set[str], drawn: set[str]) -> dict[str, str] | None:
+def _step(change: CodeChange, have: set[str], drawn: set[str], day: str) -> dict[str, str] | None:
     """The codes a change carries over: none where it does not lie between the two, None where it cannot."""
     retired = set(change.before) - set(change.after)
     made = set(change.after) - set(change.before)
     kept = set(change.before) & set(change.after) & have
-    for only_there, source, to in ((retired, change.before, change.after), (made, change.after, change.before)):
+    sides = (
+        (retired, change.before, change.after, _is_before(day, change)),
+        (made, change.after, change.before, _is_after(day, change)),
+    )
+    for only_there, source, to, own_time in sides:
         between = sorted((only_there & have) - drawn)
         if between:
             exact = len(to) == 1 and to[0] in drawn and have.issuperset(source)
             return dict.fromkeys(between, to[0]) if exact else None
         # The code that stays means another area: what it gave up or took in is drawn apart and has no votes.
-        if kept and only_there & drawn - have:
+        # In the counties of its own time, one that has no votes is not of the contest, or is missed.
+        if kept and only_there & drawn - have and not own_time:
             return None
     return {}
+
+
+def _is_before(day: str, change: CodeChange) -> bool:
+    """Whether an election was held before a change; of its own year that is not known without the day."""
+    return bool(day) and day < change.date.isoformat()[: len(day)]
+
+
+def _is_after(day: str, change: CodeChange) -> bool:
+    return day > change.date.isoformat()[: len(day)]

@@ -8,6 +8,8 @@ from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 
+from mapgen.words.terms import short_county_names
+
 SUFFIXES = (
     "county",
     "parish",
@@ -52,6 +54,11 @@ def folded(name: str) -> str:
     return re.sub(r"[^0-9a-z]", "", plain.replace("&", "and"))
 
 
+def _run_together(name: str) -> str:
+    """A name folded as it is where its words stand without blanks: "StClair" for "St. Clair"."""
+    return folded(re.sub(r"[\s.]+", "", name))
+
+
 def is_total(name: str) -> bool:
     """Whether a row under this name holds the sum of the others and not a county."""
     return folded(name) in TOTAL_ROWS
@@ -78,6 +85,11 @@ class Gazetteer:
         for geoid, name in names.items():
             for fold in {folded(name), folded(CITY.sub("", name)) if geoid in self.cities else folded(name)}:
                 self._folded.setdefault(fold, []).append(geoid)
+        # Looked at only where no county bears the name as its own.
+        self._besides: dict[str, list[str]] = {}
+        for geoid, name in names.items():
+            for fold in {_run_together(name), *map(folded, short_county_names().get(geoid, ()))} - self._folded.keys():
+                self._besides.setdefault(fold, []).append(geoid)
 
     def resolve(self, name: str) -> str | None:
         """The GEOID of the one county that bears this name, or None where none or several do."""
@@ -89,7 +101,7 @@ class Gazetteer:
         county = NOT_CITY.search(name.strip()) is not None
         bare = NOT_CITY.sub("", name.strip())
         city = not county and CITY.search(bare) is not None
-        found = self._folded.get(folded(bare), [])
+        found = self._folded.get(folded(bare)) or self._besides.get(folded(bare), [])
         if not found and city:
             found = [geoid for geoid in self._folded.get(folded(CITY.sub("", bare)), []) if geoid in self.cities]
         if len(found) > 1 and (county or city):

@@ -15,9 +15,9 @@ from mapgen.results.contest_rows import contest_rows
 from mapgen.results.contest_votes import ContestVotes, Line, fold_of
 from mapgen.results.count_votes import PlacedVotes, count_votes
 from mapgen.results.county_columns import county_figures, county_reporting
-from mapgen.results.empty_cells import find_empty_counties, find_proven_zeros, say_empty_cells
+from mapgen.results.empty_cells import find_empty_cells, find_empty_sums, find_proven_zeros, say_empty_cells
 from mapgen.results.leave_out_places import leave_out_places, say_left_places
-from mapgen.results.leave_out_totals import find_nameless_totals, leave_out_line_totals
+from mapgen.results.leave_out_totals import find_nameless_totals, find_share_rows, leave_out_line_totals
 from mapgen.results.left_out import LeftOut, by_reason
 from mapgen.results.levels import CountyLevel, county_level, is_national
 from mapgen.results.match_areas import count_repairs, match_areas, name_elsewhere
@@ -74,7 +74,7 @@ def aggregate(
 
     line_of = {votes.number: line for (_, votes), line in zip(level.counties, persons.lines, strict=True)}
     line_of |= {votes.number: _line(cells_of_line[votes.number], company) for _, votes in level.totals}
-    empty = find_empty_counties(level.counties, places)
+    empty = find_empty_cells(level.counties, places, line_of)
     placed = [
         (key, _placed(key, votes, line_of[votes.number], places, placer))
         for key, votes in settled.sums
@@ -83,12 +83,14 @@ def aggregate(
     counted = count_votes(file, [*_level_totals(level, line_of, placer), *(row for _, row in placed)])
     unknown = _by_place(placed, "unknown")
     totals, of_totals = find_nameless_totals(unknown, counted, placer)
-    strange = {cells: unknown[cells] for cells in unknown if cells not in totals}
+    shares, of_shares = find_share_rows(unknown, counted)
+    strange = {cells: unknown[cells] for cells in unknown if cells not in totals | shares}
+    harmless = empty.numbers | _harmless_cells(level.counties, totals, shares)
     without, of_lines = leave_out_line_totals(counted)
     reporting = county_reporting(source, level.counties, places, placer, reading)
     left_before = [*without.left_out, *level.left_out, *persons.left_out, *settled.left_out]
-    sums_told = {cells: unknown[cells] for cells in totals}
-    zeros = find_proven_zeros(level.counties, line_of, counted)
+    sums_told = {cells: unknown[cells] for cells in totals | shares}
+    zeros = find_proven_zeros(level.counties, line_of, counted) - harmless
     return replace(
         _with_columns(without, source, level.counties, places),
         company=company,
@@ -105,9 +107,10 @@ def aggregate(
             *settled.findings,
             *say_left_places(counted.places_left_out(), left.counties, placer.names, file),
             *of_totals,
+            *of_shares,
             *of_lines,
             *_say_unknown(strange, places, file),
-            *_faults([row for row in level.counties if row[1].number not in empty.numbers | zeros], file),
+            *_faults([row for row in level.counties if row[1].number not in harmless | zeros], file),
             *say_empty_cells(empty, zeros, level.counties, names, file),
             *reporting.problems,
         ),
@@ -181,6 +184,7 @@ def _level_totals(level: CountyLevel, line_of: Mapping[int, Line], placer: Place
             votes,
         )
         for key, votes in level.totals
+        if votes.rows
     ]
 
 
@@ -194,6 +198,16 @@ def _by_place(placed: Sequence[tuple[VoteKey, PlacedVotes]], kind: str) -> dict[
 
 def _left_out(unknown: Mapping[Cells, Sequence[PlacedVotes]], reason: str) -> list[LeftOut]:
     return [LeftOut(reason, "", row.votes.rows, row.votes.votes) for rows in unknown.values() for row in rows]
+
+
+def _harmless_cells(sums: Sums, totals: Collection[Cells], shares: Collection[Cells]) -> frozenset[int]:
+    """The numbers of sums whose wrong cells say nothing of votes: blank ones of totals, and shares."""
+    blank = find_empty_sums(sums) if totals else frozenset()
+    return frozenset(
+        votes.number
+        for key, votes in sums
+        if cells_of(key) in shares or (votes.number in blank and cells_of(key) in totals)
+    )
 
 
 def _say_unknown(

@@ -13,19 +13,20 @@ from mapgen.results.reporting import Share
 
 
 def carry_votes(
-    votes: ContestVotes, areas: Collection[str]
+    votes: ContestVotes, areas: Collection[str], day: str = ""
 ) -> tuple[ContestVotes, tuple[Finding, ...], Mapping[str, str]]:
     """Carry votes over to the areas of another year, where that is exact; several counties' that became one are summed.
 
     Args:
         votes: By the codes of the file.
         areas: The GEOIDs that are drawn.
+        day: The day of the election or its year, ISO 8601, or empty.
 
     Returns:
         The votes by the areas' codes; each change applied, as a note, or each that cannot be, as an error; and the
         areas that need no votes of their own, with the reason.
     """
-    carried = carry(votes.counties(), areas)
+    carried = carry(votes.counties(), areas, day)
     findings = tuple(replace(found, file=votes.file) for found in carried.findings)
     if not carried.codes:
         return votes, findings, carried.without

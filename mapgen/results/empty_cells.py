@@ -20,25 +20,29 @@ class EmptyCells(NamedTuple):
 
     Attributes:
         counties: The GEOIDs of counties none of whose cells holds a figure: not in the contest, or not counted.
-        numbers: The numbers of the sums of those counties.
+        numbers: The numbers of the sums of those counties, and of totals, which hold nothing where they are blank.
     """
 
     counties: frozenset[str]
     numbers: frozenset[int]
 
 
-def find_empty_counties(sums: Sums, places: Mapping[Cells, Place]) -> EmptyCells:
-    """The counties of which every cell is empty or says that there is none, as "NA" does.
+def find_empty_cells(sums: Sums, places: Mapping[Cells, Place], line_of: Mapping[int, Line]) -> EmptyCells:
+    """The counties and totals of which every cell is empty or says that there is none, as "NA" does.
 
     Args:
         sums: The votes of one contest by key.
         places: What its places are.
+        line_of: The line of each sum by its number.
     """
     numbers: dict[str, set[int]] = {}
     filled = set()
-    empty_sums = _empty_sums(sums)
+    empty_sums = find_empty_sums(sums)
+    totals = set()
     for key, votes in sums:
         place = places[cells_of(key)]
+        if place.kind == "total" or line_of[votes.number].kind == "total":
+            totals |= {votes.number} & empty_sums if not votes.rows else set()
         if place.kind != "county":
             continue
         numbers.setdefault(place.geoid, set()).add(votes.number)
@@ -46,8 +50,8 @@ def find_empty_counties(sums: Sums, places: Mapping[Cells, Place]) -> EmptyCells
             filled.add(place.geoid)
     empty = {geoid: own for geoid, own in numbers.items() if geoid not in filled}
     if len(empty) == len(numbers):
-        return EmptyCells(frozenset(), frozenset())
-    return EmptyCells(frozenset(empty), frozenset(number for own in empty.values() for number in own))
+        return EmptyCells(frozenset(), frozenset(totals))
+    return EmptyCells(frozenset(empty), frozenset(totals.union(*empty.values())))
 
 
 def find_proven_zeros(sums: Sums, line_of: Mapping[int, Line], counted: ContestVotes) -> frozenset[int]:
@@ -64,7 +68,7 @@ def find_proven_zeros(sums: Sums, line_of: Mapping[int, Line], counted: ContestV
         for (_, fold), totals in counted.line_totals.items()
         if fold in summed and any(total.votes == summed[fold] > 0 for total in totals)
     }
-    return frozenset(number for number in _empty_sums(sums) if line_of[number].fold in proven)
+    return frozenset(number for number in find_empty_sums(sums) if line_of[number].fold in proven)
 
 
 def say_empty_cells(
@@ -79,7 +83,7 @@ def say_empty_cells(
         yield finding("zeros-proven", file, severity="note", choice=called, cells=times)
 
 
-def _empty_sums(sums: Sums) -> frozenset[int]:
+def find_empty_sums(sums: Sums) -> frozenset[int]:
     """The numbers of sums whose wrong cells are empty, or say that there is no figure."""
     ballots = {id(votes.ballot): votes.ballot for _, votes in sums}
     if not any(ballot.faults for ballot in ballots.values()):

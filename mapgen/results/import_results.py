@@ -88,7 +88,7 @@ def import_results(source: Results, options: ImportOptions, areas: AreaTable | A
     )
     merged = merge_parts(counted, options.whole, chosen.names())
     counted, chosen = merged.votes, with_whole_states(chosen, merged.whole)
-    counted, carried, excused = carry_votes(counted, list(chosen.table.index))
+    counted, carried, excused = carry_votes(counted, list(chosen.table.index), selected.date)
     excused = {**excused, **dict.fromkeys(counted.left_counties, "left out as asked")}
     ledger = ledger_of(selected.slots, counted)
     found = [*counted.findings, *merged.findings, *(names_apart(counted) if read.is_several else []), *carried]
@@ -251,6 +251,8 @@ def _unused(read: Read) -> list[Finding]:
         notes.append(finding("rest-computed", file, 1, "note", values=values))
     if read.gathered.parted_by:
         notes.append(finding("column-parts-contests", file, 1, "note", column=shown(read.gathered.parted_by)))
+    if read.gathered.footer:
+        notes.append(finding("row-is-a-footer", file, read.gathered.footer, "note", rows=read.gathered.rows))
     if read.gathered.blank:
         notes.append(finding("rows-blank", file, severity="note", rows=read.gathered.blank))
     return notes

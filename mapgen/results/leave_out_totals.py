@@ -16,7 +16,9 @@ from mapgen.results.left_out import LeftOut, by_reason
 from mapgen.results.line_totals import judge_lines
 from mapgen.results.places import Cells, Placer
 from mapgen.results.sum_evidence import judge
-from mapgen.words.terms import VOTES
+from mapgen.words.terms import VOTES, plain, units
+
+ALL_PERCENT = 100
 
 
 def find_nameless_totals(
@@ -41,7 +43,9 @@ def find_nameless_totals(
         own: Counter[str] = Counter()
         for row in rows:
             own[row.line.fold] += row.votes.votes if row.line.kind in VOTES else 0
-        if not _is_total(own, votes, placer.state_fips(cells[0]), elsewhere):
+        state = placer.state_fips(cells[0])
+        in_one_cell = _is_sum_of_all(own, rows, votes, state) and plain(cells[2]).endswith((" sum", " total"))
+        if not in_one_cell and not _is_total(own, votes, state, elsewhere):
             continue
         totals.add(cells)
         called = cells[2].strip() or cells[1].strip()
@@ -54,6 +58,27 @@ def find_nameless_totals(
     return frozenset(totals), tuple(findings)
 
 
+def find_share_rows(
+    unknown: Mapping[Cells, Sequence[PlacedVotes]], votes: ContestVotes
+) -> tuple[frozenset[Cells], tuple[Finding, ...]]:
+    """Places that are not known and are called a percentage, where no figure is above 100; and a note of each.
+
+    Args:
+        unknown: The votes of places that are not known.
+        votes: The contest by county.
+    """
+    shares = {
+        cells: min(row.votes.line for row in rows)
+        for cells, rows in unknown.items()
+        if plain(cells[2]) in units().shares and all(row.votes.votes <= ALL_PERCENT for row in rows)
+    }
+    findings = tuple(
+        finding("row-is-of-shares", votes.file, line, "note", place=shown(cells[2].strip()))
+        for cells, line in shares.items()
+    )
+    return frozenset(shares), findings
+
+
 def leave_out_line_totals(votes: ContestVotes) -> tuple[ContestVotes, tuple[Finding, ...]]:
     """The contest without a line that is the sum of the others in every county; it is kept as the county's total."""
     counties, folds = votes.counties(), list(votes.lines)
@@ -64,8 +89,8 @@ def leave_out_line_totals(votes: ContestVotes) -> tuple[ContestVotes, tuple[Find
     beside = np.array([votes.not_counted.get(geoid, 0) for geoid in counties], np.int64)
     findings = []
     totals = set()
-    for at, verdict in judge_lines(figures, beside).items():
-        called = votes.lines[folds[at]].name
+    for at, verdict in judge_lines(figures, beside, column_of.get("")).items():
+        called = votes.lines[folds[at]].name or shown("")
         if verdict == "perhaps":
             findings.append(finding("line-may-be-a-sum", votes.file, choice=called))
         else:
@@ -87,6 +112,13 @@ def _is_total(own: Mapping[str, int], votes: ContestVotes, state: str, elsewhere
         np.array([figures.get(fold, 0) for fold in folds], np.int64) for figures in (own, sums, elsewhere)
     )
     return "total" in {judge(total, each, siblings=len(counties)) for each in (parts, parts + beside)}
+
+
+def _is_sum_of_all(own: Mapping[str, int], rows: Sequence[PlacedVotes], votes: ContestVotes, state: str) -> bool:
+    """Whether a row's one figure, the other cells being blank, is exactly all votes of a state's counties."""
+    figures = [count for count in own.values() if count]
+    counted = sum(cell.votes for (geoid, _), cell in votes.cells.items() if geoid.startswith(state))
+    return figures == [counted] and sum(row.votes.rows for row in rows) == 1
 
 
 def _without_lines(votes: ContestVotes, folds: Collection[str]) -> ContestVotes:

@@ -99,7 +99,7 @@ def contest_cells(key: VoteKey, office: str = "") -> ContestCells:
     """What the cells of one row say of its contest, the office being given where the layout says it."""
     return ContestCells(
         office=office or office_name(key.office),
-        district=_district(key.district),
+        district=district_name(key.district),
         stage=stage_of(key.stage) or plain(key.stage),
         date=iso_date(key.date),
         round=round_of(key.round),
@@ -156,7 +156,8 @@ def full_date(day: str, stage: Stage) -> str:
     return (monday + dt.timedelta(days=1)).isoformat()
 
 
-def _district(written: str) -> str:
+def district_name(written: str) -> str:
+    """A district as it is told from others: plain, without leading zeros; empty for none."""
     # "Statewide special" tells a special election from the regular one, which is statewide as well.
     text = plain(written).removeprefix("statewide ")
     return "" if text in NO_DISTRICT else re.sub(r"^0+(?=.)", "", text)

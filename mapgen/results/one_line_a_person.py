@@ -101,7 +101,7 @@ def one_line_a_person(
     for choice in rows.choices:
         first_of.setdefault(choice.fold, choice)
     # "Approved" and "Not approved" are alike, and no persons.
-    named = [c for c in rows.choices if c.counts and c.name not in company.answers]
+    named = [c for c in rows.choices if c.counts and c.fold and c.name not in company.answers]
     folds = list(dict.fromkeys(c.fold for c in named if line_kind(c.name) == "candidate"))
     at_fold = {fold: at for at, fold in enumerate(folds)}
     first = [first_of[fold] for fold in folds]

@@ -11,7 +11,7 @@ from mapgen.results.first_few import listed
 from mapgen.results.unit_totals import UnitTotal, UnitTotals
 from mapgen.results.vote_keys import VoteKey
 from mapgen.results.vote_modes import ModesSettled
-from mapgen.results.vote_rows import Choice, VoteRows, repeated_rows
+from mapgen.results.vote_rows import Choice, VoteRows, repeated_rows, zeros_beside_votes
 from mapgen.words.terms import line_kind, plain
 
 
@@ -91,6 +91,8 @@ def say_repeats(rows: VoteRows, keys: Mapping[int, VoteKey], file: str) -> list[
         keys: The cells of the rows by the number of their sum.
         file: The file as the user knows it.
     """
+    zeros = zeros_beside_votes(rows)
+    rows = rows.only(~zeros)
     repeats: dict[int, dict[str, str]] = {}
     for at, earlier in repeated_rows(rows):
         choice = rows.choices[int(rows.choice[at])]
@@ -101,9 +103,10 @@ def say_repeats(rows: VoteRows, keys: Mapping[int, VoteKey], file: str) -> list[
         who = name(" ".join(part for part in parts if part))[0]
         repeats.setdefault(int(rows.line[at]), {"who": who, "first": str(int(rows.line[earlier]))})
     lines = sorted(repeats)
+    note = [finding("rows-of-zeros", file, severity="note", rows=int(zeros.sum()))] * bool(zeros.any())
     if len(lines) > TOLD_SINGLY:
-        return [finding("rows-repeated", file, lines[0], rows=len(lines), values=repeats[lines[0]])]
-    return [finding("row-repeated", file, line, values=repeats[line]) for line in lines]
+        return [*note, finding("rows-repeated", file, lines[0], rows=len(lines), values=repeats[lines[0]])]
+    return [*note, *(finding("row-repeated", file, line, values=repeats[line]) for line in lines)]
 
 
 def _may_repeat(choice: Choice) -> bool:

@@ -19,6 +19,9 @@ LETTER_MISSING = 0.85
 """Likeness of two last names from which on one can be the other misspelled, where the given names are equal."""
 
 MATES = re.compile(r"\s+[/&+]\s+|/|\s+and\s+|\s+-\s+", re.IGNORECASE)
+WRITE_IN = re.compile(r"write[\s-]?ins?\b[\s:.,–-]*(?=\w)", re.IGNORECASE)
+"""How the name of somebody who was written in may begin."""
+
 ASIDE = re.compile(r"\([^)]*\)|\"[^\"]*\"|“[^”]*”|'[^']{2,}'")
 TITLES = frozenset({"mr", "mrs", "ms", "dr", "sen", "rep", "gov", "judge", "hon", "president"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md"})
@@ -78,7 +81,8 @@ class Persons:
 @lru_cache(maxsize=20_000)
 def parts_of(written: str) -> Named:
     """A name in parts: without running mate, nickname and title, "AMES, ADA J" as "Ada J Ames"."""
-    first = MATES.split(ASIDE.sub(" ", written).strip())[0]
+    named = ASIDE.sub(" ", written).strip()
+    first = MATES.split(named[_written_in(named) :])[0]
     last, comma, rest = first.partition(",")
     if comma and _words(rest) and _words(rest)[0] not in SUFFIXES:
         first = f"{rest} {last}"
@@ -90,6 +94,12 @@ def parts_of(written: str) -> Named:
     return Named(words[0] if len(words) > 1 else "", tuple(words[1:-1]), words[-1], suffix)
 
 
+def _written_in(written: str) -> int:
+    """How many characters of a name say that it was written in."""
+    found = WRITE_IN.match(written)
+    return found.end() if found is not None else 0
+
+
 def _words(text: str) -> list[str]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return re.sub(r"[^0-9a-z\s]", "", re.sub(r"[-.,]", " ", plain.casefold())).split()
@@ -97,6 +107,9 @@ def _words(text: str) -> list[str]:
 
 def likeness(one: str, other: str) -> Likeness:
     """Whether two names can be one person's."""
+    if bool(_written_in(one)) != bool(_written_in(other)):
+        # Somebody on the ballot is not taken for one who was written in, who may only bear the name.
+        return "other"
     a, b = parts_of(one), parts_of(other)
     if not a.last or not b.last or (a.suffix and b.suffix and a.suffix != b.suffix):
         return "other"

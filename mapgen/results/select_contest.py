@@ -9,7 +9,7 @@ from mapgen.files.parse_cells import shown
 from mapgen.findings import finding, refusal
 from mapgen.results.contest_choices import alike, choose, count_rows, list_choices
 from mapgen.results.file_name import facts_of
-from mapgen.results.normalise import NormalisedSum, Stage, full_date, iso_date, normalise, stage_of
+from mapgen.results.normalise import NormalisedSum, Stage, district_name, full_date, iso_date, normalise, stage_of
 from mapgen.results.rounds import last_round
 from mapgen.results.select_party import select_party
 from mapgen.results.select_state import select_state
@@ -89,7 +89,10 @@ def select_contest(source: VoteSums, asked: ContestFilter) -> SelectedContest:
     )  # fmt: skip
     if not office and "office" in source.recognised.at and not asked.described:
         raise ReturnsError(refusal("office-unsaid", file), problems=[finding("office-blank", file, rows[0].votes.line)])
-    district, rows = choose(rows, lambda row: row.contest.district, asked.district, file=file, what="district")
+    district, rows = choose(
+        rows, lambda row: row.contest.district, asked.district, file=file, what="district",
+        same=lambda one, other: alike(one, other) or bool(one and one == district_name(other)),
+    )  # fmt: skip
     at_round, rounds, rows = _select_round(rows, asked.round, file)
     dated, rows = _select_date(rows, asked.date, file)
     day = iso_date(asked.date) or dated or facts.date or layout.date

@@ -10,6 +10,7 @@ from mapgen.files.bounds import MOST_ROWS
 from mapgen.files.parse_cells import NotACountError, count
 from mapgen.findings import finding, refusal
 from mapgen.results.contest_columns import ContestColumn, ContestWatch
+from mapgen.results.footers import is_footer
 from mapgen.results.layout import LayoutMatch, Role
 from mapgen.results.place_cells import PlaceCells
 from mapgen.results.place_columns import state_columns
@@ -118,6 +119,7 @@ def _whole(rows: Iterable[tuple[int, Sequence[str]]], width: int, sums: VoteSums
     needed = 1 + max((*recognised.at.values(), *(column.at for column in recognised.votes)), default=0)
     # A wide row is as many numbers of votes as it has columns of them.
     most = min(MOST_ROWS // max(len(recognised.votes), 1), MOST_CELLS // max(width, 1))
+    footer: tuple[int, list[str]] | None = None
     for line, row in rows:
         if sums.rows + sums.blank >= most:
             raise ReturnsError(
@@ -127,6 +129,12 @@ def _whole(rows: Iterable[tuple[int, Sequence[str]]], width: int, sums: VoteSums
         cells = list(row)
         if not any(cells) or not any(cell.strip() for cell in cells):
             sums.blank += 1
+            continue
+        if footer is not None:
+            # What has a row below it is no footer.
+            raise ragged_row(sums.file, footer[0], len(footer[1]), width, cut_off=True)
+        if len(cells) < needed and is_footer(cells, sums.rows):
+            footer, sums.footer = (line, cells), line
             continue
         if len(cells) < needed or (len(cells) > width and any(cell.strip() for cell in cells[width:])):
             raise ragged_row(sums.file, line, len(cells), width, cut_off=len(cells) < needed)

@@ -84,6 +84,7 @@ def find_unit_totals(rows: VoteRows, names: Mapping[str, str] | None = None) -> 
     counties = _counties(rows)
     called = {at for at, unit in enumerate(rows.units) if plain(unit) in units().totals}
     speaking = {at for at, unit in enumerate(rows.units) if SPEAKS_OF_TOTALS.search(plain(unit))} - called
+    nameless = {at for at, unit in enumerate(rows.units) if not plain(unit)}
     with_name = Counter(plain(rows.units[unit]) for county in counties for unit in county.units)
     unlike: list[UnitTotal] = []
     likely: defaultdict[str, list[tuple[_County, int]]] = defaultdict(list)
@@ -95,7 +96,7 @@ def find_unit_totals(rows: VoteRows, names: Mapping[str, str] | None = None) -> 
         if named and len(named) < len(county.units):
             unlike += _held_to_parts(county, named)
             continue
-        candidate = _likeliest(county)
+        candidate = _likeliest(county, nameless)
         if candidate is not None:
             likely[plain(rows.units[county.units[candidate]])].append((county, candidate))
 
@@ -232,13 +233,17 @@ def _chance(county: _County, at: int) -> float:
     return 1.0 if apart else chance_of_sum(county.votes[at], others)
 
 
-def _likeliest(county: _County) -> int | None:
-    """The unit with most votes, the last of equals: a sum of others has at least as many as any of them."""
+def _likeliest(county: _County, nameless: set[int]) -> int | None:
+    """The unit with most votes: a sum of others has at least as many as any of them.
+
+    Of equals it is the one without a name, else the last: a county of one precinct has it and the county's own row.
+    """
     standing = _standing(county)
     sums = np.where(standing, county.votes.sum(axis=1), -1)
     if not sums.max(initial=0):
         return None
-    return int(len(sums) - 1 - np.argmax(sums[::-1]))
+    most = np.flatnonzero(sums == sums.max()).tolist()
+    return next((at for at in most if county.units[at] in nameless), most[-1])
 
 
 def _leave_out_subtotals(county: _County, speaking: set[int]) -> None:

@@ -97,16 +97,37 @@ def repeated_rows(rows: VoteRows) -> list[tuple[int, int]]:
     Returns:
         Their indices, each with that of the row where it stood first, in the order of the rows.
     """
+    return sorted(
+        (at, again[0]) for again in _standing_again(rows) for at in again[1:] if rows.line[at] != rows.line[again[0]]
+    )
+
+
+def zeros_beside_votes(rows: VoteRows) -> NDArray[np.bool_]:
+    """Rows of a unit that stands twice, once with nothing but zeros: these add nothing and repeat nothing."""
+    zeros = np.zeros(len(rows), bool)
+    of_unit: dict[tuple[int, int, int], list[list[int]]] = {}
+    for again in _standing_again(rows):
+        at = again[0]
+        of_unit.setdefault((int(rows.area[at]), int(rows.unit[at]), int(rows.mode[at])), []).append(again)
+    for choices in of_unit.values():
+        later = [at for again in choices for at in again[1:]]
+        first = [again[0] for again in choices]
+        if not rows.votes[later].any():
+            zeros[later] = True
+        elif not rows.votes[first].any():
+            zeros[first] = True
+    return zeros
+
+
+def _standing_again(rows: VoteRows) -> list[list[int]]:
+    """The indices of the rows of each unit, mode and choice that has several, in the order of the file."""
     ids: dict[tuple[str, str], int] = {}
     lines = np.array([ids.setdefault((c.fold, c.party), len(ids)) for c in rows.choices], np.int64)
     groups, _ = grouped(rows.area, rows.unit, rows.mode, lines[rows.choice])
     if len(groups) == (int(groups.max()) + 1 if len(groups) else 0):
         return []
     order = np.lexsort((rows.line, groups))
-    first: dict[int, int] = {}
-    found = []
+    again: dict[int, list[int]] = {}
     for at in map(int, order[np.isin(groups[order], np.flatnonzero(np.bincount(groups) > 1))]):
-        earlier = first.setdefault(int(groups[at]), at)
-        if rows.line[at] != rows.line[earlier]:
-            found.append((at, earlier))
-    return sorted(found)
+        again.setdefault(int(groups[at]), []).append(at)
+    return list(again.values())

@@ -39,6 +39,7 @@ class VoteSums:
         slots: Votes by key.
         rows: Rows read, without the header and blank ones.
         blank: Blank rows.
+        footer: The line of a last row that only tells of the table, or 0.
         repairs: How often each repair was made.
         totals: What the file gives as the sum of a place's lines, by the place and contest it says it of.
         registered: Registered voters, the same way.
@@ -54,6 +55,7 @@ class VoteSums:
     slots: dict[VoteKey, VoteSum] = field(default_factory=dict)
     rows: int = 0
     blank: int = 0
+    footer: int = 0
     repairs: Counter[Repair] = field(default_factory=Counter)
     totals: dict[VoteKey, int] = field(default_factory=dict)
     registered: dict[VoteKey, int] = field(default_factory=dict)

@@ -45,6 +45,7 @@ class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pseudo_precincts: frozenset[str]
     stateless: frozenset[str]
     totals: frozenset[str]
+    shares: frozenset[str]
     headers: frozenset[str]
 
 
@@ -231,6 +232,12 @@ def _office_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _line_words() -> dict[str, LineKind]:
     kinds = msgspec.convert(_terms("lines"), dict[LineKind, tuple[str, ...]])
     return {plain(word): kind for kind, words in kinds.items() for word in words}
+
+
+@cache
+def short_county_names() -> dict[str, tuple[str, ...]]:
+    """Short names by which files call counties besides their own, by GEOID."""
+    return {geoid: tuple(names) for geoid, names in _terms("short_county_names").items()}
 
 
 def _terms(name: str) -> dict[str, Any]:

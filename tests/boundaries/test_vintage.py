@@ -48,6 +48,15 @@ def test_votes_are_never_divided(returns: list[str], boundaries: list[str], says
     assert "https://" in error.what
 
 
+@pytest.mark.parametrize(
+    ("day", "stops"), [("2016-06-28", False), ("2002", False), ("2001", True), ("2000-11-07", True), ("", True)]
+)
+def test_a_changed_county_that_is_not_of_the_contest(day: str, *, stops: bool) -> None:
+    """Adams votes and Broomfield does not: after 2001 that is a district of Adams; before, Adams was larger."""
+    carried = carry(["08001", "08005"], ["08001", "08005", "08014"], day)
+    assert [found.code for found in carried.findings] == (["codes-cannot-be-carried"] if stops else [])
+
+
 def test_votes_of_counties_that_became_one_are_summed() -> None:
     """Bedford's 30 votes join Bedford County's 100 for the one candidate, 5 join 50 for the other; no row is lost."""
     votes = {"51019": (100, 50), "51515": (30, 5)}

@@ -136,3 +136,17 @@ def test_the_day_of_a_general_election_is_known(tmp_path: Path) -> None:
     header = ["year", "stage", "county", "candidate", "votes"]
     for year, day in (("2016", "2016-11-08"), ("2020", "2020-11-03"), ("2022", "2022-11-08")):
         assert chosen(tmp_path, [[year, "GEN", "Ash", "A", "1"]], header=header).date == day
+
+
+@pytest.mark.parametrize("asked", ["5", "05", "005"])
+def test_a_district_is_named_as_the_file_writes_it(asked: str, tmp_path: Path) -> None:
+    """Zeros before its number make no other district."""
+    rows = [["Ash", "State Senate", district, "DEM", "A", "1"] for district in ("005", "006")]
+    assert chosen(tmp_path, rows, district=asked).district == "5"
+
+
+def test_no_district_is_not_named_by_a_zero(tmp_path: Path) -> None:
+    """Where some rows name no district, 0 is none of the districts there are."""
+    rows = [["Ash", "State Senate", district, "DEM", "A", "1"] for district in ("005", "")]
+    with pytest.raises(UsageError, match="no district"):
+        chosen(tmp_path, rows, district="0")

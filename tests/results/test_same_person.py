@@ -41,6 +41,10 @@ def read(folder: Path, *rows: str) -> ContestVotes:
         ("Ada Ames", "Bo Ames", "other"),
         ("Ada Ames", "Ada Boyd", "other"),
         ("Yes", "No", "other"),
+        ("Write-in - Thomas M. Davidson", "Write-in - James Anthony Gray", "other"),
+        ("Write-in: Ada Ames", "Write-in - Ada J Ames", "same"),
+        ("Write-in - Ada Ames", "Ada Ames", "other"),
+        ("Write-in - A", "Write-in - B", "other"),
     ],
 )
 def test_names_that_can_be_one_persons(one: str, other: str, expected: str) -> None:

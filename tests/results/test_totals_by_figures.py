@@ -16,7 +16,7 @@ from mapgen.results.read_table import read_table
 from mapgen.results.sum_evidence import chance_of_sum, judge
 from mapgen.results.unit_totals import find_unit_totals
 from mapgen.results.vote_modes import settle_modes
-from mapgen.results.vote_rows import Choice, VoteRows, grouped, repeated_rows
+from mapgen.results.vote_rows import Choice, VoteRows, grouped, repeated_rows, zeros_beside_votes
 from tests.results.grid import COUNTIES, write
 
 Cells = list[tuple[str, str, str, str, int]]
@@ -271,3 +271,32 @@ def test_a_row_of_no_county_that_sums_them_all(called: str, tmp_path: Path) -> N
     assert "is left out, because each of its lines is the sum of all counties" in said(found)
     rows[-1][2] = "250"
     assert "error" in said(assembled(write(tmp_path, [header, *rows])))
+
+
+def test_one_candidates_rows_without_a_unit_are_the_counties_own() -> None:
+    """334 is 62 + 160 + 112 and 201 is 13 + 188; where a county has one precinct, its 270 are that one's."""
+    figures = {"Kent": (334, 62, 160, 112), "New Castle": (270, 270), "Sussex": (201, 13, 188)}
+    cells: Cells = [
+        (county, unit, "", "Corbett", votes)
+        for county, own in figures.items()
+        for unit, votes in zip(("", *(f"{county} {at}" for at in range(1, len(own)))), own, strict=True)
+    ]
+    assert totals_of(vote_rows(cells)) == (["Kent ", "New Castle ", "Sussex "], [], [])
+
+
+@pytest.mark.parametrize(
+    ("again", "zeros"),
+    [
+        ([(41, 30), (0, 0)], [4, 5]),
+        ([(0, 0), (41, 30)], [2, 3]),
+        ([(0, 0), (0, 0)], [4, 5]),
+        ([(41, 0), (0, 30)], []),
+        ([(41, 30), (0, 30)], []),
+        ([(41, 30), (41, 30)], []),
+    ],
+)
+def test_a_unit_that_stands_again_with_zeros(again: list[tuple[int, int]], zeros: list[int]) -> None:
+    """Zeros for both candidates add nothing; a zero for one of them is another figure of the same unit."""
+    cells = [cell for both in again for cell in units("Kent", Absentee=both)]
+    rows = vote_rows(cells)
+    assert rows.line[zeros_beside_votes(rows)].tolist() == zeros

@@ -36,6 +36,10 @@ found-columns-not-used = columns not used: { $columns }{ $morecount ->
 }
 found-rest-computed = “{ $choice }” is { $total } minus { $columns }
 found-column-parts-contests = { $column } is taken for the contest, because it parts the candidates
+found-row-is-a-footer = the last row is no county’s: it says that the table has { $rows } { $rowscount ->
+    [one] row
+   *[other] rows
+}, which it has
 found-rows-blank = { $rows } { $rowscount ->
     [one] blank row was
    *[other] blank rows were
@@ -62,6 +66,11 @@ found-votes-a-share = { $who } in { $place } has { $quoted } in place of a numbe
 found-votes-no-number = { $who } in { $place } has { $quoted } votes, which is not a number
 found-votes-no-number-more = { $more } more cells are no numbers of votes
 found-rows-repeated = { $rows } rows stand twice; the first of them, { $who } stands here and in line { $first }
+found-row-is-of-shares = { $place } holds shares, no votes, and is left out
+found-rows-of-zeros = { $rows } { $rowscount ->
+    [one] row says 0 of a unit that stands
+   *[other] rows say 0 of units that stand
+} twice, which adds nothing
 found-row-repeated = { $who } stands here and in line { $first }
 
 ## Repairs

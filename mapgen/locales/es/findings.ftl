@@ -36,6 +36,10 @@ found-columns-not-used = columnas no usadas: { $columns }{ $morecount ->
 }
 found-rest-computed = «{ $choice }» es { $total } menos { $columns }
 found-column-parts-contests = { $column } se toma por la contienda, porque separa a los candidatos
+found-row-is-a-footer = la última fila no es de ningún condado: dice que la tabla tiene { $rows } { $rowscount ->
+    [one] fila
+   *[other] filas
+}, y las tiene
 found-rows-blank = se pasaron por alto { $rows } { $rowscount ->
     [one] fila en blanco
    *[other] filas en blanco
@@ -62,6 +66,11 @@ found-votes-a-share = { $who } en { $place } tiene { $quoted } en lugar de un n�
 found-votes-no-number = { $who } en { $place } tiene { $quoted } votos, que no es un número
 found-votes-no-number-more = otras { $more } celdas no son números de votos
 found-rows-repeated = { $rows } filas están dos veces; la primera de ellas, { $who } está aquí y en la línea { $first }
+found-row-is-of-shares = { $place } tiene porcentajes y no votos, y se deja fuera
+found-rows-of-zeros = { $rows } { $rowscount ->
+    [one] fila de una unidad que está dos veces dice 0 y no cuenta
+   *[other] filas de unidades que están dos veces dicen 0 y no cuentan
+} junto a sus votos
 found-row-repeated = { $who } está aquí y en la línea { $first }
 
 ## Reparaciones
