@@ -22,6 +22,8 @@ READ: list[tuple[str, dict[str, str], int, dict[str, int]]] = [
     ("oe_2024_mccracken_one_precinct.csv", {}, 1, {"Harris": 284, "Trump": 189, "Stein": 2}),
     ("kaggle_float_fips_lost_zero.csv", {"state": "AL"}, 2, {"Clinton": 7677, "Sanders": 3238}),
     ("kaggle_float_fips_lost_zero.csv", {"state": "KY"}, 2, {"Clinton": 1457, "Sanders": 1701}),
+    # Chicago and the suburbs, which count by themselves, are Cook County.
+    ("kaggle_8digit_town_codes.csv", {"state": "IL", "party": "DEM"}, 1, {"Clinton": 616171, "Sanders": 523653}),
     ("kaggle_zero_vote_units.csv", {"state": "UT"}, 3, {"Clinton": 0, "Sanders": 0}),
     ("kaggle_leading_space_candidate.csv", {"state": "IA"}, 3, {"Uncommitted": 0}),
     ("tonmcg_2016_alaska_repeat.csv", {"state": "KY"}, 3, {"Democratic candidate": 5306, "Other": 1076}),
@@ -42,7 +44,6 @@ ERRORS: list[tuple[str, dict[str, str], str]] = [
     ("tonmcg_2016_alaska_repeat.csv", {"state": "AK"}, "the name 'Alaska' is that of a state"),
     ("kaggle_8digit_town_codes.csv", {"state": "CT"}, "New England town"),
     ("kaggle_8digit_town_codes.csv", {"state": "KS"}, "congressional district"),
-    ("kaggle_8digit_town_codes.csv", {"state": "IL", "party": "DEM"}, "part of Cook County"),
     ("kaggle_8digit_town_codes.csv", {"state": "AK"}, "Alaska counts by state house district"),
     ("kaggle_8digit_town_codes.csv", {"state": "WY"}, "Albany-Natrona"),
     ("kaggle_leading_space_candidate.csv", {"state": "MA"}, "New England town"),

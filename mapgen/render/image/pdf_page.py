@@ -8,14 +8,9 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Literal
 
-from reportlab import rl_config
-from reportlab.lib.colors import HexColor
-from reportlab.pdfbase.pdfmetrics import registerFont
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.pathobject import PDFPathObject
-
 from mapgen.geometry.read_path import Subpath, box_of, read_path
 from mapgen.render.marks.texture_marks import Mark, marks
+from mapgen.render.shared.reportlab_alone import Canvas, HexColor, PDFPathObject, registerFont, rl_config
 from mapgen.render.shared.sheet import INK, Line
 from mapgen.render.shared.typeface import FILES, settable, typeface
 from mapgen.visible import drawn

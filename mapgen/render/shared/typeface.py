@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Literal
 
 import font_source_sans_pro
-from reportlab.pdfbase.ttfonts import TTFont
+
+from mapgen.render.shared.reportlab_alone import TTFont
 
 Weight = Literal["regular", "bold"]
 
