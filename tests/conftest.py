@@ -169,7 +169,19 @@ def site(of_all_workers: Path) -> Path:
     """Kentucky's site, built once for all tests of all workers; nobody writes to it."""
     from mapgen.workflows.build_site import build  # noqa: PLC0415  # the same
 
-    return made_once(of_all_workers / "kentucky", lambda out: build(ROOT / "atlas.toml", out))
+    def make(out: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("MAPGEN_CACHE", str(of_all_workers / "cache"))
+            build(ROOT / "atlas.toml", out)
+
+    return made_once(of_all_workers / "kentucky", make)
+
+
+@pytest.fixture(scope="session")
+def cache_of_the_site(of_all_workers: Path, site: Path) -> Path:
+    """A cache that holds what `site` was made of, for those who build it again and ask nothing of how it is drawn."""
+    assert site.is_dir()
+    return of_all_workers / "cache"
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from mapgen.specs.columns import COLUMNS
 from tests.conftest import ROOT
 from tests.grid import AtlasOnDisk, files_under
 
-SLOW = ("pandas", "geopandas", "folium", "shapely", "numpy", "jinja2", "babel", "coloraide", "msgspec")
+SLOW = ("pandas", "geopandas", "folium", "shapely", "numpy", "jinja2", "fluent", "reportlab", "coloraide", "msgspec")
 """What answering a question about the command line must not wait for."""
 
 
@@ -142,7 +142,7 @@ def test_the_example_is_built_for_the_asking(here: Path, site: Path) -> None:
     """An empty folder gets Kentucky where it is asked for."""
     done = run("build", "--example")
     assert done.exit_code == 0
-    assert done.stderr == NO_ADDRESS + "7 maps written. Open site/index.html\n"
+    assert done.stderr == NO_ADDRESS + "8 maps written. Open site/index.html\n"
     built = files_under(here / "site")
     # These two list the files, and this build leaves the pictures out.
     listings = {".mapgen", "manifest.json"}

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from PIL import Image
 from pypdf import PdfReader
+from reportlab import rl_config
 
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.image.card import card_sheet
-from mapgen.render.marks.texture_marks import box_of, marks
+from mapgen.render.image.pdf import render_column_pdf
+from mapgen.render.marks.texture_marks import marks
 from mapgen.render.shared.map_sheet import sheet_of
 from mapgen.render.shared.sheet import COLUMN, WIDE, Sheet
 from mapgen.render.shared.typeface import text_width
@@ -100,6 +102,25 @@ def test_the_pdf_has_text(site: Path, kentucky_maps: dict[str, Choropleth], slug
     assert all("SourceSansPro" in str(font["/BaseFont"]) for font in fonts)
 
 
+def test_the_pdf_says_what_it_is_and_is_the_same_twice(kentucky_maps: dict[str, Choropleth]) -> None:
+    """Title, subject and language of the document; not one byte changes, whatever reportlab's settings are."""
+    choropleth = replace(kentucky_maps["winner"], headline="Cañón ★ won", language="es")
+    pdf = render_column_pdf(choropleth)
+    reader = PdfReader(io.BytesIO(pdf))
+    assert (reader.metadata.title, reader.metadata.subject) == ("Cañón ★ won", choropleth.alt)
+    assert reader.trailer["/Root"]["/Lang"] == "es"
+    assert "Cañón  won" in reader.pages[0].extract_text()  # the type has no star
+    assert render_column_pdf(choropleth) == pdf
+    assert rl_config.useA85
+
+
+def test_an_area_of_no_county_has_no_texture(kentucky_maps: dict[str, Choropleth]) -> None:
+    """A class that nobody is in is drawn nowhere, and the others are."""
+    choropleth = kentucky_maps["coal"]
+    unmarked = replace(choropleth, counties=tuple(replace(county, mark=None) for county in choropleth.counties))
+    assert len(render_column_pdf(unmarked)) < len(render_column_pdf(choropleth))
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_nothing_is_clipped_and_nothing_overlaps(kentucky_maps: dict[str, Choropleth], slug: str) -> None:
     """On every sheet each text lies inside, and no two texts' boxes meet, nor a text and a swatch."""
@@ -147,7 +168,7 @@ def test_every_texture_can_be_drawn_without_patterns(pattern: str) -> None:
     drawn = list(marks(pattern, (-30, -30, 30, 30)))
     assert {mark.light for mark in drawn} == {True, False}
     for mark in drawn:
-        left, top, right, bottom = box_of(mark.path)
-        assert max(left, top) <= -20
-        assert min(right, bottom) >= 20
-    assert all(re.fullmatch(r"[MLaz0-9. -]+", mark.path) for mark in drawn)
+        points = [point for line in mark.lines for point in line] + [(x, y) for x, y, _ in mark.dots]
+        assert bool(mark.lines) != bool(mark.dots)
+        assert max(min(place) for place in zip(*points, strict=True)) <= -20
+        assert min(max(place) for place in zip(*points, strict=True)) >= 20

@@ -108,8 +108,8 @@ def test_every_mark_is_drawn_everywhere(kind: str, language: str) -> None:
         assert mark.title in made
     assert len(render_pdf(choropleth)) > len(render_pdf(plain))
     assert len(sheet_pdf(card_sheet(choropleth))) > len(sheet_pdf(card_sheet(plain)))
-    assert mark.sentence in choropleth.description
-    assert "{" not in mark.title + mark.sentence
+    assert mark.note in choropleth.description
+    assert "{" not in mark.title + mark.note
     assert embed_heights(choropleth)[600] > embed_heights(plain)[600]
 
 
@@ -118,7 +118,7 @@ def test_every_kind_is_described_and_drawn() -> None:
     assert set(MARKS) == set(mark_kinds())
     assert set(MARKS) <= set(mark_styles())
     for kind in mark_kinds().values():
-        for text in (kind.title, kind.sentence, *kind.sizes.values()):
+        for text in (kind.title, kind.note, *kind.sizes.values()):
             assert isinstance(text, dict)
             assert set(text) == set(languages())
 

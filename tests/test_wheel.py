@@ -79,7 +79,7 @@ def test_an_empty_folder_gets_kentucky_for_the_asking(python: Path, tmp_path: Pa
     """`pip install` and `mapgen build --example` give the same site anywhere."""
     done = run(python, "-m", "mapgen", "build", "--example", cwd=tmp_path)
     assert done.stdout == ""
-    assert "7 maps written. Open site/index.html" in done.stderr
+    assert "8 maps written. Open site/index.html" in done.stderr
     assert files_under(tmp_path / "site") == files_under(site)
 
 

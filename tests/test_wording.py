@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import html
+import random
 import re
 import shutil
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_percent, get_decimal_symbol, get_group_symbol
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 from jinja2 import Environment
 
-from mapgen.words import wording
 from mapgen.words.numbers import numbers
+from mapgen.words.plurals import plural_form
+from mapgen.words.resolve import Resolver
 from mapgen.words.wording import Wording, languages
 from tests.conftest import ROOT, no_pictures
 
@@ -69,22 +75,131 @@ def test_every_language_has_the_same_messages() -> None:
         assert advised_by(language) == advised
 
 
+class Keys(Visitor):
+    """The variables of a message and what they are compared with, where they choose, and the messages in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.of: dict[str, set[str | int]] = {}
+        self.named: set[str] = set()
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802  # the visitor's own naming
+        """Keep the keys of its forms."""
+        if isinstance(node.selector, ast.VariableReference):
+            keys = {int(each.key.value) if hasattr(each.key, "value") else each.key.name for each in node.variants}
+            self.of.setdefault(node.selector.id.name, set()).update(keys)
+        self.generic_visit(node)
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802  # the same
+        """Keep its name."""
+        self.of.setdefault(node.id.name, set())
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802  # the same
+        """Keep its id."""
+        self.named.add(node.id.name)
+
+
+def to_try(keys: set[str | int]) -> list[str | int]:
+    """Values for a variable: every text that it is compared with, numbers of every form, and a name."""
+    # A text is no plural form, though fluent.runtime takes "other" for [0] where no text is meant.
+    texts = [] if any(isinstance(key, int) for key in keys) else sorted(keys, key=str)
+    return [*texts, 0, 1, 2, 3, 12, 21, 1_000_000, "Ames"]
+
+
+def choices(language: str) -> dict[str, dict[str, list[str | int]]]:
+    """By message, the values to try for each variable that it, or a message in it, uses."""
+    found: dict[str, Keys] = {}
+    for path in sorted((PACKAGE / "locales" / language).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text("utf-8")).body:
+            if isinstance(entry, ast.Message):
+                found[entry.id.name] = Keys()
+                found[entry.id.name].visit(entry)
+    tried: dict[str, dict[str, list[str | int]]] = {}
+    for name, keys in found.items():
+        inside = {variable: keys_of for other in keys.named for variable, keys_of in found[other].of.items()}
+        tried[name] = {variable: to_try(keys_of) for variable, keys_of in sorted({**inside, **keys.of}.items())}
+    return tried
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_a_message_is_parsed_when_it_is_said(language: str) -> None:
-    """Each message alone, with those it names, is what it is in its file, comments and blank lines apart."""
+def test_every_message_is_what_fluent_makes_of_it(language: str) -> None:
+    """Mozilla's own resolver says the same of each message and its way out, in forty drawings of its values."""
     whole = FluentBundle([language], use_isolating=False)
     for path in (PACKAGE / "locales" / language).glob("*.ftl"):
         whole.add_resource(FluentResource(path.read_text("utf-8")))
-    named = messages(language)
-    # A message may name another, which uses variables of its own.
-    values = dict.fromkeys(set().union(*named.values()), 2)
-    for name in named:
+    say, chance, compared = Wording(language), random.Random(2016), 0  # noqa: S311  # no secret
+    for name, variables in choices(language).items():
         message = whole.get_message(name)
-        expected = whole.format_pattern(message.value, values)[0]
         fix = message.attributes.get("fix")
-        wording._catalogue.cache_clear()
-        assert Wording(language)(name, **values) == expected
-        assert Wording(language).fix(name, **values) == (whole.format_pattern(fix, values)[0] if fix else "")
+        for _ in range(40):
+            values = {variable: chance.choice(tried) for variable, tried in variables.items()}
+            expected, faults = whole.format_pattern(message.value, values)
+            assert faults == []
+            assert say(name, **values) == expected
+            assert say.fix(name, **values) == (whole.format_pattern(fix, values)[0] if fix else "")
+            compared += 1
+    assert compared > 20_000
+
+
+def test_what_a_message_lacks_is_an_error_and_never_a_blank() -> None:
+    """A value that is missing or no text or whole number, where it is shown and where it chooses; another id."""
+    say = Wording("en")
+    assert say("votes", n="2", count=2) == "2 votes"
+    for values in ({"n": "2"}, {"count": 2}, {"n": "2", "count": None}, {"n": 2.5, "count": 2}):
+        with pytest.raises(LookupError, match=r"votes: (n|count) is .*, neither text nor whole number"):
+            say("votes", **values)
+    with pytest.raises(LookupError, match="no-such-message"):
+        say("no-such-message")
+
+
+@pytest.mark.parametrize("text", ["{ -term }", "{ NUMBER($n) }", "{ other.fix }"])
+def test_what_no_catalogue_needs_is_refused(text: str) -> None:
+    """Terms, functions and other messages' attributes are named, not left out."""
+    pattern = FluentParser().parse_entry(f"message = {text}\n").value
+    resolver = Resolver({"n": 2}, whole=str, named=lambda _: pattern, plural=lambda _: "other")
+    with pytest.raises(LookupError, match=r"message has a .*, which is not known here"):
+        resolver("message", pattern)
+
+
+COUNTS = [*range(1_200), 9_999, 10_000, 100_011, 999_999, 1_000_000, 2_000_000, 2_000_001]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_signs_days_and_forms_are_those_of_cldr(language: str) -> None:
+    """As Babel has them: every month's name, the signs, and the form of every number."""
+    locale, say, written = Locale.parse(language), Wording(language), numbers(language)
+    for month in range(1, 13):
+        day = date(2016, month, month)
+        assert say.day(day.isoformat()) == format_date(day, "long", locale=locale)
+    assert (written.decimal, written.group) == (get_decimal_symbol(locale), get_group_symbol(locale))
+    assert written.percentage(54.3) == format_percent(0.543, "#,##0.0" + written.percent.format(""), locale=locale)
+    assert written.percent.format("0") == locale.percent_formats[None].pattern.removeprefix("#,##")
+    rules = say("plural-forms")
+    assert [plural_form(rules, count) for count in COUNTS] == [locale.plural_form(count) for count in COUNTS]
+
+
+POLISH = "one: n = 1; few: n % 10 = 2..4 and n % 100 != 12..14; many: n != 1"
+ARABIC = "zero: n = 0; one: n = 1; two: n = 2; few: n % 100 = 3..10; many: n % 100 = 11..99"
+RUSSIAN = (
+    "one: n % 10 = 1 and n % 100 != 11; few: n % 10 = 2..4 and n % 100 != 12..14; "
+    "many: n % 10 = 0,5..9 or n % 100 = 11..14"
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "rules"), [("pl", POLISH), ("ar", ARABIC), ("ru", RUSSIAN), ("fr", "one: n = 0,1")]
+)
+def test_a_language_with_other_forms_needs_no_code(language: str, rules: str) -> None:
+    """Rules with remainders, ranges, lists and alternatives; French's form for millions is not among these numbers."""
+    counts = [count for count in COUNTS if language != "fr" or count < 1_000_000]
+    form = Locale.parse(language).plural_form
+    assert [plural_form(rules, count) for count in counts] == [form(count) for count in counts]
+
+
+def test_a_rule_that_cannot_be_read_is_refused() -> None:
+    """It is quoted."""
+    with pytest.raises(ValueError, match="No plural rule: 'n is 1'"):
+        plural_form("one: n is 1", 1)
 
 
 CHOOSERS = re.compile(r"(^|[a-z0-9])count$|^count$|^tense$|^way$")

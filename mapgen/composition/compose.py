@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -28,7 +28,8 @@ from mapgen.composition.text.sentence import county_sentence
 from mapgen.composition.whole import places_elsewhere, whole_of
 from mapgen.errors import ClassifyError
 from mapgen.geometry.layout import Layout, lay_out
-from mapgen.model.choropleth import MANY, Choropleth, Note
+from mapgen.model.choropleth import MANY, Choropleth, Comparison, Note
+from mapgen.model.column import Column
 from mapgen.model.county import County
 from mapgen.results.ledger import Ledger
 from mapgen.specs.atlas import MapSpec
@@ -130,11 +131,11 @@ def compose(
         scheme, marking, contest, table, layout, wording, counting=counting, accepted=allow_alike, taken=taken
     )
     kinds = {each: for_contest(setting.groupings[each], contest) for each in setting.groupings}
-    shown = counties_of(table, layout, contest, colours, columns, kinds, against, wording)
+    shown = counties_of(
+        table, layout, contest=contest, colours=colours, columns=columns, kinds=kinds, against=against, wording=wording
+    )
     if len(shown) <= MANY:
-        told = comparison if spec.told in STORIES_OF_CHANGE else None
-        say = partial(measure_sentence, columns=columns, subject=subject, wording=wording) if subject else None
-        say = say or partial(county_sentence, contest=contest, wording=wording, comparison=told)
+        say = _sentences(spec, contest, comparison, columns, subject, wording)
         shown = [replace(county, sentence=say(county)) for county in shown]
     beyond = places_elsewhere(elsewhere or {}, contest)
     label = wording("state-total-and-elsewhere" if beyond else "state-total", place=setting.place)
@@ -163,14 +164,18 @@ def compose(
         place=setting.place,
         contest=contest,
         comparison=comparison,
-        drawing=drawing_of(layout, setting.cities, shown, marks),
         counties=tuple(shown),
         legend=colours.legend,
         marking=colours.marking,
-        states=states,
-        verdict=verdict(facts),
         state=facts.state,
         split=facts.split,
+        elsewhere=beyond,
+        columns=columns,
+        subject=subject,
+        marks=marks,
+        drawing=drawing_of(layout, setting.cities, shown, marks),
+        states=states,
+        verdict=verdict(facts),
         kinds=grouping_titles(kinds, contest, wording),
         definitions=definitions(
             contest,
@@ -184,12 +189,23 @@ def compose(
         sources=_sources(contest, against, setting, wording),
         caveats=(*_caveats(contest, against, spec, wording), *_unseen(layout, shown, wording)),
         publisher=setting.publisher,
-        elsewhere=beyond,
         ledger=ledger,
-        columns=columns,
-        subject=subject,
-        marks=marks,
     )
+
+
+def _sentences(
+    spec: MapSpec,
+    contest: Contest,
+    comparison: Comparison | None,
+    columns: Sequence[Column],
+    subject: Column | None,
+    wording: Wording,
+) -> Callable[[County], str]:
+    """What says a county in one sentence: its measure, or its result, with the change where the map tells of one."""
+    if subject is not None:
+        return partial(measure_sentence, columns=columns, subject=subject, wording=wording)
+    told = comparison if spec.told in STORIES_OF_CHANGE else None
+    return partial(county_sentence, contest=contest, wording=wording, comparison=told)
 
 
 def _hold_rivals(contest: Contest, *schemes: Scheme | None) -> None:

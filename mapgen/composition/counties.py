@@ -24,6 +24,7 @@ from mapgen.words.wording import Wording
 def counties_of(
     table: pd.DataFrame,
     layout: Layout,
+    *,
     contest: Contest,
     colours: Colours,
     columns: Sequence[Column],

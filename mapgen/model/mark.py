@@ -69,7 +69,7 @@ class Mark:
         shapes: In the order of drawing.
         title: What heads its key.
         samples: The key, the largest first.
-        sentence: What is said of it.
+        note: What is said of it, a sentence.
         named: Counties that bear their names on the map, in place of its cities; by GEOID, the most important first.
         room: How far it reaches from a county's point, by GEOID; names keep clear of it.
     """
@@ -79,6 +79,6 @@ class Mark:
     shapes: tuple[Shape, ...]
     title: str
     samples: tuple[Sample, ...]
-    sentence: str
+    note: str
     named: tuple[str, ...] = ()
     room: tuple[tuple[str, float], ...] = ()

@@ -83,36 +83,20 @@ def aggregate(
     counted = count_votes(file, [*_level_totals(level, line_of, placer), *(row for _, row in placed)])
     unknown = _by_place(placed, "unknown")
     totals, of_totals = find_nameless_totals(unknown, counted, placer)
-    strange = {cells: own for cells, own in unknown.items() if cells not in totals}
+    strange = {cells: unknown[cells] for cells in unknown if cells not in totals}
     without, of_lines = leave_out_line_totals(counted)
     reporting = county_reporting(source, level.counties, places, placer, reading)
+    left_before = [*without.left_out, *level.left_out, *persons.left_out, *settled.left_out]
+    sums_told = {cells: unknown[cells] for cells in totals}
     zeros = find_proven_zeros(level.counties, line_of, counted)
-    columns = {
-        name: county_figures(column, level.counties, places)
-        for name, column in (("total", source.totals), ("registered", source.registered), ("ballots", source.ballots))
-    }
     return replace(
-        without,
-        by_precinct=source.by_precinct,
-        wide=source.recognised.wide,
+        _with_columns(without, source, level.counties, places),
         company=company,
         left_counties=left.counties,
         parts=merging.parts,
-        place_totals={**without.place_totals, **{geoid: (total, 0) for geoid, total in columns["total"].items()}},
-        registered={**without.registered, **columns["registered"]},
-        ballots={**without.ballots, **columns["ballots"]},
         reporting=reporting.shares,
         repairs=_repairs(source, [*level.totals, *level.counties], cells_of_line) + Counter(matched.repairs),
-        left_out=by_reason(
-            [
-                *without.left_out,
-                *level.left_out,
-                *persons.left_out,
-                *settled.left_out,
-                *_left_out({cells: unknown[cells] for cells in totals}, "sums"),
-                *_left_out(strange, "unknown"),
-            ]
-        ),
+        left_out=by_reason([*left_before, *_left_out(sums_told, "sums"), *_left_out(strange, "unknown")]),
         findings=(
             *matched.findings,
             *left.findings,
@@ -127,6 +111,21 @@ def aggregate(
             *say_empty_cells(empty, zeros, level.counties, names, file),
             *reporting.problems,
         ),
+    )
+
+
+def _with_columns(counted: ContestVotes, source: VoteSums, sums: Sums, places: Mapping[Cells, Place]) -> ContestVotes:
+    """The contest with what columns beside the votes tell of each county."""
+    totals, registered, ballots = (
+        county_figures(column, sums, places) for column in (source.totals, source.registered, source.ballots)
+    )
+    return replace(
+        counted,
+        by_precinct=source.by_precinct,
+        wide=source.recognised.wide,
+        place_totals={**counted.place_totals, **{geoid: (total, 0) for geoid, total in totals.items()}},
+        registered={**counted.registered, **registered},
+        ballots={**counted.ballots, **ballots},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -83,60 +84,50 @@ def import_results(source: Results, options: ImportOptions, areas: AreaTable | A
     counted, carried, excused = carry_votes(counted, list(chosen.table.index))
     excused = {**excused, **dict.fromkeys(counted.left_counties, "left out as asked")}
     ledger = ledger_of(selected.slots, counted)
-    apart = names_apart(counted) if read.is_several else []
+    found = [*counted.findings, *merged.findings, *(names_apart(counted) if read.is_several else []), *carried]
     known: dict[str, str] = {}
-    unmatched: list[Finding] = []
     if options.contest is not None:
         counted, known, unmatched = match_candidates(counted, options.contest, by_last_name=options.by_last_name)
-    checked = check_votes(
-        counted,
-        chosen.names(),
-        expected_totals=options.expected_totals,
-        keys=known,
-        # Of a county whose rows say something else as well, that is said already.
-        excused={
-            *excused,
-            *(found.area for found in counted.findings if found.code.startswith("place-")),
-        },
-        may_miss=options.misses,
-    )
+        found += unmatched
     status, unfinished = _status(options.status, counted)
     rules = rules_of(options, selected, counted, chosen.names(), state)
-    notes = [*read.findings, *hidden, *_unused(read), *_undated(selected, areas, file), *_chosen(chosen, file)]
-    report = [
-        *counted.findings,
-        *merged.findings,
-        *apart,
-        *carried,
-        *unmatched,
-        *checked,
-        *rules.findings,
-        *unfinished,
-        *notes,
-        *counted.repaired(),
-    ]
-    if ledger.lost:
-        report.append(finding("votes-lost", file, votes=ledger.lost))
+    found += [*_checked(counted, chosen, options, known, excused), *rules.findings, *unfinished]
+    found += [*read.findings, *hidden, *_unused(read), *_undated(selected, areas, file), *_chosen(chosen, file)]
+    found += [*counted.repaired(), *([finding("votes-lost", file, votes=ledger.lost)] if ledger.lost else [])]
     contest, returns, elsewhere = None, pd.DataFrame(), pd.DataFrame()
     if counted.cells:
-        contest, keys = _contest(options, selected, counted, known, state or NATION, status, rules)
-        returns = returns_table(counted, contest, keys)
-        elsewhere = elsewhere_table(counted, contest, keys)
+        contest, keys = _contest(options, selected, counted, known, state=state or NATION, status=status, rules=rules)
+        returns, elsewhere = returns_table(counted, contest, keys), elsewhere_table(counted, contest, keys)
     else:
-        report.append(finding("nothing-counted", file))
+        found.append(finding("nothing-counted", file))
     return ContestResults(
         contest=contest,
         returns=returns,
         elsewhere=elsewhere,
         counts=county_counts(counted),
         areas=chosen,
-        report=by_severity(once_each(report)),
+        report=by_severity(once_each(found)),
         place=_place(state, Wording(options.language)),
         counted=counted,
         ledger=ledger,
         selected=selected,
         read=read,
         excused=excused,
+    )
+
+
+def _checked(
+    counted: ContestVotes, areas: AreaTable, options: ImportOptions, keys: Mapping[str, str], excused: Collection[str]
+) -> list[Finding]:
+    """What the figures are held to; of a county whose rows say something else as well, that is said already."""
+    said = {found.area for found in counted.findings if found.code.startswith("place-")}
+    return check_votes(
+        counted,
+        areas.names(),
+        expected_totals=options.expected_totals,
+        keys=keys,
+        excused={*excused, *said},
+        may_miss=options.misses,
     )
 
 
@@ -187,6 +178,7 @@ def _contest(
     selected: SelectedContest,
     counted: ContestVotes,
     known: dict[str, str],
+    *,
     state: str,
     status: Status,
     rules: ContestRules,

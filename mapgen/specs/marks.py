@@ -42,13 +42,13 @@ class MarkKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         title: What heads its key; `{size}` stands for what its size shows.
-        sentence: What is said of it in the map's description.
+        note: What is said of it in the map's description.
         sizes: What its size can show, by column, as the title says it; measures are called as they are labelled.
         textures_like_it: Textures that a reader could take for it, which its maps do without.
     """
 
     title: Text
-    sentence: Text
+    note: Text
     sizes: dict[str, Text] = {}
     textures_like_it: tuple[str, ...] = ()
 

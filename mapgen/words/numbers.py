@@ -7,8 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import cache
 
-from babel import Locale
-from babel.numbers import get_decimal_symbol, get_group_symbol
+from mapgen.words.catalogue import catalogue
 
 MINUS = "\N{MINUS SIGN}"
 TENTH = Decimal("0.1")
@@ -18,9 +17,6 @@ WHOLE_FROM = 1000
 
 MOST_DECIMALS = 9
 """Of a share beside a limit; a share of the country's votes differs from it in the ninth at the latest."""
-
-GROUPED_FROM = {"es": 10_000}
-"""The first number that is grouped, where it is not 1,000: CLDR's minimumGroupingDigits, which Babel leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +126,10 @@ def _tenths(number: float) -> Decimal:
 @cache
 def numbers(language: str) -> Numbers:
     """The formatter for a language tag such as "en" or "es"."""
-    locale = Locale.parse(language, sep="-")
-    pattern = locale.percent_formats[None].pattern
+    say = catalogue(language).say
     return Numbers(
-        decimal=get_decimal_symbol(locale),
-        group=get_group_symbol(locale),
-        percent="{}" + pattern.split("0")[-1],
-        grouped_from=GROUPED_FROM.get(locale.language, 1000),
+        decimal=say("decimal-sign", {}),
+        group=say("group-sign", {}),
+        percent=say("percentage", {"number": "{}"}),
+        grouped_from=int(say("grouped-from", {})),
     )

@@ -6,12 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+import geopandas as gpd
 import msgspec
+import pandas as pd
 
 from mapgen.areas.area_table import AreaTable
 from mapgen.areas.attributes import read_cities, read_described_attributes
 from mapgen.areas.boundaries import read_described_areas
 from mapgen.cache import cached_layout
+from mapgen.composition.comparison import Against
 from mapgen.composition.compose import Setting
 from mapgen.errors import AtlasError, JoinError
 from mapgen.files.datapackage import Package
@@ -31,7 +34,7 @@ from mapgen.tables.tally import tally
 from mapgen.words.wording import Wording
 from mapgen.workflows.compare_contests import compare_contests
 from mapgen.workflows.loaded_atlas import Counted, Loaded
-from mapgen.workflows.open_packages import open_packages
+from mapgen.workflows.open_packages import OpenPackages, open_packages
 
 Progress = Callable[[str], None]
 
@@ -63,39 +66,19 @@ def load(path: Path, *, frozen: bool = True, progress: Progress = silent) -> Loa
     schemes = read_schemes(folder_named(path, atlas.place.schemes) if atlas.place.schemes else None)
 
     contests = {}
-    for contest_id, use in atlas.contests.items():
+    for contest_id in atlas.contests:
         progress(f"Counting {contest_id}")
-        package = opened.packages[use.package]
-        contest = _needing(package.contest(contest_id), use.needs)
-        _known_candidates(contest, use.allow_alike)
-        layouts = own_layouts(path, use)
-        results = read_described_results(package, contest, areas, use, layouts=layouts)
-        if contest_id in opened.changed:
-            results = _totals_said(results)
-        counted_contest, returns = results.sound()
-        described = _needing(package.contest(contest_id, atlas.language), use.needs)
-        described = apart_from_outcomes(msgspec.structs.replace(described, status=counted_contest.status))
-        contests[contest_id] = Counted(described, returns, tally(returns, described), results)
+        contests[contest_id] = _count(path, atlas, contest_id, opened, areas)
     against = {
         contest_id: compare_contests(contests[contest_id], contests[use.compare.earlier], use.compare)
         for contest_id, use in atlas.contests.items()
         if use.compare is not None
     }
     progress("Joining")
-    counties = {}
-    for contest_id, use in atlas.contests.items():
-        counted = contests[contest_id].tally
-        # Counties that the earlier contest may lack stay without a comparison; others stop its own join.
-        compared = [against[contest_id].table().reindex(counted.index)] if contest_id in against else []
-        known = [contests[contest_id].results.counts, *([attributes] if attributes is not None else [])]
-        try:
-            missing = {*use.allow_missing, *contests[contest_id].results.excused}
-            drawn = contests[contest_id].results.areas.table
-            joined = join_counties(drawn, counted, *known, *compared, allow_missing=missing)
-        except JoinError as error:
-            what = finding("of-contest", contest=contest_id, what=error.what.rstrip("."))
-            raise JoinError(what, problems=error.problems, fix=error.fix) from error
-        counties[contest_id] = joined
+    counties = {
+        contest_id: _join(contest_id, use, contests[contest_id], attributes, against.get(contest_id))
+        for contest_id, use in atlas.contests.items()
+    }
     return Loaded(
         atlas=atlas,
         wording=wording,
@@ -117,6 +100,36 @@ def load(path: Path, *, frozen: bool = True, progress: Progress = silent) -> Loa
         ),
         opened=opened,
     )
+
+
+def _count(path: Path, atlas: Atlas, contest_id: str, opened: OpenPackages, areas: AreaTable) -> Counted:
+    """A contest of the atlas, imported and counted."""
+    use = atlas.contests[contest_id]
+    package = opened.packages[use.package]
+    contest = _needing(package.contest(contest_id), use.needs)
+    _known_candidates(contest, use.allow_alike)
+    results = read_described_results(package, contest, areas, use, layouts=own_layouts(path, use))
+    if contest_id in opened.changed:
+        results = _totals_said(results)
+    counted, returns = results.sound()
+    described = _needing(package.contest(contest_id, atlas.language), use.needs)
+    described = apart_from_outcomes(msgspec.structs.replace(described, status=counted.status))
+    return Counted(described, returns, tally(returns, described), results)
+
+
+def _join(
+    contest_id: str, use: ContestUse, counted: Counted, attributes: pd.DataFrame | None, against: Against | None
+) -> gpd.GeoDataFrame:
+    """The contest's areas with everything that is known of them."""
+    # Counties that the earlier contest may lack stay without a comparison; others stop its own join.
+    compared = [against.table().reindex(counted.tally.index)] if against is not None else []
+    known = [counted.results.counts, *([attributes] if attributes is not None else [])]
+    missing = {*use.allow_missing, *counted.results.excused}
+    try:
+        return join_counties(counted.results.areas.table, counted.tally, *known, *compared, allow_missing=missing)
+    except JoinError as error:
+        what = finding("of-contest", contest=contest_id, what=error.what.rstrip("."))
+        raise JoinError(what, problems=error.problems, fix=error.fix) from error
 
 
 def read_described_results(

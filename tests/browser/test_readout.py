@@ -61,7 +61,7 @@ def inside(page: Page, geoid: str) -> tuple[float, float]:
 
 @pytest.mark.parametrize("choose", [by_picker, by_table, by_mouse, by_keys])
 def test_all_four_agree(page: Page, site: Path, choose: Callable[[Page, str], None]) -> None:
-    """List, table, mouse and keyboard end in the same state, and every figure is the row's."""
+    """List, table, mouse and keyboard end in the same state, and every figure is the row's, the measure among them."""
     page.goto(address(site, "coal"))
     pike = geoid_of(page, "Pike")
     row = rows(page)[pike]
@@ -73,7 +73,7 @@ def test_all_four_agree(page: Page, site: Path, choose: Callable[[Page, str], No
     assert shown["kept"] == [pike]
     assert shown["spot"] == page.locator(f"[id$='-{pike}']").get_attribute("d")
     assert shown["margin"] == row[1]
-    assert shown["figures"] == [part for cell in row[2:8] for part in cell.split()]
+    assert shown["figures"] == [part for cell in row[2:9] for part in cell.split()]
 
 
 def test_what_is_said_is_the_sentence_of_the_row(page: Page, site: Path) -> None:

@@ -303,7 +303,7 @@ def test_libraries_are_not_heard(tmp_path: Path) -> None:
         "import warnings, logging\n"
         "class Falling:\n    def __del__(self): raise OSError('falls')\n"
         "warnings.simplefilter('always')\nwarnings.warn('look out')\nlogging.warning('look out')\n"
-        "logging.getLogger('fpdf').warning('look out')\nFalling()\n"
+        "logging.getLogger('reportlab').warning('look out')\nFalling()\n"
     )
     loud = BREAK.format("\n    ".join(["", *noise.splitlines(), "return read(path)"])).replace(
         "spec\n", "spec\nread = spec.read_atlas\n", 1

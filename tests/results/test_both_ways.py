@@ -17,7 +17,7 @@ from mapgen.results.contest_results import ContestResults
 from mapgen.results.import_options import ImportOptions, options_of
 from mapgen.results.import_results import import_results
 from mapgen.results.select_contest import ContestFilter
-from mapgen.words.wording import LOCALES
+from mapgen.words.catalogue import LOCALES
 from tests.conftest import ROOT
 from tests.results.grid import CONTEST, COUNTIES, SQUARES, TIDY, write
 

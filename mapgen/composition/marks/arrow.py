@@ -63,7 +63,7 @@ def draw(use: MarkUse, context: MarkContext) -> Mark | None:
         shapes=tuple(kept),
         title=context.title(use),
         samples=_samples(context, largest, kept[0].candidate, right=longest_right),
-        sentence=context.sentence(use),
+        note=context.note(use),
         room=tuple(room),
     )
 

@@ -48,7 +48,7 @@ def draw(use: MarkUse, context: MarkContext) -> Mark | None:
         shapes=circles,
         title=context.title(use),
         samples=tuple(_sample(context.figures.votes(count), reach) for count, reach in samples),
-        sentence=context.sentence(use),
+        note=context.note(use),
         named=tuple(sorted(order, key=lambda geoid: (-radii[geoid], geoid))[:NAMED]),
         room=tuple((geoid, radii[geoid]) for geoid in order),
     )

@@ -65,9 +65,9 @@ class MarkContext:
         title = self.wording.text(mark_kinds()[use.type].title)
         return self._filled(title.replace("{size}", self.sizes(use)[use.size]))
 
-    def sentence(self, use: MarkUse) -> str:
+    def note(self, use: MarkUse) -> str:
         """What is said of the mark."""
-        return self._filled(self.wording.text(mark_kinds()[use.type].sentence))
+        return self._filled(self.wording.text(mark_kinds()[use.type].note))
 
     def winner_at(self, winner: str) -> int | None:
         """The position of a winner among the candidates; None for an outcome that is no candidate."""

@@ -80,7 +80,7 @@ def _construction(facts: Facts) -> list[str]:
         ),
         say("describe-colour", title=facts.legend.title, n=facts.figures.votes(classes), count=classes),
         say("describe-marking", title=facts.marking.title) if facts.marking else "",
-        *(mark.sentence for mark in facts.marks),
+        *(mark.note for mark in facts.marks),
     ]
 
 

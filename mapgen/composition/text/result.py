@@ -108,7 +108,7 @@ def largest_leads(facts: Facts) -> str:
 def votes(facts: Facts) -> str:
     """The largest leads, and what the marks show where there are any."""
     leads = largest_leads(facts)
-    return " ".join([leads, *(mark.sentence for mark in facts.marks)]) if leads else leads
+    return " ".join([leads, *(mark.note for mark in facts.marks)]) if leads else leads
 
 
 def most_votes(facts: Facts) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from mapgen import __version__
 from mapgen.model.choropleth import Choropleth
 
-DRAWING = ("folium", "fpdf2", "geopandas", "Pillow", "pypdfium2", "font-source-sans-pro", "XStatic-Leaflet")
+DRAWING = ("folium", "geopandas", "Pillow", "pypdfium2", "reportlab", "font-source-sans-pro", "XStatic-Leaflet")
 """Packages whose release decides what the files look like."""
 
 

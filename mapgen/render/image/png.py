@@ -12,7 +12,8 @@ from pypdfium2 import PdfDocument
 from mapgen.errors import MapgenError
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.image.card import card_sheet
-from mapgen.render.image.pdf import POINTS, render_pdf, sheet_pdf
+from mapgen.render.image.pdf import render_pdf, sheet_pdf
+from mapgen.render.image.pdf_page import POINTS
 from mapgen.render.shared.map_sheet import picture_size
 
 COLOURS = 256

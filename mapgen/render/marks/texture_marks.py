@@ -6,13 +6,11 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fontTools.pens.boundsPen import BoundsPen
-from fontTools.svgLib.path import parse_path
+from mapgen.geometry.read_path import Box, Point
 
-from mapgen.render.marks.pdf_path import lines
-
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
+Segment = tuple[Point, Point]
+Dot = tuple[float, float, float]
+"""Its middle, across and down, and its radius."""
 
 SPACING = 30
 TURNS: dict[str, tuple[int, ...]] = {
@@ -37,26 +35,19 @@ SHIFT = 3.9
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One line or dot: its path, whether it is the light one of a pair, whether it is filled."""
+    """Lines or dots that are drawn alike.
 
-    path: str
+    Attributes:
+        light: Whether they are the light ones of pairs.
+        lines: Both ends of each line.
+        dots: Filled discs, or rings.
+        filled: Whether dots are discs.
+    """
+
     light: bool
+    lines: tuple[Segment, ...] = ()
+    dots: tuple[Dot, ...] = ()
     filled: bool = False
-
-
-def box_of(commands: str) -> Box:
-    """The box around SVG path commands."""
-    straight = lines(commands)
-    if straight is None:
-        pen = BoundsPen(None)
-        parse_path(commands, pen)
-        left, top, right, bottom = pen.bounds or (0.0, 0.0, 0.0, 0.0)
-        return left, top, right, bottom
-    points = [point for part in straight[1] for point in part]
-    if not points:
-        return 0.0, 0.0, 0.0, 0.0
-    xs, ys = zip(*points, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def marks(pattern: str, box: Box, scale: float = 1.0) -> Iterator[Mark]:
@@ -71,13 +62,15 @@ def marks(pattern: str, box: Box, scale: float = 1.0) -> Iterator[Mark]:
         for light in (True, False):
             for turn in TURNS[pattern]:
                 dashed = pattern in DASHED
-                yield Mark(_lines(turn, box, scale, SHIFT * scale if light else 0.0, dashed=dashed), light)
+                shift = SHIFT * scale if light else 0.0
+                yield Mark(light, lines=tuple(_lines(turn, box, scale, shift, dashed=dashed)))
         return
     for light in (True, False):
-        yield Mark(_dots(box, scale, SHIFT * 0.4 * scale if light else 0.0), light, filled=pattern == "dots")
+        shift = SHIFT * 0.4 * scale if light else 0.0
+        yield Mark(light, dots=tuple(_dots(box, scale, shift)), filled=pattern == "dots")
 
 
-def _lines(turn: int, box: Box, scale: float, shift: float, *, dashed: bool) -> str:
+def _lines(turn: int, box: Box, scale: float, shift: float, *, dashed: bool) -> Iterator[Segment]:
     left, top, right, bottom = box
     x, y = (left + right) / 2, (top + bottom) / 2
     reach = math.hypot(right - left, bottom - top) / 2
@@ -88,23 +81,18 @@ def _lines(turn: int, box: Box, scale: float, shift: float, *, dashed: bool) -> 
     if dashed:
         pieces = [(-reach + at * step, -reach + (at + 0.5) * step) for at in range(math.ceil(2 * reach / step))]
 
-    def point(along: float, across: float) -> str:
-        return f"{x + across * cosine - along * sine:.1f} {y + across * sine + along * cosine:.1f}"
+    def point(along: float, across: float) -> Point:
+        return round(x + across * cosine - along * sine, 1), round(y + across * sine + along * cosine, 1)
 
-    return "".join(
-        f"M{point(start, number * step + shift)}L{point(end, number * step + shift)}"
-        for number in range(-count, count + 1)
-        for start, end in pieces
-    )
+    for number in range(-count, count + 1):
+        for start, end in pieces:
+            yield point(start, number * step + shift), point(end, number * step + shift)
 
 
-def _dots(box: Box, scale: float, shift: float) -> str:
+def _dots(box: Box, scale: float, shift: float) -> Iterator[Dot]:
     left, top, right, bottom = box
-    step, radius = SPACING * scale, SPACING * scale * 0.2
+    step = SPACING * scale
     columns, rows = math.ceil((right - left) / step) + 1, math.ceil((bottom - top) / step) + 1
-    return "".join(
-        f"M{left + column * step + shift - radius:.1f} {top + row * step + shift:.1f}"
-        f"a{radius} {radius} 0 1 0 {2 * radius} 0a{radius} {radius} 0 1 0 {-2 * radius} 0z"
-        for row in range(rows)
-        for column in range(columns)
-    )
+    for row in range(rows):
+        for column in range(columns):
+            yield round(left + column * step + shift, 1), round(top + row * step + shift, 1), step * 0.2
