@@ -118,7 +118,7 @@ def facts(
         state=row_of("all", counties, contest, whole),
         counties=counties,
         legend=legend,
-        marks=(Mark("circle", "circle", (), "", (), "Circles show votes, not acres."),) if circles else (),
+        marks=(Mark("circle", (), "", (), "Circles show votes, not acres."),) if circles else (),
         split=split,
         comparison=comparison,
     )

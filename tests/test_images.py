@@ -16,7 +16,7 @@ from reportlab import rl_config
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.image.card import card_sheet
 from mapgen.render.image.pdf import render_column_pdf
-from mapgen.render.marks.texture_marks import marks
+from mapgen.render.marks.texture_lines import texture_lines
 from mapgen.render.shared.map_sheet import sheet_of
 from mapgen.render.shared.sheet import COLUMN, WIDE, Sheet
 from mapgen.render.shared.typeface import text_width
@@ -165,7 +165,7 @@ def test_the_card_can_be_read_when_it_is_small(site: Path, kentucky_maps: dict[s
 )
 def test_every_texture_can_be_drawn_without_patterns(pattern: str) -> None:
     """Light and dark marks that cover a square of 60 by 60 around the origin."""
-    drawn = list(marks(pattern, (-30, -30, 30, 30)))
+    drawn = list(texture_lines(pattern, (-30, -30, 30, 30)))
     assert {mark.light for mark in drawn} == {True, False}
     for mark in drawn:
         points = [point for line in mark.lines for point in line] + [(x, y) for x, y, _ in mark.dots]

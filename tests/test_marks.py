@@ -103,7 +103,7 @@ def test_every_mark_is_drawn_everywhere(kind: str, language: str) -> None:
     mark = only(choropleth)
     assert mark.shapes
     for made in (render_page(choropleth), render_embed(choropleth), render_svg(choropleth)):
-        group = made.split(f'<g class="marks {mark.style}"')[1].partition("</g>")[0]
+        group = made.split(f'<g class="marks {mark.kind}"')[1].partition("</g>")[0]
         assert group.count("<circle") + group.count("<path") == len(mark.shapes)
         assert mark.title in made
     assert len(render_pdf(choropleth)) > len(render_pdf(plain))
@@ -121,6 +121,13 @@ def test_every_kind_is_described_and_drawn() -> None:
         for text in (kind.title, kind.note, *kind.sizes.values()):
             assert isinstance(text, dict)
             assert set(text) == set(languages())
+
+
+def test_an_arrow_shows_no_count() -> None:
+    """Voters have no direction."""
+    with pytest.raises(AtlasError) as refused:
+        drawn(MarkUse("arrow", "votes_total"))
+    assert getattr(refused.value.summary, "code", "") == "mark-without-figures"
 
 
 @pytest.mark.parametrize("size", ["turnout", "winner", "population"])

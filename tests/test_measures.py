@@ -121,6 +121,27 @@ def test_a_measure_may_be_of_one_contest(voted: gpd.GeoDataFrame) -> None:
     assert shown(voted, "taking_part", own=ours).columns[-1].whole == pytest.approx(100 * 250 / 510)
 
 
+def test_votes_of_no_county_leave_the_whole_unsaid(voted: gpd.GeoDataFrame) -> None:
+    """Of whose voters they are is not known: a share of all votes would leave them out without a word."""
+    spec = MapSpec(slug="m", title="Who won", contest="now", scheme="kinds")
+    own = {"part": Measure("share", "Part", "Votes.", of=("votes_total", "registered"))}
+    setting = Setting(place="Gridland", measures=measures() | own)
+    beyond = {"Overseas": {"ada": 5}}
+    drawn = compose(voted, grid.contest(), grid.kinds_scheme(), spec, setting=setting, elsewhere=beyond)
+    assert [column.whole for column in drawn.columns] == [510, 279, pytest.approx(100 * 279 / 510), None]
+
+
+def test_a_scheme_may_colour_a_map_of_a_measure(tmp_path: Path) -> None:
+    """`--by` beside `--show`: the colours are the winner's, the words the measure's."""
+    table = tmp_path / "de.csv"
+    rows = [f"{county},{voters},{ballots},{ballots - 9},9" for county, (voters, ballots) in COUNTIES.items()]
+    table.write_text("\n".join(["county,registered_voters,ballots_cast,Ames,Boyd", *rows]) + "\n", "utf-8")
+    named = ("--state", "DE", "--date", "2024-11-05", "--show", "turnout_pct", "--by", "margin", "--bins", "5,50")
+    code, said = run("map", str(table), "-o", str(tmp_path / "x.html"), *named)
+    assert (code, "Turnout in Delaware: 62.0%" in said) == (0, True)
+    assert "50 points or more" in (tmp_path / "x.html").read_text("utf-8")
+
+
 def test_it_speaks_spanish(voted: gpd.GeoDataFrame) -> None:
     """Label, definition and sentences."""
     drawn = shown(voted, language="es")
@@ -150,14 +171,16 @@ def test_an_atlas_describes_its_own(counties: gpd.GeoDataFrame) -> None:
     [
         ("turnout_pct", {}, "measure-unknown-here"),
         ("kind", {"kind": Measure("number", "Kind", "A text.")}, "measure-of-texts"),
+        ("half", {"half": Measure("count", "Half", "Not whole.")}, "measure-not-whole"),
+        ("endless", {"endless": Measure("number", "Endless", "Not finite.")}, "measure-not-finite"),
     ],
 )
 def test_what_cannot_be_shown_is_said(
     counties: gpd.GeoDataFrame, show: str, own: dict[str, Measure], code: str
 ) -> None:
-    """A measure without figures, and one of texts."""
+    """A measure without figures, one of texts, a count of halves, and figures without an end."""
     with pytest.raises(AtlasError) as refused:
-        shown(counties, show, own=own)
+        shown(counties.assign(half=0.5, endless=float("inf")), show, own=own)
     assert getattr(refused.value.summary, "code", "") == code
 
 
@@ -205,7 +228,7 @@ def test_every_figure_is_in_one_class(values: list[float]) -> None:
         assert rule.below is None or value < rule.below
 
 
-@pytest.mark.parametrize("bins", [(10, 5), (5, 5), (1, 2, 3, 4, 5)])
+@pytest.mark.parametrize("bins", [(10, 5), (5, 5), (1, 2, 3, 4, 5), (5, float("inf")), (float("nan"),)])
 def test_bins_ascend(voted: gpd.GeoDataFrame, bins: Sequence[float]) -> None:
     """And are no more than one colour has steps for."""
     with pytest.raises(UsageError):

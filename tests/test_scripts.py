@@ -37,8 +37,8 @@ def put_together(monkeypatch: pytest.MonkeyPatch, modules: dict[str, str]) -> st
 def test_what_is_needed_stands_before_what_needs_it_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Both need the third, which comes first; the first comes last, as the one that all begins with."""
     modules = {
-        "a/first.js": 'import { two } from "./second.js";\nimport { three } from "../b/third.js";\ntwo(three);',
-        "a/second.js": 'import { three } from "../b/third.js";\n'
+        "a/first.js": 'import { two } from "a/second.js";\nimport { three } from "b/third.js";\ntwo(three);',
+        "a/second.js": 'import { three } from "b/third.js";\n'
         "/** @param {number} x */\nexport function two(x) { three + x; }",
         "b/third.js": "// Three.\nexport const three = 3;",
     }
@@ -48,14 +48,14 @@ def test_what_is_needed_stands_before_what_needs_it_and_once(monkeypatch: pytest
 def test_two_modules_do_not_give_the_same_name(monkeypatch: pytest.MonkeyPatch) -> None:
     """They share a scope, where the second would take the first one's place."""
     modules = {
-        "a/first.js": 'import { two } from "./second.js";\nconst own = 1, KEYS = [two, own];',
+        "a/first.js": 'import { two } from "a/second.js";\nconst own = 1, KEYS = [two, own];',
         "a/second.js": "const KEYS = [];\nexport function two() { return KEYS; }",
     }
     with pytest.raises(ValueError, match=r"a/first.js and a/second.js both give the name KEYS"):
         put_together(monkeypatch, modules)
 
 
-@pytest.mark.parametrize("line", ['import two from "./second.js";', "export default two;", 'export * from "./b.js";'])
+@pytest.mark.parametrize("line", ['import two from "a/second.js";', "export default two;", 'export * from "a/b.js";'])
 def test_a_way_of_importing_that_is_not_known_is_refused(monkeypatch: pytest.MonkeyPatch, line: str) -> None:
     """What would be left in a script that is no module."""
     with pytest.raises(ValueError, match="in a way that is not bundled"):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from mapgen.errors import AtlasError
 from mapgen.findings import finding
 from mapgen.model.column import Column, Figure
+from mapgen.specs.columns import is_written
 from mapgen.specs.contest import Contest
 from mapgen.specs.measures import Measure
 from mapgen.words.wording import Wording
@@ -33,12 +35,17 @@ def with_shares(counties: pd.DataFrame, measures: Mapping[str, Measure]) -> pd.D
     """The counties with a column (percent, 0–100) for each share; missing where a part is, or where the whole is 0.
 
     Raises:
-        AtlasError: A measure is of a column that holds texts.
+        AtlasError: A measure is of a column that holds texts, or no finite numbers, or a count that is not whole.
     """
     for measure_id, measure in measures.items():
         for column in measure.of or (measure_id,):
             if not pd.api.types.is_numeric_dtype(counties[column]):
                 raise AtlasError(finding("measure-of-texts", measure=repr(measure_id), column=repr(column)))
+            known = _floats(counties[column]).dropna()
+            if not np.isfinite(known).all():
+                raise AtlasError(finding("measure-not-finite", measure=repr(measure_id), column=repr(column)))
+            if measure.kind == "count" and ((known < 0) | (known % 1 != 0)).any():
+                raise AtlasError(finding("measure-not-whole", measure=repr(measure_id), column=repr(column)))
     shares = {
         measure_id: 100 * _floats(counties[measure.of[0]]) / _floats(counties[measure.of[1]]).where(lambda of: of > 0)
         for measure_id, measure in measures.items()
@@ -47,13 +54,16 @@ def with_shares(counties: pd.DataFrame, measures: Mapping[str, Measure]) -> pd.D
     return counties.assign(**shares)
 
 
-def columns_of(counties: pd.DataFrame, measures: Mapping[str, Measure], wording: Wording) -> tuple[Column, ...]:
+def columns_of(
+    counties: pd.DataFrame, measures: Mapping[str, Measure], wording: Wording, *, elsewhere: bool = False
+) -> tuple[Column, ...]:
     """The columns of a map, in the measures' order.
 
     Args:
         counties: With a column for each measure, shares among them (`with_shares`).
         measures: Those that they have figures for.
         wording: The language.
+        elsewhere: Whether votes belong to no county: the whole of a figure of votes is then not that of the counties.
     """
     return tuple(
         Column(
@@ -62,7 +72,7 @@ def columns_of(counties: pd.DataFrame, measures: Mapping[str, Measure], wording:
             label=wording.text(measure.label),
             definition=wording.text(measure.definition),
             unit=wording.text(measure.unit),
-            whole=_whole(counties, measure_id, measure),
+            whole=None if elsewhere and _is_of_votes(measure_id, measure) else _whole(counties, measure_id, measure),
         )
         for measure_id, measure in measures.items()
     )
@@ -98,6 +108,10 @@ def _whole(counties: pd.DataFrame, measure_id: str, measure: Measure) -> Figure:
         return int(counties[measure_id].sum())
     part, whole = (float(counties[column].sum()) for column in measure.of)
     return 100 * part / whole if whole else None
+
+
+def _is_of_votes(measure_id: str, measure: Measure) -> bool:
+    return any(is_written(column) for column in measure.of or (measure_id,))
 
 
 def _floats(column: pd.Series) -> pd.Series:

@@ -119,7 +119,8 @@ def compose(
     table = pd.DataFrame(counties.drop(columns="geometry"))
     measured = measures_of(table, setting.measures, contest)
     table = with_groupings(with_shares(table, measured), setting.groupings, contest)
-    columns = columns_of(table, measured, wording)
+    beyond = places_elsewhere(elsewhere or {}, contest)
+    columns = columns_of(table, measured, wording, elsewhere=bool(beyond))
     subject = subject_of(columns, spec.show)
     if scheme is None:
         scheme = measure_scheme(spec.show, measured[spec.show], table[spec.show], wording, bins=spec.bins)
@@ -137,7 +138,6 @@ def compose(
     if len(shown) <= MANY:
         say = _sentences(spec, contest, comparison, columns, subject, wording)
         shown = [replace(county, sentence=say(county)) for county in shown]
-    beyond = places_elsewhere(elsewhere or {}, contest)
     label = wording("state-total-and-elsewhere" if beyond else "state-total", place=setting.place)
     facts = Facts(
         wording=wording,

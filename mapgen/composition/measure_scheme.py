@@ -31,8 +31,8 @@ QUANTILES = (0.2, 0.4, 0.6, 0.8)
 OUTER = (0.05, 0.95)
 """The values between these quantiles set the steps: a few outliers do not."""
 
-MISSING = SchemeClass(key="missing", label="", when={}, fill=Fill(light="#e8ebee", dark="#2b3138"), pattern="hatch")
-"""The class of areas whose figure is not known, without its label and its column."""
+UNKNOWN = Fill(light="#e8ebee", dark="#2b3138")
+"""The colour of areas whose figure is not known."""
 
 
 def measure_scheme(
@@ -51,7 +51,7 @@ def measure_scheme(
     Raises:
         UsageError: The bins do not ascend, or are more than `MOST_BOUNDS`.
     """
-    if list(bins) != sorted(set(bins)) or len(bins) > MOST_BOUNDS:
+    if list(bins) != sorted(set(bins)) or len(bins) > MOST_BOUNDS or not all(map(math.isfinite, bins)):
         given = ", ".join(f"{bound:g}" for bound in bins)
         raise UsageError(finding("bins-not-ascending", bins=given, most=MOST_BOUNDS))
     known = values.dropna().to_numpy(dtype=float)
@@ -67,11 +67,11 @@ def measure_scheme(
         for at, (low, high) in enumerate(pairwise(sides))
     )
     missing = SchemeClass(
-        key=MISSING.key,
+        key="missing",
         label=wording("measure-missing"),
         when={measure_id: Bounds(missing=True)},
-        fill=MISSING.fill,
-        pattern=MISSING.pattern,
+        fill=UNKNOWN,
+        pattern="hatch",
     )
     definition = wording.text(measure.definition)
     if bounds:

@@ -30,6 +30,10 @@ class Change:
     prior_winner: str = ""
     carried: str = ""
 
+    def moved(self, *, two_way: bool) -> float | None:
+        """What a comparison is about: the lead where it is of two alone, else the share; points, below 0 for a fall."""
+        return self.lead_shift if two_way else self.share_change
+
     @property
     def share_change(self) -> float | None:
         """Points the share rose by, or fell by where it is below 0."""

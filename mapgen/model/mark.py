@@ -64,8 +64,7 @@ class Mark:
     """A layer of shapes of one kind.
 
     Attributes:
-        kind: What it is, a key of `mapgen/marks.toml`.
-        style: How its shapes are drawn, a style there.
+        kind: What it is: a kind in `mapgen/marks.toml`, whose style has the same name.
         shapes: In the order of drawing.
         title: What heads its key.
         samples: The key, the largest first.
@@ -75,7 +74,6 @@ class Mark:
     """
 
     kind: str
-    style: str
     shapes: tuple[Shape, ...]
     title: str
     samples: tuple[Sample, ...]

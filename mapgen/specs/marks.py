@@ -11,15 +11,14 @@ import msgspec
 
 from mapgen.words.wording import Text
 
-StyleColour = Literal["", "candidate", "ink", "paper", "soft", "rule"]
-"""A colour of the page's own, or that of the candidate whom a shape is about; empty for none."""
+StyleColour = Literal["ink", "paper", "soft", "rule"]
+"""A colour of the page's own."""
 
 
 class MarkStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a shape is drawn, everywhere.
 
     Attributes:
-        fill: Its colour.
         stroke: The colour of the line along it.
         screen: The line's width on pages and embeds, CSS pixels.
         sheet: The same on images and in print, grid units.
@@ -28,10 +27,9 @@ class MarkStyle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         opacity: Of the fill, above 0, 1 for one that hides what lies below.
     """
 
-    fill: StyleColour = ""
-    stroke: StyleColour = ""
-    screen: float = 0
-    sheet: float = 0
+    stroke: StyleColour
+    screen: float
+    sheet: float
     casing_screen: float = 0
     casing_sheet: float = 0
     opacity: float = 1
@@ -43,12 +41,14 @@ class MarkKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         title: What heads its key; `{size}` stands for what its size shows.
         note: What is said of it in the map's description.
+        counts: Whether its size can show any measure that is a count.
         sizes: What its size can show, by column, as the title says it; measures are called as they are labelled.
         textures_like_it: Textures that a reader could take for it, which its maps do without.
     """
 
     title: Text
     note: Text
+    counts: bool = False
     sizes: dict[str, Text] = {}
     textures_like_it: tuple[str, ...] = ()
 

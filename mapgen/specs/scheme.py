@@ -18,7 +18,7 @@ PATTERNS = (
     *("hatch", "hatch-back", "cross", "dots", "rings", "vertical", "horizontal", "dashes", "strokes"),
     *("grid", "stitch", "stitch-back"),
 )
-"""The textures a class can carry; each is drawn in `render/shared/parts.svg.j2` and `render/marks/texture_marks.py`."""
+"""The textures a class can carry; each is drawn in `render/shared/parts.svg.j2` and `render/marks/texture_lines.py`."""
 
 ROUND = ("dots", "rings")
 """Those that would be taken for votes on a map of circles."""

@@ -80,16 +80,16 @@ def draw_map(
     absent = taken.areas.table.index.difference(counted.index)
     counties = join_counties(taken.areas.table, counted, taken.counts, allow_missing=list(absent))
     show = show or (TURNOUT if contest.kind == "turnout" else "")
-    scheme = None if show else _scheme(by or fitting(counted, contest), counties, bins, wording)
+    scheme = None if show and not by else _scheme(by or fitting(counted, contest), counties, bins, wording)
     which = boundary_source(taken.areas.source, wording)
     cities = cities_of(map(postal_of, taken.areas.table.index))
     spec = MapSpec(
         slug=slug,
-        title=_title(show, wording) if scheme is None else _titled(scheme, counties, taken, wording),
+        title=_title(show, wording) if show or scheme is None else _titled(scheme, counties, taken, wording),
         contest=contest.id,
         scheme=scheme.id if scheme else "",
         show=show,
-        bins=tuple(bins) if show else (),
+        bins=tuple(bins) if scheme is None else (),
         circles=circles_of(contest) if by == "votes" else "",
         headline=name(title)[0]
         or (

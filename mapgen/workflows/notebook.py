@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from functools import wraps
 from pathlib import Path
+from typing import ParamSpec
 
 import geopandas as gpd
 import pandas as pd
@@ -13,19 +15,15 @@ import pandas as pd
 from mapgen.areas.area_table import AreaTable, BoundarySource
 from mapgen.areas.us_counties import counties_of
 from mapgen.composition import compose as composing
-from mapgen.composition.comparison import Against
-from mapgen.composition.compose import Setting
 from mapgen.model.choropleth import Choropleth
 from mapgen.render.embed.notebook import render_frame
 from mapgen.results.import_options import ImportOptions
 from mapgen.results.import_results import import_results
-from mapgen.results.ledger import Ledger
 from mapgen.results.select_contest import ContestFilter
-from mapgen.specs.atlas import MapSpec
-from mapgen.specs.contest import Contest
-from mapgen.specs.scheme import Scheme
 from mapgen.specs.status import Status
 from mapgen.workflows.draw_map import draw_map
+
+P = ParamSpec("P")
 
 TABLE = "the table"
 """What messages call a DataFrame."""
@@ -39,55 +37,14 @@ class NotebookMap(Choropleth):
         return render_frame(self)
 
 
-def compose(
-    counties: gpd.GeoDataFrame,
-    contest: Contest,
-    scheme: Scheme | None,
-    spec: MapSpec,
-    *,
-    setting: Setting | None = None,
-    marking: Scheme | None = None,
-    against: Against | None = None,
-    allow_alike: Collection[str] = (),
-    elsewhere: Mapping[str, Mapping[str, int]] | None = None,
-    ledger: Ledger | None = None,
-) -> Choropleth:
-    """Make the model of one map.
+def _shows_itself(make: Callable[P, Choropleth]) -> Callable[P, Choropleth]:
+    """A function that makes a map, with what it makes shown by notebooks."""
 
-    Args:
-        counties: Indexed by `geoid`: boundaries, tally, attributes and, with `against`, the comparison, as
-            `join_counties` brings them together.
-        contest: The contest of the tally.
-        scheme: Colours the counties; None for the bins of the measure that the map shows.
-        spec: Slug, title, headline, story, measure, marks, split and notes.
-        setting: Place, language, layout, groupings, cities, measures.
-        marking: A second scheme, drawn as texture and outline.
-        against: The earlier contest, or None.
-        allow_alike: Keys of candidates whose colours may look like others'; textures tell them apart.
-        elsewhere: Votes that belong to no county, by place and candidate's key; they are in every total.
-        ledger: Where every figure of the file went, or None.
+    @wraps(make)
+    def made(*given: P.args, **named: P.kwargs) -> Choropleth:
+        return _shown(make(*given, **named))
 
-    Returns:
-        The model, which a notebook shows.
-
-    Raises:
-        AtlasError: A grouping is called as a column of mapgen's own, or the counties have no figures for a measure.
-        ClassifyError: A scheme does not put every county in exactly one class.
-    """
-    return _shown(
-        composing.compose(
-            counties,
-            contest,
-            scheme,
-            spec,
-            setting=setting,
-            marking=marking,
-            against=against,
-            allow_alike=allow_alike,
-            elsewhere=elsewhere,
-            ledger=ledger,
-        )
-    )
+    return made
 
 
 def draw(
@@ -175,3 +132,6 @@ def read_counties(state: str = "", *, year: int) -> gpd.GeoDataFrame:
 
 def _shown(choropleth: Choropleth) -> NotebookMap:
     return NotebookMap(**{field.name: getattr(choropleth, field.name) for field in fields(choropleth)})
+
+
+compose = _shows_itself(composing.compose)

@@ -10,7 +10,9 @@ import shapely
 from mapgen.composition.marks.context import MarkContext
 from mapgen.errors import AtlasError
 from mapgen.findings import finding
+from mapgen.model.choropleth import Comparison
 from mapgen.model.mark import Mark, Polygon, Sample
+from mapgen.specs.contest import Contest
 from mapgen.specs.marks import MarkUse
 
 LONGEST = 0.075
@@ -41,7 +43,7 @@ def draw(use: MarkUse, context: MarkContext) -> Mark | None:
     if points.empty:
         return None
     width, largest = context.layout.width, float(points.abs().max())
-    followed, rival = _sides(context)
+    followed, rival = _sides(context.contest, context.comparison)
     order = sorted(points.index, key=lambda geoid: (-abs(points[geoid]), geoid))
     longest_right = (points[order[0]] > 0) == (use.towards == "right")
     kept: list[Polygon] = []
@@ -59,7 +61,6 @@ def draw(use: MarkUse, context: MarkContext) -> Mark | None:
         kept.append(Polygon(_commands(corners), followed if gained else rival, geoid))
     return Mark(
         kind="arrow",
-        style="arrow",
         shapes=tuple(kept),
         title=context.title(use),
         samples=_samples(context, largest, kept[0].candidate, right=longest_right),
@@ -68,13 +69,11 @@ def draw(use: MarkUse, context: MarkContext) -> Mark | None:
     )
 
 
-def _sides(context: MarkContext) -> tuple[int | None, int | None]:
-    """The positions of the candidate who is followed and of the strongest other."""
-    if context.comparison is None:
-        return None, None
-    followed = context.contest.position(context.comparison.now.key)
-    others = [at for at, candidate in enumerate(context.contest.candidates) if at != followed and candidate.person]
-    return followed, others[0] if others else None
+def _sides(contest: Contest, comparison: Comparison) -> tuple[int, int | None]:
+    """The positions of the candidate who is followed and of the first other person."""
+    followed = contest.position(comparison.now.key)
+    others = (at for at, candidate in enumerate(contest.candidates) if at != followed and candidate.person)
+    return followed, next(others, None)
 
 
 def _arrow(middle: tuple[float, float], length: float, width: int, *, right: bool) -> list[tuple[float, float]]:

@@ -44,7 +44,6 @@ def draw(use: MarkUse, context: MarkContext) -> Mark | None:
     samples = [(count, radius(count)) for count in (top // part for part in SAMPLES) if count > 0]
     return Mark(
         kind="circle",
-        style="circle",
         shapes=circles,
         title=context.title(use),
         samples=tuple(_sample(context.figures.votes(count), reach) for count, reach in samples),

@@ -56,8 +56,9 @@ class MarkContext:
 
     def sizes(self, use: MarkUse) -> dict[str, str]:
         """What the size of such a mark can show on this map, by column, as a title says it."""
-        own = {size: self.wording.text(text) for size, text in mark_kinds()[use.type].sizes.items()}
-        counts = {column.id: column.label for column in self.columns if column.kind == "count"}
+        kind = mark_kinds()[use.type]
+        own = {size: self.wording.text(text) for size, text in kind.sizes.items()}
+        counts = {column.id: column.label for column in self.columns if kind.counts and column.kind == "count"}
         return {size: text for size, text in (own | counts).items() if size in self.counties}
 
     def title(self, use: MarkUse) -> str:

@@ -79,7 +79,7 @@ def _outcome(county: County, contest: Contest, wording: Wording) -> str:
 def _change(county: County, comparison: Comparison | None, wording: Wording) -> list[str]:
     if comparison is None or county.change is None:
         return []
-    moved = county.change.lead_shift if comparison.two_way else county.change.share_change
+    moved = county.change.moved(two_way=comparison.two_way)
     if moved is None:
         return []
     return [

@@ -913,6 +913,9 @@ found-voters-not-known = { $counties } { $countiescount ->
 found-bins-not-ascending = The bins { $bins } cannot be drawn: give one to { $most } numbers that ascend
     .fix = Write them as --bins 55,60,65,70.
 found-measure-of-texts = The measure { $measure } is of the column { $column }, which holds texts and not numbers
+found-measure-not-finite = The measure { $measure } is of the column { $column }, which holds a figure that is not finite
+found-measure-not-whole = The measure { $measure } is a count, and the column { $column } holds figures that are not whole or are below 0
+    .fix = Call it a number: kind = "number".
 found-measure-unknown-here = There are no figures for the measure { $measure }; there are figures for { $known }
     .fix = `mapgen list measures` says which there are, and which columns each is made of.
 found-mark-without-figures = The mark { $mark } cannot show { $size } here; it can show { $known }

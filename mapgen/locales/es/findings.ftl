@@ -913,6 +913,9 @@ found-voters-not-known = { $counties } { $countiescount ->
 found-bins-not-ascending = Los tramos { $bins } no se pueden dibujar: dé de uno a { $most } números en orden ascendente
     .fix = Escríbalos así: --bins 55,60,65,70.
 found-measure-of-texts = La medida { $measure } es de la columna { $column }, que contiene textos y no números
+found-measure-not-finite = La medida { $measure } es de la columna { $column }, que contiene una cifra que no es finita
+found-measure-not-whole = La medida { $measure } es un recuento, y la columna { $column } contiene cifras que no son enteras o son menores que 0
+    .fix = Llámela número: kind = "number".
 found-measure-unknown-here = No hay cifras para la medida { $measure }; las hay para { $known }
     .fix = `mapgen list measures` dice cuáles hay y de qué columnas se compone cada una.
 found-mark-without-figures = La marca { $mark } no puede mostrar { $size } aquí; puede mostrar { $known }

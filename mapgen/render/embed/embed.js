@@ -1,13 +1,13 @@
-import { explore } from "../shared/explore.js";
-import { find } from "../shared/find.js";
-import { readout } from "../shared/readout.js";
-import { tellHeight } from "./frame_height.js";
-import { unpack } from "./packed_figures.js";
+import { explore } from "shared/explore.js";
+import { find } from "shared/find.js";
+import { readout } from "shared/readout.js";
+import { tellHeight } from "embed/frame_height.js";
+import { unpack } from "embed/packed_figures.js";
 
 /**
  * The embedded map: theme and county from the address; drawing, picker and readout in step, by pointer and by keys.
  *
- * @param {(counties: SVGElement, paths: SVGPathElement[]) => import("../shared/keyboard.js").Step} stepsOf
+ * @param {(counties: SVGElement, paths: SVGPathElement[]) => import("shared/keyboard.js").Step} stepsOf
  */
 export function openEmbed(stepsOf) {
   const query = new URLSearchParams(location.search), root = document.documentElement,
@@ -32,7 +32,7 @@ export function openEmbed(stepsOf) {
       // A second readout, which nobody sees, says each area in turn.
       told = document.createElement("div");
     told.append(find(box, ".readout", HTMLElement).cloneNode(true));
-    /** @type {import("../shared/readout.js").FigureSource} */
+    /** @type {import("shared/readout.js").FigureSource} */
     const source = {
       ids,
       listed: rows.map((_, at) => at).sort((a, b) => compare(rows[a][1], rows[b][1])),

@@ -1,4 +1,4 @@
-import { tableSteps } from "../shared/table_steps.js";
-import { openEmbed } from "./embed.js";
+import { tableSteps } from "shared/table_steps.js";
+import { openEmbed } from "embed/embed.js";
 
 openEmbed(counties => tableSteps(counties.dataset.arrows ?? ""));

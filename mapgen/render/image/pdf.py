@@ -108,12 +108,12 @@ def _outlines(page: Page, sheet: Sheet) -> None:
 def _marks(page: Page, sheet: Sheet) -> None:
     for mark in sheet.choropleth.marks:
         for shape in mark.shapes:
-            _mark_shape(page, shape, mark.style, sheet)
+            _mark_shape(page, shape, mark.kind, sheet)
 
 
-def _mark_shape(page: Page, shape: Shape, style_name: str, sheet: Sheet) -> None:
+def _mark_shape(page: Page, shape: Shape, kind: str, sheet: Sheet) -> None:
     """A shape in its style; one about nobody is not filled."""
-    style = mark_styles()[style_name]
+    style = mark_styles()[kind]
     fill = strong(sheet.choropleth)[shape.candidate] if shape.candidate is not None else ""
     stroke, width = ON_SHEET[style.stroke], style.sheet * sheet.coarse
     if isinstance(shape, Circle):
@@ -129,7 +129,7 @@ def _key(page: Page, sheet: Sheet) -> None:
         _ring(page, ring)
     for placed in sheet.shapes:
         with page.placed(placed.x, placed.y, sheet.scale):
-            _mark_shape(page, placed.shape, placed.style, sheet)
+            _mark_shape(page, placed.shape, placed.kind, sheet)
 
 
 def _patch(page: Page, patch: Patch) -> None:

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import Literal
 
 from mapgen.geometry.read_path import Subpath, box_of, read_path
-from mapgen.render.marks.texture_marks import Mark, marks
+from mapgen.render.marks.texture_lines import TextureLines, texture_lines
 from mapgen.render.shared.reportlab_alone import Canvas, HexColor, PDFPathObject, registerFont, rl_config
 from mapgen.render.shared.sheet import INK, Line
 from mapgen.render.shared.typeface import FILES, settable, typeface
@@ -88,8 +88,8 @@ class Page:
             return
         with self._as_before():
             self._canvas.clipPath(self._traced(subpaths), stroke=0, fill=0, fillMode=NONZERO)
-            for mark in marks(pattern, box_of(subpaths), scale):
-                self._mark(mark, scale)
+            for lines in texture_lines(pattern, box_of(subpaths), scale):
+                self._lines(lines, scale)
 
     def text(self, line: Line, *, outlined: float = 0) -> None:
         """A line of text, or its letters' outlines alone, as wide and in the colour of paper."""
@@ -108,14 +108,14 @@ class Page:
         yield
         self._canvas.restoreState()
 
-    def _mark(self, mark: Mark, scale: float) -> None:
-        colour, path = PAPER if mark.light else DARK, self._canvas.beginPath()
-        for start, end in mark.lines:
+    def _lines(self, lines: TextureLines, scale: float) -> None:
+        colour, path = PAPER if lines.light else DARK, self._canvas.beginPath()
+        for start, end in lines.lines:
             path.moveTo(*start)
             path.lineTo(*end)
-        for x, y, radius in mark.dots:
+        for x, y, radius in lines.dots:
             path.circle(x, y, radius)
-        if mark.filled:
+        if lines.filled:
             self._paint(path, fill=colour)
         else:
             self._paint(path, stroke=colour, width=3.5 * scale)

@@ -8,7 +8,6 @@ from mapgen.model.choropleth import Choropleth
 from mapgen.specs.marks import MarkStyle, StyleColour, mark_styles
 
 ON_SCREEN: dict[StyleColour, str] = {
-    "": "none",
     "ink": "var(--ink)",
     "paper": "var(--paper)",
     "soft": "var(--ink-3)",
@@ -17,7 +16,6 @@ ON_SCREEN: dict[StyleColour, str] = {
 """The page's colours as its stylesheet has them."""
 
 ON_SHEET: dict[StyleColour, str] = {
-    "": "none",
     "ink": "#16191d",
     "paper": "#ffffff",
     "soft": "#6b737c",
@@ -46,4 +44,4 @@ def line_styles(choropleths: Sequence[Choropleth]) -> dict[str, MarkStyle]:
 
 def shape_styles(choropleths: Sequence[Choropleth]) -> dict[str, MarkStyle]:
     """The styles of the marks that some of these maps have, by the class of their group."""
-    return {mark.style: mark_styles()[mark.style] for each in choropleths for mark in each.marks}
+    return {mark.kind: mark_styles()[mark.kind] for each in choropleths for mark in each.marks}

@@ -1,4 +1,4 @@
-import { find } from "../shared/find.js";
+import { find } from "shared/find.js";
 
 const RADIUS = 6371008.8, RAD = Math.PI / 180, CLOSEST = 4;
 

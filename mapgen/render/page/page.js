@@ -1,10 +1,10 @@
-import { explore } from "../shared/explore.js";
-import { find } from "../shared/find.js";
-import { nearestSteps } from "../shared/nearest_steps.js";
-import { tableSteps } from "../shared/table_steps.js";
-import { sortable } from "./sorting.js";
-import { tableFigures } from "./table_figures.js";
-import { zoomable } from "./zoom.js";
+import { explore } from "shared/explore.js";
+import { find } from "shared/find.js";
+import { nearestSteps } from "shared/nearest_steps.js";
+import { tableSteps } from "shared/table_steps.js";
+import { sortable } from "page/sorting.js";
+import { tableFigures } from "page/table_figures.js";
+import { zoomable } from "page/zoom.js";
 
 const EDGE = 24, STILL = 6;
 

@@ -1,11 +1,11 @@
-import { find } from "../shared/find.js";
+import { find } from "shared/find.js";
 
 const STEP = 1, CLOSE = 0.01, BY_KEY = new Map([["+", "in"], ["=", "in"], ["-", "out"], ["_", "out"], ["0", "reset"]]);
 
 /**
  * Closer and further by buttons, keys and a pinch on a trackpad; fingers pinch by Leaflet, and one finger scrolls the page.
  *
- * @param {import("./county_map.js").Zoomable} map
+ * @param {import("page/county_map.js").Zoomable} map
  * @param {HTMLElement} frame
  */
 export function zoomable(map, frame) {

@@ -1,4 +1,4 @@
-import { find } from "../shared/find.js";
+import { find } from "shared/find.js";
 
 /** Codes to paste: copied by a button, and with this site's own address where the build was told none. */
 function openCodes() {

@@ -1,14 +1,14 @@
-import { find } from "./find.js";
-import { walkable } from "./keyboard.js";
-import { readout } from "./readout.js";
-import { selection } from "./selection.js";
+import { find } from "shared/find.js";
+import { walkable } from "shared/keyboard.js";
+import { readout } from "shared/readout.js";
+import { selection } from "shared/selection.js";
 
 /**
  * Drawing, readout, picker and status of one map in step, by pointer and by keys: the same on pages and in embeds.
  *
  * @param {ParentNode} root Holds all of them.
- * @param {import("./readout.js").FigureSource} source
- * @param {(counties: SVGElement, paths: SVGPathElement[]) => import("./keyboard.js").Step} stepsOf
+ * @param {import("shared/readout.js").FigureSource} source
+ * @param {(counties: SVGElement, paths: SVGPathElement[]) => import("shared/keyboard.js").Step} stepsOf
  * @param {(path: SVGPathElement) => void} reveal Brings an area into sight.
  * @param {(shown: number | null) => void} [changed]
  */

@@ -93,7 +93,7 @@ def moved_points(choropleth: Choropleth, change: Change | None) -> float | None:
     """The points that a map's comparison is about, below 0 where they fell; None where an election had no votes."""
     if choropleth.comparison is None or change is None:
         return None
-    return change.lead_shift if choropleth.comparison.two_way else change.share_change
+    return change.moved(two_way=choropleth.comparison.two_way)
 
 
 def around_subject(choropleth: Choropleth) -> tuple[str, str]:

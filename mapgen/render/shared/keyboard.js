@@ -14,7 +14,7 @@ function plain(text) { return text.normalize("NFD").replace(/[\u0300-\u036f]/g, 
  *
  * @param {SVGElement} counties
  * @param {SVGPathElement[]} paths
- * @param {import("./readout.js").FigureSource} source
+ * @param {import("shared/readout.js").FigureSource} source
  * @param {Step} step
  * @param {(path: SVGPathElement) => void} reveal
  * @param {(at: number) => void} choose

@@ -3,7 +3,7 @@
  * that way than aside.
  *
  * @param {SVGPathElement[]} paths
- * @returns {import("./keyboard.js").Step}
+ * @returns {import("shared/keyboard.js").Step}
  */
 export function nearestSteps(paths) {
   /** @type {[number, number][]} */

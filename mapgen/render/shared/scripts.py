@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from posixpath import dirname, join, normpath
 
 from markupsafe import Markup
 
 from mapgen.render.shared.templates import asset, bare
 
-IMPORT = re.compile(r'^import \{ [\w, ]+ \} from "(\.{1,2}/[\w./]+\.js)";\n', re.MULTILINE)
+IMPORT = re.compile(r'^import \{ [\w, ]+ \} from "([a-z]+/\w+\.js)";\n', re.MULTILINE)
+"""Modules are named by their folder of `render/`, as templates and stylesheets are."""
+
 EXPORT = re.compile(r"^export (?=(?:const|let|function|class) )", re.MULTILINE)
 OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 """Ways of importing and exporting that are not taken out, so that none may stand in a module."""
@@ -84,9 +85,8 @@ def _gather(name: str, modules: dict[str, str]) -> None:
     """Put what a module imports before it, each once."""
     text = f"{asset(name)}\n"
     for imported in IMPORT.findall(text):
-        path = normpath(join(dirname(name), imported))
-        if path not in modules:
-            _gather(path, modules)
+        if imported not in modules:
+            _gather(imported, modules)
     text = EXPORT.sub("", COMMENT.sub("", IMPORT.sub("", text)))
     if (other := OTHER.search(text)) is not None:
         raise ValueError(f"{name} imports or exports in a way that is not bundled: {other[0]}")

@@ -57,7 +57,7 @@ class PlacedShape:
     x: float
     y: float
     shape: Shape
-    style: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +256,7 @@ def _key_of(mark: Mark, legend: Legend, scale: float) -> None:
     x, high = legend.x, max((each.height for each in mark.samples), default=0.0) * scale
     row = max(high, legend.size * 1.2)
     for sample in mark.samples:
-        legend.shapes.append(PlacedShape(x, legend.y + (row - sample.height * scale) / 2, sample.shape, mark.style))
+        legend.shapes.append(PlacedShape(x, legend.y + (row - sample.height * scale) / 2, sample.shape, mark.kind))
         x += sample.width * scale + legend.size * 0.4
         legend.lines.append(Line(x, legend.y + row / 2 + legend.size * 0.35, sample.label, legend.size))
         x += text_width(sample.label, legend.size) / SPARE + legend.size

@@ -68,8 +68,8 @@ UNKNOWN = Cell(ABSENT, sorts="")
 def table_columns(choropleth: Choropleth) -> list[TableColumn]:
     """The columns after the county's name: the measure that the map is about, its votes, other measures, the rest."""
     say, style = Wording(choropleth.language), numbers(choropleth.language)
-    own = [column for column in choropleth.columns if column is choropleth.subject]
-    others = [column for column in choropleth.columns if column is not choropleth.subject]
+    own = [column for column in choropleth.columns if column == choropleth.subject]
+    others = [column for column in choropleth.columns if column != choropleth.subject]
     made = [_measure(choropleth, column, style) for column in own]
     if choropleth.shows_votes:
         made += [_winner(choropleth, say, style), *(_candidate(choropleth, at, style) for at in listed(choropleth))]

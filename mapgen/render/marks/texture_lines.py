@@ -34,8 +34,8 @@ SHIFT = 3.9
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """Lines or dots that are drawn alike.
+class TextureLines:
+    """Lines or dots of a texture that are drawn alike.
 
     Attributes:
         light: Whether they are the light ones of pairs.
@@ -50,8 +50,8 @@ class Mark:
     filled: bool = False
 
 
-def marks(pattern: str, box: Box, scale: float = 1.0) -> Iterator[Mark]:
-    """A texture over a box, light marks before dark ones so that the dark are never covered.
+def texture_lines(pattern: str, box: Box, scale: float = 1.0) -> Iterator[TextureLines]:
+    """A texture over a box, light lines before dark ones so that the dark are never covered.
 
     Args:
         pattern: One of the scheme's patterns.
@@ -63,11 +63,11 @@ def marks(pattern: str, box: Box, scale: float = 1.0) -> Iterator[Mark]:
             for turn in TURNS[pattern]:
                 dashed = pattern in DASHED
                 shift = SHIFT * scale if light else 0.0
-                yield Mark(light, lines=tuple(_lines(turn, box, scale, shift, dashed=dashed)))
+                yield TextureLines(light, lines=tuple(_lines(turn, box, scale, shift, dashed=dashed)))
         return
     for light in (True, False):
         shift = SHIFT * 0.4 * scale if light else 0.0
-        yield Mark(light, dots=tuple(_dots(box, scale, shift)), filled=pattern == "dots")
+        yield TextureLines(light, dots=tuple(_dots(box, scale, shift)), filled=pattern == "dots")
 
 
 def _lines(turn: int, box: Box, scale: float, shift: float, *, dashed: bool) -> Iterator[Segment]:
